@@ -1,0 +1,1 @@
+"""Pamphleteer makes a group's periodical."""
