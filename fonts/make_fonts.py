@@ -1,0 +1,312 @@
+"""Make the fonts in this folder from the packages they come from.
+
+Run by hand, never by a build: the finished files are kept in the repository, and
+``ORIGIN.md`` says where the packages come from. The same packages give the same bytes.
+
+    python fonts/make_fonts.py PACKAGES [--to FOLDER]
+
+``PACKAGES`` is a folder that holds the three packages named in `PACKAGES`. Linux Libertine
+is copied as it is, whole. League Gothic and Libre Franklin come as web fonts cut into
+subsets (latin, latin-ext, …), one file each. Two subsets of one family side by side make
+WeasyPrint print wrong letters under a right text layer, so the subsets of a face are merged
+into one TrueType file, and the face gets the names that its own foundry gives it.
+
+What a merged face does not have, because no subset has it: kerning between letters of
+different subsets (the ``Ł`` and the ``ó`` of ``Łódź``), and features without letters of
+their own in the subset (small capitals, superior figures).
+"""
+
+import argparse
+import hashlib
+import io
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.merge import Options as MergeOptions
+from fontTools.misc.timeTools import epoch_diff
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).resolve().parent
+
+SOURCE_DATE_EPOCH = 1_767_225_600
+"""What merged fonts give as their date of modification: 1 January 2026, as Unix time."""
+
+LIBERTINE = "fonts-linuxlibertine_5.3.0-6_all.deb"
+LEAGUE_GOTHIC = "fontsource-league-gothic-5.3.0.tgz"
+LIBRE_FRANKLIN = "fontsource-libre-franklin-5.3.0.tgz"
+
+PACKAGES: Mapping[str, str] = {
+    LIBERTINE: "5c77471e910189b3e4e2eda2b1c5f549ddcaf4de8f9640b97773643970d29087",
+    LEAGUE_GOTHIC: "40c34bf02e0c3f88cccdca1851b889fd3780653eb01066ddcdeb9474903e2aa6",
+    LIBRE_FRANKLIN: "8c2f1a01cf1d38fc38da4818248e699d22a069ad947f319c5cbacec4a5bb01c7",
+}
+"""The packages that are needed, each with the SHA-256 of the file that was used."""
+
+LIBERTINE_FACES = ("R", "RI", "RZ", "RZI", "RB", "RBI")
+"""Regular, semibold and bold, each with its italic: upstream's file names."""
+
+MAC_BOLD, MAC_ITALIC = 0b01, 0b10
+FS_ITALIC, FS_BOLD, FS_REGULAR = 1 << 0, 1 << 5, 1 << 6
+
+Files = dict[str, bytes]
+"""Contents of files, by their path in a package or in this folder."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedFace:
+    """One face of a family whose web font comes in subsets.
+
+    Attributes:
+        style: The name of the style in the typographic family: ``SemiBold Italic``.
+        stem: The subsets' file names; ``{}`` stands for the subset.
+        weight: ``usWeightClass``, 100 to 900.
+    """
+
+    family: str
+    style: str
+    folder: str
+    package: str
+    stem: str
+    subsets: tuple[str, ...]
+    weight: int
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether the style is an italic."""
+        return "Italic" in self.style
+
+    @property
+    def postscript_name(self) -> str:
+        """Family and style without spaces, also the name of the file."""
+        return f"{self.family}-{self.style}".replace(" ", "")
+
+
+def franklin(style: str, weight: int) -> MergedFace:
+    """Describe one face of Libre Franklin."""
+    slope = "italic" if "Italic" in style else "normal"
+    return MergedFace(
+        family="Libre Franklin",
+        style=style,
+        folder="libre-franklin",
+        package=LIBRE_FRANKLIN,
+        stem=f"libre-franklin-{{}}-{weight}-{slope}",
+        subsets=("latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext"),
+        weight=weight,
+    )
+
+
+MERGED_FACES = (
+    MergedFace(
+        family="League Gothic",
+        style="Regular",
+        folder="league-gothic",
+        package=LEAGUE_GOTHIC,
+        stem="league-gothic-{}-400-normal",
+        subsets=("latin", "latin-ext", "vietnamese"),
+        weight=400,
+    ),
+    franklin("Regular", 400),
+    franklin("Italic", 400),
+    franklin("SemiBold", 600),
+    franklin("Bold", 700),
+    franklin("Bold Italic", 700),
+    franklin("ExtraBold", 800),
+)
+
+
+def read_package(folder: Path, name: str) -> Files:
+    """Read one package into memory after checking that it is the one that was used.
+
+    Args:
+        folder: Where the packages lie.
+        name: The package's file name, one of `PACKAGES`.
+
+    Returns:
+        The package's files by path, without a leading ``./``.
+
+    Raises:
+        ValueError: The file's SHA-256 is not the one in `PACKAGES`.
+    """
+    data = (folder / name).read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != PACKAGES[name]:
+        raise ValueError(f"{name}: sha256 is {found}, expected {PACKAGES[name]}")
+    if name.endswith(".deb"):
+        data = next(body for member, body in read_ar(data) if member.startswith("data.tar"))
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        return {
+            member.name.removeprefix("./"): reader.read()
+            for member in archive
+            if member.isfile() and (reader := archive.extractfile(member)) is not None
+        }
+
+
+def read_ar(archive: bytes) -> Iterator[tuple[str, bytes]]:
+    """Read the members of an ``ar`` archive, which is what a Debian package is (deb(5)).
+
+    Args:
+        archive: The whole file: an 8-byte signature, then members. Each has a header of 60
+            bytes with its name in bytes 0-15 and its size, in decimal, in bytes 48-57, and
+            begins at an even offset.
+
+    Yields:
+        Each member's name and contents.
+    """
+    offset = len(b"!<arch>\n")
+    while offset < len(archive):
+        header = archive[offset : offset + 60]
+        size = int(header[48:58])
+        start = offset + len(header)
+        yield header[:16].decode().rstrip(" /"), archive[start : start + size]
+        offset = start + size + size % 2
+
+
+def take_libertine(package: Files) -> Files:
+    """Take Linux Libertine as Debian builds it, and its licence.
+
+    The bytes stay as they are: the name is reserved (OFL 1.1, condition 3), so a changed
+    font would need another name.
+    """
+    faces = {
+        f"linux-libertine/LinLibertine_{face}.otf": package[
+            f"usr/share/fonts/opentype/linux-libertine/LinLibertine_{face}.otf"
+        ]
+        for face in LIBERTINE_FACES
+    }
+    copyright_file = package["usr/share/doc/fonts-linuxlibertine/copyright"]
+    return faces | {"linux-libertine/LICENSE.txt": copyright_file}
+
+
+def merge_face(face: MergedFace, package: Files) -> bytes:
+    """Merge the subsets of a face into one TrueType font.
+
+    Where two subsets have the same character, the first one's glyph is taken.
+
+    Returns:
+        The finished font file.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for index, subset in enumerate(face.subsets):
+            path = Path(folder) / f"{index}.woff2"
+            path.write_bytes(package[f"package/files/{face.stem.format(subset)}.woff2"])
+            paths.append(str(path))
+        original = TTFont(paths[0])
+        # STAT describes a variable family, GDEF and layout tables are merged.
+        font = Merger(MergeOptions(drop_tables=["STAT"])).merge(paths)
+    font.flavor = None
+    name_face(font, face)
+    set_style(font, face)
+    set_metrics(font, original)
+    # Without this HarfBuzz, where it is installed, would pack tables into other bytes.
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    font["head"].created = original["head"].created
+    font["head"].modified = SOURCE_DATE_EPOCH - epoch_diff
+    font.recalcTimestamp = False
+    result = io.BytesIO()
+    font.save(result)
+    return result.getvalue()
+
+
+def name_face(font: TTFont, face: MergedFace) -> None:
+    """Give a merged font its names (OpenType, ``name`` table).
+
+    The subsets are cut from a variable font and still bear the name of its default, so all
+    of Libre Franklin is called "Libre Franklin Thin". Names 1 and 2 know four styles only;
+    any other weight becomes a family of its own there, and says its true one in 16 and 17.
+    """
+    table = font["name"]
+    version = table.getDebugName(5).removeprefix("Version ")
+    vendor = font["OS/2"].achVendID.strip()
+    kept = {record.nameID: str(record) for record in table.names if record.nameID in (0, 5, 14)}
+    weight_name = face.style.removesuffix("Italic").strip()
+    names = kept | {
+        1: face.family,
+        2: face.style,
+        3: f"{version};{vendor};{face.postscript_name}",
+        4: f"{face.family} {face.style}",
+        6: face.postscript_name,
+    }
+    if weight_name not in ("", "Regular", "Bold"):
+        names |= {
+            1: f"{face.family} {weight_name}",
+            2: "Italic" if face.is_italic else "Regular",
+            16: face.family,
+            17: face.style,
+        }
+    table.names = []
+    for name_id, text in sorted(names.items()):
+        table.setName(text, name_id, 3, 1, 0x409)
+
+
+def set_style(font: TTFont, face: MergedFace) -> None:
+    """Set weight, bold and italic in ``OS/2`` and ``head`` so that they agree."""
+    is_bold = face.style.startswith("Bold")
+    os2 = font["OS/2"]
+    os2.usWeightClass = face.weight
+    selection = os2.fsSelection & ~(FS_ITALIC | FS_BOLD | FS_REGULAR)
+    linked = is_bold * FS_BOLD | face.is_italic * FS_ITALIC
+    os2.fsSelection = selection | (linked or FS_REGULAR)
+    font["head"].macStyle = is_bold * MAC_BOLD | face.is_italic * MAC_ITALIC
+
+
+def set_metrics(font: TTFont, original: TTFont) -> None:
+    """Give a merged font the vertical metrics of the face it was cut from.
+
+    Every subset carries those of the whole face; merging takes the largest, or computes some
+    anew, and then lines would stand differently.
+    """
+    for field in ("ascent", "descent", "lineGap"):
+        setattr(font["hhea"], field, getattr(original["hhea"], field))
+    for field in (
+        *("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent"),
+        *("sxHeight", "sCapHeight"),
+        *("yStrikeoutPosition", "yStrikeoutSize"),
+    ):
+        setattr(font["OS/2"], field, getattr(original["OS/2"], field))
+    for field in ("italicAngle", "underlinePosition", "underlineThickness"):
+        setattr(font["post"], field, getattr(original["post"], field))
+    font["OS/2"].recalcUnicodeRanges(font)
+
+
+def make_fonts(packages: Path) -> Files:
+    """Make every font and licence of this folder.
+
+    Args:
+        packages: A folder with the packages named in `PACKAGES`.
+
+    Returns:
+        The files by their path in this folder.
+    """
+    contents = {name: read_package(packages, name) for name in PACKAGES}
+    made = take_libertine(contents[LIBERTINE])
+    for face in MERGED_FACES:
+        package = contents[face.package]
+        made[f"{face.folder}/{face.postscript_name}.ttf"] = merge_face(face, package)
+        made[f"{face.folder}/OFL.txt"] = package["package/LICENSE"]
+    return dict(sorted(made.items()))
+
+
+def main() -> None:
+    """Make the fonts, write them, and print size and checksum of each."""
+    parser = argparse.ArgumentParser(description="Make the fonts in this folder.")
+    parser.add_argument("packages", type=Path, help="folder with the three packages")
+    parser.add_argument("--to", type=Path, default=HERE, help="where to write (default: here)")
+    arguments = parser.parse_args()
+    made = make_fonts(arguments.packages)
+    for name, data in made.items():
+        path = arguments.to / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        state = "same" if path.exists() and path.read_bytes() == data else "written"
+        path.write_bytes(data)
+        sys.stdout.write(f"{hashlib.sha256(data).hexdigest()} {len(data):8} {state:8} {name}\n")
+    sys.stdout.write(f"{len(made)} files, {sum(map(len, made.values()))} bytes\n")
+
+
+if __name__ == "__main__":
+    main()
