@@ -39,7 +39,7 @@ rooms:
 	$(RUN) .venv/bin/lint-imports
 # A file's tests stay together, as they share what they build; files keep the order of conftest.py.
 tests:
-	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(RUN) -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 # Quick when nothing is missing, so they look each time. `|`: looking makes nothing out of date.
 system-demo system-test:

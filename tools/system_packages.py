@@ -58,9 +58,12 @@ TEST = (
     (program("pdftotext"), ("poppler-utils", "poppler-utils", "poppler", "poppler")),
 )
 
-APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
+UNATTENDED = ("env", "DEBIAN_FRONTEND=noninteractive")
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "apt-get": ((*APT, "update"), (*APT, "install", "--yes", "--no-install-recommends")),
+    "apt-get": (
+        ("apt-get", "update"),
+        (*UNATTENDED, "apt-get", "install", "--yes", "--no-install-recommends"),
+    ),
     "dnf": (("dnf", "install", "--assumeyes"),),
     # Arch supports no partial upgrades, so new packages come with an upgrade.
     "pacman": (("pacman", "-Syu", "--needed", "--noconfirm"),),
