@@ -26,7 +26,7 @@ PALETTE_SIZE = 32  # white, the two inks, and the steps between them along smoot
 
 WHITE: Ink = (255, 255, 255)
 BLACK: Ink = (20, 18, 18)
-RED: Ink = (196, 26, 32)
+RED: Ink = (204, 30, 34)
 
 PAGE_WIDTH, PAGE_HEIGHT = 5.5, 8.5  # what lies on a page is placed in inches
 SPINE = 660.0
@@ -61,8 +61,8 @@ PAGE_1 = Page(
 )
 
 # Page 1 is turned up along a crease from its top edge to its right edge (inches on the page).
-CREASE_START: Point = (3.0, 0.0)
-CREASE_END: Point = (5.5, 3.6)
+CREASE_START: Point = (3.4, 0.0)
+CREASE_END: Point = (5.5, 4.4)
 
 
 @dataclass(slots=True)
@@ -79,19 +79,35 @@ class Lino:
         """Print a flat shape."""
         ImageDraw.Draw(self.image).polygon(_enlarged(shape), fill=ink)
 
+    def outline(self, shape: Shape, ink: Ink, width: float) -> None:
+        """Print the edge of a shape, half of the line on either side, with round corners."""
+        draw = ImageDraw.Draw(self.image)
+        ring = _enlarged([*shape, shape[0]])
+        draw.line(ring, fill=ink, width=round(width * OVERSAMPLING))
+        r = width / 2 * OVERSAMPLING
+        for x, y in ring:
+            draw.ellipse((x - r, y - r, x + r, y + r), fill=ink)
+
     def halftone(self, shape: Shape, ink: Ink, *, pitch: float, radius: float) -> None:
-        """Print a shape as a screen of round dots at 45 degrees."""
-        dots = Image.new("L", self.image.size, 0)
-        draw = ImageDraw.Draw(dots)
-        step = pitch / math.sqrt(2)
-        for row in range(int(HEIGHT / step) + 1):
-            for column in range(row % 2, int(WIDTH / step) + 1, 2):
-                x, y = column * step * OVERSAMPLING, row * step * OVERSAMPLING
-                r = radius * OVERSAMPLING
-                draw.ellipse((x - r, y - r, x + r, y + r), fill=255)
+        """Print a shape as a screen of round dots at 45 degrees, none of them cut through."""
+        inside = self.mask(shape)
+        draw = ImageDraw.Draw(self.image)
+        step, r = pitch / math.sqrt(2) * OVERSAMPLING, radius * OVERSAMPLING
+        for row in range(int(self.image.height / step) + 1):
+            for column in range(row % 2, int(self.image.width / step) + 1, 2):
+                x, y = int(column * step), int(row * step)
+                if inside.getpixel((x, y)):
+                    draw.ellipse((x - r, y - r, x + r, y + r), fill=ink)
+
+    def mask(self, shape: Shape) -> Image.Image:
+        """White where the shape is, else black."""
         inside = Image.new("L", self.image.size, 0)
         ImageDraw.Draw(inside).polygon(_enlarged(shape), fill=255)
-        self.image.paste(ink, mask=ImageChops.multiply(dots, inside))
+        return inside
+
+    def trim(self, shape: Shape) -> None:
+        """Clear all that lies outside a shape."""
+        self.image.paste(WHITE, mask=ImageChops.invert(self.mask(shape)))
 
     def finished(self) -> Image.Image:
         """The picture at its size, in a small palette."""
@@ -119,15 +135,15 @@ def curve(knots: Shape, *, closed: bool = True, steps: int = 16) -> list[Point]:
     ends = (knots[-1], knots[0], knots[1]) if closed else (knots[0], knots[-1], knots[-1])
     row = [ends[0], *knots, ends[1], ends[2]]
     points: list[Point] = []
-    for a, b, c, d in zip(row, row[1:], row[2:], row[3:], strict=False):
+    for span in zip(row, row[1:], row[2:], row[3:], strict=False):
         for step in range(steps):
-            t = step / steps
-            x, y = (_catmull_rom(a[i], b[i], c[i], d[i], t) for i in (0, 1))
+            x, y = (_catmull_rom(along, step / steps) for along in zip(*span, strict=True))
             points.append((x, y))
     return points
 
 
-def _catmull_rom(a: float, b: float, c: float, d: float, t: float) -> float:
+def _catmull_rom(span: Sequence[float], t: float) -> float:
+    a, b, c, d = span
     square, cube = t * t, t * t * t
     return 0.5 * (
         2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * square + (3 * (b - c) + d - a) * cube
@@ -184,28 +200,28 @@ def rectangle(left: float, top: float, width: float, height: float) -> list[Poin
 
 
 def figure_8(centre: Point) -> tuple[list[list[Point]], list[list[Point]]]:
-    """The shapes of an 8 in inches, 4.4 high: what is black, then what is cut out of it."""
+    """The shapes of an 8 in inches, 3.6 high: what is black, then what is cut out of it."""
     x, y = centre
-    black = [oval((x, y - 1.12), (1.22, 1.2)), oval((x, y + 1.02), (1.38, 1.3))]
-    white = [oval((x, y - 1.12), (0.44, 0.52)), oval((x, y + 1.02), (0.52, 0.58))]
+    black = [oval((x, y - 0.87), (1.02, 0.95)), oval((x, y + 0.82), (1.14, 1.02))]
+    white = [oval((x, y - 0.85), (0.36, 0.4)), oval((x, y + 0.8), (0.42, 0.46))]
     return black, white
 
 
 def figure_1(centre: Point) -> list[list[Point]]:
     """The shapes of a 1 in inches, as high as the 8."""
     x, y = centre
-    stem = [(x - 0.4, y - 2.32), (x + 0.5, y - 2.32), (x + 0.5, y + 2.32), (x - 0.4, y + 2.32)]
-    flag = [(x - 0.4, y - 2.32), (x + 0.1, y - 1.5), (x - 1.25, y - 0.72), (x - 1.25, y - 1.55)]
-    foot = rectangle(x - 1.2, y + 1.64, 2.5, 0.68)
+    stem = rectangle(x - 0.36, y - 1.82, 0.74, 3.66)
+    flag = [(x - 0.36, y - 1.82), (x + 0.1, y - 1.2), (x - 0.98, y - 0.6), (x - 0.98, y - 1.24)]
+    foot = rectangle(x - 0.98, y + 1.28, 1.98, 0.56)
     return [stem, flag, foot]
 
 
 def figure_2(centre: Point) -> list[list[Point]]:
-    """The shapes of a small 2 in inches, 1.5 high."""
+    """The shapes of a small 2 in inches, 1.3 high."""
     x, y = centre
-    bow = [(-0.42, -0.32), (-0.34, -0.55), (0.0, -0.66), (0.34, -0.5), (0.36, -0.16), (0.0, 0.22)]
-    spine = curve([(x + dx, y + dy) for dx, dy in [*bow, (-0.4, 0.62)]], closed=False)
-    return [band(spine, 0.3), rectangle(x - 0.55, y + 0.46, 1.14, 0.3)]
+    bow = [(-0.34, -0.24), (-0.27, -0.43), (0.0, -0.51), (0.26, -0.4), (0.29, -0.14), (0.05, 0.16)]
+    line = curve([(x + dx, y + dy) for dx, dy in [*bow, (-0.32, 0.46)]], closed=False)
+    return [band(line, 0.25), rectangle(x - 0.44, y + 0.38, 0.9, 0.26)]
 
 
 def turned_up(point: Point) -> Point:
@@ -217,49 +233,48 @@ def turned_up(point: Point) -> Point:
     return 2 * (ax + along * dx) - point[0], 2 * (ay + along * dy) - point[1]
 
 
-def draw_ground(lino: Lino, chance: random.Random) -> None:
-    """Red to a ragged edge, with the slivers that a gouge leaves in a cleared ground."""
-    margin = 10.0
+def ragged_edge(chance: random.Random) -> list[Point]:
+    """The border of the block, a little uneven as a hand cuts it."""
+    corners = rectangle(10, 10, WIDTH - 20, HEIGHT - 20)
     edge: list[Point] = []
-    corners = rectangle(margin, margin, WIDTH - 2 * margin, HEIGHT - 2 * margin)
     for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
         pieces = int(math.dist(start, end) / 34)
         for piece in range(pieces):
             x, y = between(start, end, piece / pieces)
             edge.append((x + chance.uniform(-4, 4), y + chance.uniform(-4, 4)))
-    lino.fill(edge, RED)
-    for ring in range(6):
-        radius = 480 + ring * 62
-        count = int(radius / 15)
-        for mark in range(count):
-            angle = (mark + chance.uniform(-0.3, 0.3) + ring % 2 / 2) * math.tau / count
-            sweep = chance.uniform(0.45, 0.75) * math.tau / count
+    return edge
+
+
+def draw_ground(lino: Lino, chance: random.Random) -> None:
+    """Red, with the slivers that a gouge leaves where it clears a ground."""
+    lino.fill(rectangle(0, 0, WIDTH, HEIGHT), RED)
+    for ring in range(9):
+        radius = 520.0 + ring * 44
+        angle = chance.uniform(0, 0.2)
+        while angle < math.tau:
+            sweep = chance.uniform(44, 96) / radius
+            drift = chance.uniform(-9, 9)
             start, end = (
-                (SPINE + radius * math.cos(a), 420 + 0.82 * radius * math.sin(a))
-                for a in (angle, angle + sweep)
+                (SPINE + r * math.cos(a), 430 + 0.8 * r * math.sin(a))
+                for a, r in ((angle, radius), (angle + sweep, radius + drift))
             )
-            lino.fill(sliver(start, end, chance.uniform(5, 9), bow=-3), WHITE)
+            lino.fill(sliver(start, end, chance.uniform(6, 9), bow=-sweep * 9), WHITE)
+            angle += sweep + chance.uniform(24, 60) / radius
 
 
 def draw_sheet(lino: Lino) -> None:
-    """The open sheet with its shadow, page 8 on the left and page 1 on the right."""
-    outline = (*PAGE_8.outline()[:1], *PAGE_1.outline()[:3], *PAGE_8.outline()[2:])
-    lino.fill([(x + 20, y + 24) for x, y in outline], BLACK)
-    lino.fill(grown(outline, 9), BLACK)
+    """The open sheet with its shadow, page 8 on the left and page 1, less its corner, right."""
+    crease = PAGE_1.place(CREASE_START), PAGE_1.place(CREASE_END)
+    outline = [PAGE_8.top_left, PAGE_1.top_left, *crease, PAGE_1.bottom_right]
+    outline += [PAGE_1.bottom_left, PAGE_8.bottom_left]
+    for step in range(1, 25):
+        lino.fill([(x + step * 0.8, y + step) for x, y in outline], BLACK)
     lino.fill(outline, WHITE)
-    shade = [PAGE_8.place(p) for p in rectangle(4.75, 0, 0.75, PAGE_HEIGHT)]
-    lino.halftone(shade, BLACK, pitch=15, radius=4.2)
-    lino.fill(band([PAGE_1.top_left, PAGE_1.bottom_left], 5), BLACK)
-
-
-def grown(shape: Shape, by: float) -> list[Point]:
-    """A convex shape pushed outwards from its middle."""
-    middle = sum(x for x, _ in shape) / len(shape), sum(y for _, y in shape) / len(shape)
-    grown_shape = []
-    for x, y in shape:
-        away = math.dist((x, y), middle)
-        grown_shape.append(between(middle, (x, y), 1 + by * math.sqrt(2) / away))
-    return grown_shape
+    for left, radius in ((4.55, 2.6), (4.85, 3.7), (5.15, 4.8)):
+        strip = [PAGE_8.place(p) for p in rectangle(left, 0, 0.4, PAGE_HEIGHT)]
+        lino.halftone(strip, BLACK, pitch=16, radius=radius)
+    lino.fill(band([PAGE_1.top_left, PAGE_1.bottom_left], 6), BLACK)
+    lino.outline(outline, BLACK, 9)
 
 
 def draw_on(lino: Lino, page: Page, shapes: Iterable[Shape], ink: Ink) -> None:
@@ -276,60 +291,74 @@ def text_lines(left: float, top: float, width: float, count: int) -> list[list[P
 
 def draw_pages(lino: Lino) -> None:
     """What is printed on the two pages: figures, lines of type, masthead, banner."""
-    black, white = figure_8((2.55, 3.6))
+    black, white = figure_8((2.55, 3.55))
     draw_on(lino, PAGE_8, black, BLACK)
     draw_on(lino, PAGE_8, white, WHITE)
-    draw_on(lino, PAGE_8, [rectangle(0.6, 0.55, 3.9, 0.42)], RED)
-    draw_on(lino, PAGE_1, [rectangle(0.7, 0.55, 1.9, 0.42)], RED)
-    draw_on(lino, PAGE_1, figure_1((2.0, 3.6)), BLACK)
-    for page, left in ((PAGE_8, 0.6), (PAGE_1, 0.7)):
-        draw_on(lino, page, text_lines(left, 6.4, 1.8, 5), BLACK)
-        draw_on(lino, page, text_lines(left + 2.1, 6.4, 1.8, 5), BLACK)
+    draw_on(lino, PAGE_8, [rectangle(0.65, 0.6, 3.5, 0.55)], RED)
+    draw_on(lino, PAGE_1, [rectangle(0.65, 0.6, 2.4, 0.55)], RED)
+    draw_on(lino, PAGE_1, figure_1((1.75, 3.55)), BLACK)
+    draw_on(lino, PAGE_1, text_lines(3.2, 4.7, 1.6, 5), BLACK)
+    for page, left in ((PAGE_8, 0.65), (PAGE_1, 0.65)):
+        draw_on(lino, page, text_lines(left, 6.1, 1.8, 6), BLACK)
+        draw_on(lino, page, text_lines(left + 2.05, 6.1, 1.8, 6), BLACK)
 
 
 def draw_corner(lino: Lino) -> None:
     """Page 1's turned-up corner, which shows page 2 on the back."""
-    corner = (PAGE_WIDTH, 0.0)
-    gone = [PAGE_1.place(p) for p in (CREASE_START, (5.9, -0.5), CREASE_END)]
-    lino.fill(gone, RED)
-    tip = turned_up(corner)
+    tip = turned_up((PAGE_WIDTH, 0.0))
     flap = [PAGE_1.place(p) for p in (CREASE_START, tip, CREASE_END)]
-    lino.halftone([(x - 16, y + 34) for x, y in flap], BLACK, pitch=15, radius=5)
-    lino.fill(grown(flap, 11), BLACK)
+    lino.halftone([(x - 14, y + 34) for x, y in flap], BLACK, pitch=16, radius=5)
     lino.fill(flap, WHITE)
-    number = [[turned_up(p) for p in shape] for shape in figure_2_on_back()]
+    lino.outline(flap, BLACK, 9)
+    on_the_back = figure_2((0.79, 0.8))
+    number = [[turned_up((PAGE_WIDTH - x, y)) for x, y in shape] for shape in on_the_back]
     draw_on(lino, PAGE_1, number, RED)
 
 
-def figure_2_on_back() -> list[list[Point]]:
-    """The 2 as it lies on the back of page 1: seen from the front it is mirrored."""
-    centre = (0.95, 1.25)  # on page 2, from its own top left corner
-    return [[(PAGE_WIDTH - x, y) for x, y in shape] for shape in figure_2(centre)]
+THUMB: Shape = (
+    (128, 800), (176, 690), (252, 622), (330, 584), (392, 566), (424, 584), (420, 628),
+    (376, 668), (334, 716), (312, 790), (250, 880), (150, 900),
+)  # fmt: skip
+HAND: Shape = (
+    (40, 920), (52, 800), (84, 704), (128, 628), (182, 572), (236, 560), (286, 600),
+    (320, 700), (316, 800), (300, 920), (160, 960),
+)  # fmt: skip
+NAIL: Shape = ((364, 600), (396, 586), (410, 598), (404, 618), (374, 640), (356, 626))
+HAND_CUTS: tuple[tuple[Point, Point, float, float], ...] = (
+    ((66, 850), (150, 640), 11, -16),
+    ((92, 862), (172, 664), 10, -14),
+    ((120, 860), (186, 702), 9, -8),
+    ((290, 634), (338, 610), 7, -3),
+    ((204, 690), (278, 640), 9, -5),
+    ((196, 724), (300, 660), 10, -6),
+    ((196, 758), (300, 698), 10, -6),
+    ((204, 790), (288, 742), 9, -5),
+)
 
 
 def draw_hands(lino: Lino) -> None:
-    """Both hands: sleeve, cuff, the ball of the hand, and the thumb on the paper."""
-    palm = [(30, 860), (60, 690), (96, 590), (150, 520), (214, 486), (262, 520), (280, 620),
-            (300, 700), (290, 800), (250, 880)]  # fmt: skip
-    thumb = [(150, 660), (214, 560), (300, 500), (372, 462), (420, 470), (428, 520), (384, 574),
-             (322, 640), (290, 730), (220, 800)]  # fmt: skip
-    nail = [(372, 486), (402, 484), (406, 512), (372, 546), (350, 538), (348, 514)]
+    """Both hands: the ball of the hand at the edge of the sheet, and the thumb upon it."""
     for turn in (list, mirrored):
-        lino.fill(turn(grown(curve(thumb), 9)), WHITE)
-        lino.fill(turn(curve(palm)), BLACK)
-        lino.fill(turn(curve(thumb)), BLACK)
-        lino.fill(turn(curve(nail)), WHITE)
+        lino.outline(turn(curve(HAND)), WHITE, 15)
+        lino.outline(turn(curve(THUMB)), WHITE, 22)
+        lino.fill(turn(curve(HAND)), BLACK)
+        lino.fill(turn(curve(THUMB)), BLACK)
+        lino.fill(turn(curve(NAIL)), WHITE)
+        for start, end, width, bow in HAND_CUTS:
+            lino.fill(turn(sliver(start, end, width, bow=bow)), WHITE)
 
 
 def main() -> None:
     """Draw the picture beside this script."""
     chance = random.Random(8)  # noqa: S311 - for looks, not for secrets
     lino = Lino()
+    edge = ragged_edge(chance)
     draw_ground(lino, chance)
     draw_sheet(lino)
     draw_pages(lino)
     draw_corner(lino)
     draw_hands(lino)
+    lino.trim(edge)
     target = Path(__file__).with_name("proof-sheet.png")
     lino.finished().save(target, optimize=True, dpi=(DPI, DPI))
 
