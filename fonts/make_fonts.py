@@ -22,13 +22,14 @@ import io
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.merge import Merger
 from fontTools.merge import Options as MergeOptions
 from fontTools.misc.timeTools import epoch_diff
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).resolve().parent
@@ -185,32 +186,64 @@ def take_libertine(package: Files) -> Files:
 def merge_face(face: MergedFace, package: Files) -> bytes:
     """Merge the subsets of a face into one TrueType font.
 
-    Where two subsets have the same character, the first one's glyph is taken.
-
     Returns:
         The finished font file.
     """
     with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for index, subset in enumerate(face.subsets):
-            path = Path(folder) / f"{index}.woff2"
-            path.write_bytes(package[f"package/files/{face.stem.format(subset)}.woff2"])
-            paths.append(str(path))
-        original = TTFont(paths[0])
-        # STAT describes a variable family, GDEF and layout tables are merged.
-        font = Merger(MergeOptions(drop_tables=["STAT"])).merge(paths)
+        paths = [Path(folder) / f"{index}.ttf" for index in range(len(face.subsets))]
+        subsets = [
+            TTFont(io.BytesIO(package[f"package/files/{face.stem.format(subset)}.woff2"]))
+            for subset in face.subsets
+        ]
+        encode_once(subsets)
+        for path, subset in zip(paths, subsets, strict=True):
+            subset.flavor = None
+            subset.save(path)
+        # STAT describes the variable family that the subsets are cut from.
+        font = Merger(MergeOptions(drop_tables=["STAT"])).merge([str(path) for path in paths])
     font.flavor = None
     name_face(font, face)
     set_style(font, face)
-    set_metrics(font, original)
-    # Without this HarfBuzz, where it is installed, would pack tables into other bytes.
+    add_hyphen(font)
+    # Otherwise HarfBuzz, where it is installed, would pack tables into other bytes.
     font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
-    font["head"].created = original["head"].created
+    font["head"].created = subsets[0]["head"].created
     font["head"].modified = SOURCE_DATE_EPOCH - epoch_diff
     font.recalcTimestamp = False
     result = io.BytesIO()
     font.save(result)
     return result.getvalue()
+
+
+def encode_once(subsets: Sequence[TTFont]) -> None:
+    """Leave each character to the first subset that has it, and take it from the others.
+
+    Every subset has ``A``, for one. With two of them `fontTools.merge` writes a substitution
+    (``locl``) of the second for the first; it prints the same letter, but kerns it with
+    nothing outside the second subset: ``AV`` would stand apart.
+    """
+    seen: set[int] = set()
+    for subset in subsets:
+        for table in subset["cmap"].tables:
+            table.cmap = {code: glyph for code, glyph in table.cmap.items() if code not in seen}
+        seen |= subset.getBestCmap().keys()
+
+
+def add_hyphen(font: TTFont) -> None:
+    """Give a merged font U+2010, the hyphen that WeasyPrint sets where it breaks a word.
+
+    No subset has it, and another family's hyphen would be printed. It is the glyph of U+002D
+    under a name of its own, so that the two stay different characters in a PDF's text.
+    """
+    source, name = font.getBestCmap()[0x2D], "uni2010"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    pen = TTGlyphPen(font["glyf"])
+    pen.addComponent(source, (1, 0, 0, 1, 0, 0))
+    font["glyf"][name] = pen.glyph()
+    font["hmtx"][name] = font["hmtx"][source]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0x2010] = name
 
 
 def name_face(font: TTFont, face: MergedFace) -> None:
@@ -253,25 +286,6 @@ def set_style(font: TTFont, face: MergedFace) -> None:
     linked = is_bold * FS_BOLD | face.is_italic * FS_ITALIC
     os2.fsSelection = selection | (linked or FS_REGULAR)
     font["head"].macStyle = is_bold * MAC_BOLD | face.is_italic * MAC_ITALIC
-
-
-def set_metrics(font: TTFont, original: TTFont) -> None:
-    """Give a merged font the vertical metrics of the face it was cut from.
-
-    Every subset carries those of the whole face; merging takes the largest, or computes some
-    anew, and then lines would stand differently.
-    """
-    for field in ("ascent", "descent", "lineGap"):
-        setattr(font["hhea"], field, getattr(original["hhea"], field))
-    for field in (
-        *("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent"),
-        *("sxHeight", "sCapHeight"),
-        *("yStrikeoutPosition", "yStrikeoutSize"),
-    ):
-        setattr(font["OS/2"], field, getattr(original["OS/2"], field))
-    for field in ("italicAngle", "underlinePosition", "underlineThickness"):
-        setattr(font["post"], field, getattr(original["post"], field))
-    font["OS/2"].recalcUnicodeRanges(font)
 
 
 def make_fonts(packages: Path) -> Files:
