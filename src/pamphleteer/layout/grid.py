@@ -1,0 +1,50 @@
+"""The page grid: where columns stand, and the lines on which all type stands."""
+
+from dataclasses import dataclass
+
+from pamphleteer.units import Pt, Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One trim size's grid.
+
+    The type area begins ``top`` below the trim and is ``lines`` times the ``leading`` deep; it
+    stands ``inner`` from the spine and ``outer`` from the fore-edge. Its columns are all one
+    measure wide, a ``gutter`` apart.
+    """
+
+    trim: Size
+    top: Pt
+    inner: Pt
+    outer: Pt
+    lines: int
+    leading: Pt
+    columns: int
+    gutter: Pt
+
+    @property
+    def width(self) -> Pt:
+        """Width of the type area."""
+        return Pt(self.trim.width - self.inner - self.outer)
+
+    @property
+    def measure(self) -> Pt:
+        """Width of one column."""
+        return self.measure_in(self.width, self.columns)
+
+    def measure_in(self, width: Pt, columns: int) -> Pt:
+        """Width of one of so many columns in a width."""
+        return Pt((width - (columns - 1) * self.gutter) / columns)
+
+    def left(self, page: int) -> Pt:
+        """Where the type area begins: odd pages lie right of the spine, even pages left of it."""
+        return self.inner if page % 2 else self.outer
+
+    def y(self, row: float) -> Pt:
+        """The top of a row, counted from 0, from the trim's top."""
+        return Pt(self.top + row * self.leading)
+
+    def rows(self, depth: Pt) -> int:
+        """The rows that a depth takes, rounded up; a tenth of a point is forgiven."""
+        return max(0, -int(-(depth - 0.1) // self.leading))

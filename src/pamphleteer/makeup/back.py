@@ -1,0 +1,74 @@
+"""Blocks in their places: in the flow of pages, and together on the back page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pamphleteer.makeup.block import Block, at_depth, set_block
+from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Piece, Story
+from pamphleteer.makeup.state import State, put_blank, put_block, skip, turn_page
+
+BackPiece = Banner | Boxed | ContactBlock
+
+
+def split_back_matter(
+    pieces: Sequence[Piece],
+) -> tuple[tuple[Piece, ...], tuple[BackPiece, ...]]:
+    """Part what follows the last article from the rest, if the contact block is in it."""
+    back: list[BackPiece] = []
+    for piece in reversed(pieces):
+        if isinstance(piece, Story):
+            break
+        back.insert(0, piece)
+    if not any(isinstance(piece, ContactBlock) for piece in back):
+        return tuple(pieces), ()
+    return tuple(pieces[: len(pieces) - len(back)]), tuple(back)
+
+
+def put_in_flow(state: State, block: Block) -> State:
+    """Put a block below what stands on the page, or on top of the next one."""
+    above = state.spacing.before_panel if state.row else 0
+    if above + block.rows > state.room:
+        state, above = turn_page(state), 0
+    return put_block(skip(state, above), block)
+
+
+def put_back_matter(state: State, back: Sequence[BackPiece], *, multiple: int) -> State:
+    """Put blocks on the last page, whose number is a multiple; blanks come before it.
+
+    They stand below the last article if that ends on such a page and leaves room; else they have
+    the last page to themselves. Blocks that are too many for one page go into the flow, the first
+    of them first.
+    """
+    if not back:
+        return state
+    grid, spacing = state.grid, state.spacing
+    blocks = [set_block(piece, grid, spacing, large=True) for piece in back]
+    while _depth(blocks, state) > grid.lines:
+        state = put_in_flow(state, blocks.pop(0))
+    above = spacing.before_panel if state.row else 0
+    stays = len(state.pages) % multiple == 0 and above + _depth(blocks, state) <= state.room
+    if stays:
+        return _put_apart(skip(state, above), blocks)
+    while (len(state.pages) + 1) % multiple:
+        state = put_blank(state)
+    return _put_apart(turn_page(state), blocks)
+
+
+def _depth(blocks: Sequence[Block], state: State) -> int:
+    """Rows that blocks need with the layout's distance between them."""
+    return sum(block.rows for block in blocks) + state.spacing.before_panel * (len(blocks) - 1)
+
+
+def _put_apart(state: State, blocks: Sequence[Block]) -> State:
+    """Put blocks so that the last one stands at the page's foot; what is free makes banners deeper.
+
+    Rows that still remain are left above the last block.
+    """
+    free = state.room - _depth(blocks, state)
+    for index, block in enumerate(blocks):
+        gain = min(free, block.most - block.rows)
+        free -= gain
+        is_last = index == len(blocks) - 1
+        state = skip(state, (state.spacing.before_panel if index else 0) + (free if is_last else 0))
+        state = put_block(state, at_depth(block, block.rows + gain, state.grid))
+    return replace(state, hanging=None)

@@ -1,0 +1,119 @@
+"""Blocks: banners, boxes and contact blocks, which stay whole and stand on a panel."""
+
+from dataclasses import dataclass, replace
+
+from pamphleteer.layout.grid import Grid
+from pamphleteer.makeup.columns import Area, pour_columns
+from pamphleteer.makeup.model import (
+    Banner,
+    Boxed,
+    ContactBlock,
+    PanelKind,
+    Placed,
+    Spacing,
+    Thread,
+)
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.typeset.frame import Frame
+from pamphleteer.units import Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Block:
+    """A piece whose frames are poured and placed from the block's own top left corner.
+
+    It is ``rows`` deep and may grow to ``most``, its frames then being centred; ``may_drop`` lets
+    it stand at the page's foot when nothing follows it there.
+    """
+
+    kind: PanelKind
+    rows: int
+    most: int
+    placed: tuple[Placed, ...]
+    may_drop: bool = False
+
+
+def set_block(
+    piece: Banner | Boxed | ContactBlock, grid: Grid, spacing: Spacing, *, large: bool = False
+) -> Block:
+    """Pour a piece whole and say how deep it is.
+
+    Raises:
+        IssueError: ``block-too-long``: it does not fit on a page of its own.
+    """
+    match piece:
+        case Banner():
+            return _set_banner(piece, grid, spacing, large=large)
+        case Boxed():
+            return _set_boxed(piece, grid, spacing)
+        case ContactBlock():
+            frame = pour_whole(piece.text, grid, inset=Pt(0))
+            rows = grid.rows(frame.depth)
+            return Block(kind="contact", rows=rows, most=rows, placed=(_at(piece.text, frame),))
+
+
+def pour_whole(thread: Thread, grid: Grid, *, inset: Pt) -> Frame:
+    """Pour all of a short thread into one frame across the columns.
+
+    Raises:
+        IssueError: ``block-too-long``: it is deeper than a page.
+    """
+    frame = thread.pour(Pt(grid.width - 2 * inset), Pt(grid.lines * grid.leading))
+    if not thread.done:
+        raise IssueError([_too_long(thread)])
+    return frame
+
+
+def at_depth(block: Block, rows: int, grid: Grid) -> Block:
+    """The block so many rows deep, its frames moved down by half of what it gained."""
+    drop = (rows - block.rows) * grid.leading / 2
+    placed = tuple(replace(each, y=Pt(each.y + drop)) for each in block.placed)
+    return replace(block, rows=rows, placed=placed)
+
+
+def _set_banner(banner: Banner, grid: Grid, spacing: Spacing, *, large: bool) -> Block:
+    thread = banner.large if large else banner.text
+    frame = pour_whole(thread, grid, inset=spacing.inset)
+    padding = 1 if large else 0
+    rows = max(spacing.banner, grid.rows(frame.depth) + 2 * padding)
+    drop = Pt((rows * grid.leading - frame.depth) / 2)
+    return Block(
+        kind="banner-large" if large else "banner",
+        rows=rows,
+        most=max(rows, spacing.banner_most if large else spacing.banner),
+        placed=(_at(thread, frame, x=spacing.inset, y=drop),),
+        may_drop=True,
+    )
+
+
+def _set_boxed(boxed: Boxed, grid: Grid, spacing: Spacing) -> Block:
+    head = pour_whole(boxed.head, grid, inset=spacing.inset)
+    top = spacing.box_padding + grid.rows(head.depth)
+    area = Area(
+        grid=grid,
+        x=spacing.inset,
+        y=Pt(top * grid.leading),
+        width=Pt(grid.width - 2 * spacing.inset),
+        rows=grid.lines - top - spacing.box_padding,
+        columns=grid.columns,
+    )
+    poured = pour_columns(boxed.body, area)
+    if not boxed.body.done:
+        raise IssueError([_too_long(boxed.body)])
+    y = Pt(spacing.box_padding * grid.leading)
+    rows = top + poured.rows + spacing.box_padding
+    placed = (_at(boxed.head, head, x=spacing.inset, y=y), *poured.placed)
+    return Block(kind="box", rows=rows, most=rows, placed=placed)
+
+
+def _at(thread: Thread, frame: Frame, *, x: Pt = Pt(0), y: Pt = Pt(0)) -> Placed:  # noqa: B008  # Pt is a number
+    return Placed(frame=frame, thread=thread, x=x, y=y)
+
+
+def _too_long(thread: Thread) -> Problem:
+    return error(
+        "block-too-long",
+        "this is longer than a page, and it cannot be divided",
+        hint="Shorten it, or let it be an article.",
+        pos=SourcePos(path=thread.path),
+    )

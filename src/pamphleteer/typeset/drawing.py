@@ -1,0 +1,97 @@
+"""Graft poured frames into their pages and write one PDF of them.
+
+The furniture (running heads, folios, rules, panels) is an ordinary WeasyPrint document with one
+page for each page of the issue. Frames are translated to their place and hung into its page boxes,
+in reading order, so that the PDF has one set of fonts, tags, links and bookmarks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.document import Document, Page
+from weasyprint.layout.background import layout_box_backgrounds
+
+from pamphleteer.typeset.frame import Frame
+from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
+from pamphleteer.typeset.weasy import listening, weasyprint
+from pamphleteer.units import Pt
+
+PX_PER_PT = 96 / 72
+FURNITURE = "the layout's furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graft:
+    """A frame and its place: the page (from 1), and its top left corner from the trim's, in pt."""
+
+    page: int
+    frame: Frame
+    x: Pt
+    y: Pt
+
+
+class Drawing:
+    """Finished pages; they can be written any number of times, with the same bytes each time."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def tagged_pdf(self) -> bytes:
+        """Write a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and metadata."""
+        return self._write(pdf_variant="pdf/ua-1")
+
+    def plain_pdf(self) -> bytes:
+        """Write the pages without tags, to be imposed."""
+        return self._write(pdf_tags=False)
+
+    def _write(self, **options: Any) -> bytes:
+        with listening("writing the PDF"):
+            self._document.fonts.clear()
+            written: bytes = self._document.write_pdf(
+                pdf_identifier=b"", presentational_hints=False, **options
+            )
+        return written
+
+
+def draw_pages(
+    furniture: "weasyprint.HTML", *, stylesheet: Any, fonts: Fonts, grafts: Sequence[Graft]
+) -> Drawing:
+    """Lay out the furniture, graft every frame into its page, and return the finished pages.
+
+    Each frame can be drawn once only: grafting moves its boxes.
+
+    Raises:
+        IssueError: the furniture's HTML or style sheet was not understood.
+        ValueError: a graft's page is not among the furniture's.
+    """
+    with listening("the layout's pages"):
+        document = furniture.render(stylesheets=[stylesheet], font_config=fonts.configuration)
+    page_boxes = [page._page_box for page in document.pages]
+    bookmarked: set[int] = set()
+    for page_box in page_boxes:
+        refuse_missing_glyphs(page_box.descendants(), library=fonts.library, path=FURNITURE)
+    for graft in grafts:
+        if not 1 <= graft.page <= len(page_boxes):
+            raise ValueError(f"page {graft.page} of {len(page_boxes)} has no furniture")
+        _hang(page_boxes[graft.page - 1], graft, bookmarked)
+    return Drawing(document.copy([Page(box) for box in page_boxes]))
+
+
+def _hang(page_box: Any, graft: Graft, bookmarked: set[int]) -> None:
+    content, get_image = graft.frame.content
+    for box in content:
+        box.translate(graft.x * PX_PER_PT, graft.y * PX_PER_PT)
+        # Backgrounds are placed against the page, so only now (G7).
+        layout_box_backgrounds(page_box, box, get_image)
+        _keep_first_bookmarks(box, bookmarked)
+        page_box.children = [*page_box.children, box]
+
+
+def _keep_first_bookmarks(root: Any, bookmarked: set[int]) -> None:
+    """Let a heading that is cut between two frames have one bookmark (G8)."""
+    for box in root.descendants():
+        if box.bookmark_label and id(box.element) in bookmarked:
+            box.bookmark_label = ""
+        elif box.bookmark_label:
+            bookmarked.add(id(box.element))

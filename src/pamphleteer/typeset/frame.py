@@ -1,0 +1,56 @@
+"""What one pour gives: facts for the make-up, and laid-out boxes that only this room looks at."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pamphleteer.units import Pt
+
+NO_SPACE = Pt(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One unbreakable strip of a frame: a line of text, a table's row, or a picture.
+
+    ``top``, ``bottom`` and ``baseline`` are measured from the frame's top, in points; a row and a
+    picture have their bottom for a baseline. ``block`` tells a thread's blocks apart, so that a
+    paragraph cut between two frames is still known as one; lines of one ``group`` (not None) must
+    stay together. ``space_before`` is the margin above the line, which vanishes at a frame's top.
+    """
+
+    top: Pt
+    bottom: Pt
+    baseline: Pt
+    block: int
+    group: int | None = None
+    space_before: Pt = NO_SPACE
+    orphans: int = 1
+    widows: int = 1
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overset:
+    """Matter that stands out of its frame, where it would be lost.
+
+    ``line`` is the line in the source, ``text`` what stands out, ``excess`` by how many points.
+    """
+
+    what: str
+    text: str
+    line: int
+    excess: Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frame:
+    """One poured frame. ``depth`` is the bottom of its lowest line or note, in points."""
+
+    width: Pt
+    height: Pt
+    depth: Pt
+    lines: tuple[Line, ...]
+    overset: Overset | None
+    finished: bool
+    content: Any = field(repr=False)
+    """The laid-out boxes and the thread's image loader, opaque outside this room."""

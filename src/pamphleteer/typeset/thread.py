@@ -1,0 +1,247 @@
+"""The kernel: one flow of content, poured frame by frame, taken back and poured again.
+
+A pour is the layout of one WeasyPrint page of the frame's size. WeasyPrint was not made to be
+asked twice, so each pour stands behind guards. G1 to G6 were found by pouring random documents into
+random frames; without them, notes are lost or doubled and a repeated pour differs:
+
+- G1 Notes left over: ``resume_at`` None means both "finished" and "start of the document". When
+  only notes remain, a *blank* page type is poured, which sets notes alone.
+- G2 Notes whose call is set but which still wait go to the reported ones, in the source's order.
+- G3 Purity: layout writes on the source boxes. They are photographed once and restored before each
+  pour, so that the same pour gives the same frame to the last digit.
+- G4 Stall: three pours that take nothing are an error with the block's line in the source.
+- G5 Matter that loses words when a break meets it is refused when the thread is made (`guards`).
+- G6 Overflow is not clipped: what stands out of a frame is reported with it (`frame.Overset`).
+
+Private parts of WeasyPrint are used, each named in ``tests/typeset/test_private_surface.py``.
+"""
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.layout import initialize_page_maker
+from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
+
+from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.typeset.frame import Frame
+from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
+from pamphleteer.typeset.guards import refuse_unsafe_matter, source_line
+from pamphleteer.typeset.strips import read_frame
+from pamphleteer.units import Pt
+
+PX_PER_PT = 96 / 72
+FLOAT_SLACK = 0.5
+"""Pixels added to a frame's height: n lines of leading must fit in n times the leading although
+the sum of their heights is off in its last digits."""
+MOST_STALLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a thread to which it can be taken back."""
+
+    poured: int
+    page_maker: tuple[Any, ...]
+    footnotes: tuple[Any, ...]
+    reported_footnotes: tuple[Any, ...]
+    broken_out_of_flow: dict[Any, Any]
+    stalls: int
+
+
+class Thread:
+    """One flow of content. It is the only thing here that changes: `pour` moves it on."""
+
+    def __init__(self, html: HTML, *, path: str, stylesheets: list[Any], fonts: Fonts) -> None:
+        """Build the boxes of a whole document; ``path`` is its source, for problems."""
+        self.path = path
+        self.pours = 0
+        self._html = html
+        counter_style = CounterStyle()
+        options = DEFAULT_OPTIONS | {"stylesheets": stylesheets}
+        self._context = Document._build_layout_context(
+            html, fonts.configuration, counter_style, {}, options
+        )
+        self._root = build_formatting_structure(
+            html.etree_element,
+            self._context.style_for,
+            self._context.get_image_from_uri,
+            html.base_url,
+            self._context.target_collector,
+            counter_style,
+            self._context.footnotes,
+        )
+        refuse_unsafe_matter(self._root, path)
+        refuse_missing_glyphs(self._root.descendants(), library=fonts.library, path=path)
+        initialize_page_maker(self._context, self._root)
+        self._context.rendered_notes = []
+        self._note_order = {id(note): i for i, note in enumerate(self._context.footnotes)}
+        self._negatives = _photograph([self._root, *self._context.footnotes])
+        self._blocks: dict[int, int] = {}
+        self._poured = 0
+        self._stalls = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left: no text to resume, no note and no float that waits."""
+        context = self._context
+        waiting = context.reported_footnotes or context.broken_out_of_flow
+        return self._poured > 0 and context.page_maker[self._poured][0] is None and not waiting
+
+    def mark(self) -> Mark:
+        """Remember this place; `back_to` returns to it."""
+        context = self._context
+        return Mark(
+            self._poured,
+            tuple(context.page_maker),
+            tuple(context.footnotes),
+            tuple(context.reported_footnotes),
+            dict(context.broken_out_of_flow),
+            self._stalls,
+        )
+
+    def back_to(self, mark: Mark) -> None:
+        """Take back every pour since the mark."""
+        context = self._context
+        self._poured = mark.poured
+        self._stalls = mark.stalls
+        context.page_maker = list(mark.page_maker)
+        context.footnotes = list(mark.footnotes)
+        context.reported_footnotes = list(mark.reported_footnotes)
+        context.broken_out_of_flow = dict(mark.broken_out_of_flow)
+
+    def pour(self, width: Pt, height: Pt) -> Frame:
+        """Set as much as fits into a frame of this size and move on.
+
+        Args:
+            width: The measure, in points.
+            height: The frame's height, in points.
+
+        Raises:
+            IssueError: Three pours in a row took nothing (code ``does-not-fit``).
+            ValueError: The thread is done.
+        """
+        if self.done:
+            raise ValueError("a thread that is done cannot be poured")
+        self._restore()
+        self.pours += 1
+        context, index = self._context, self._poured
+        resume_at, next_page, _, state, _ = context.page_maker[index]
+        before = self._waiting(resume_at)
+        state = copy.deepcopy(state)
+        blank = index > 0 and resume_at is None
+        page_type = self._page_type(index, blank, (width, height))
+        context.forced_break = next_page["break"] != "any" or bool(next_page["page"])
+        page, resume_at, next_page = make_page(
+            context, self._root, page_type, resume_at, index + 1, state
+        )
+        resume_at = None if blank else resume_at
+        self._settle_floats()
+        self._settle_notes(page)
+        self._advance(index, resume_at, next_page, state)
+        self._count_stall(before == self._waiting(resume_at) and not self.done, resume_at)
+        return read_frame(
+            page,
+            width=width,
+            height=height,
+            blocks=self._blocks,
+            finished=self.done,
+            get_image=context.get_image_from_uri,
+        )
+
+    def _page_type(self, index: int, blank: bool, size: tuple[Pt, Pt]) -> PageType:
+        page_type = PageType("right", blank, "", index, ())
+        set_page_type_computed_styles(page_type, self._html, self._context.style_for)
+        width, height = size
+        self._context.style_for(page_type)["size"] = (
+            width * PX_PER_PT,
+            height * PX_PER_PT + FLOAT_SLACK,
+        )
+        return page_type
+
+    def _restore(self) -> None:
+        """Give the source boxes their state before any layout (G3)."""
+        for box, attributes, sides, children in self._negatives:
+            box.__dict__.update(attributes)
+            if children is not None:
+                box.remove_decoration_sides = set(sides)
+                box.children = list(children)
+        self._context._excluded_shapes_root_boxes.clear()
+        self._context._excluded_shapes.clear()
+
+    def _settle_floats(self) -> None:
+        """Keep what a broken float needs apart from boxes that later pours write on (G3)."""
+        context = self._context
+        context.broken_out_of_flow = {
+            key: (box, block.copy() if isinstance(block, boxes.Box) else block, root, skip)
+            for key, (box, block, root, skip) in context.broken_out_of_flow.items()
+        }
+
+    def _settle_notes(self, page: Any) -> None:
+        """Report every note whose call is on the page and that was left waiting, in order (G2)."""
+        context = self._context
+        if context.footnotes:
+            called = {id(box.footnote) for box in page.children[0].descendants() if box.footnote}
+            late = [note for note in context.footnotes if id(note) in called]
+            for note in late:
+                context.footnotes.remove(note)
+            context.reported_footnotes.extend(late)
+        context.reported_footnotes.sort(key=lambda note: self._note_order[id(note)])
+
+    def _advance(self, index: int, resume_at: Any, next_page: Any, state: Any) -> None:
+        remake = {
+            "content_changed": False,
+            "pages_wanted": False,
+            "anchors": [],
+            "content_lookups": [],
+        }
+        head = self._context.page_maker[: index + 1]
+        self._context.page_maker = [*head, (resume_at, next_page, True, state, remake)]
+        self._poured = index + 1
+
+    def _waiting(self, resume_at: Any) -> tuple[Any, ...]:
+        context = self._context
+        notes = tuple(id(note) for note in context.reported_footnotes)
+        return resume_at, notes, len(context.broken_out_of_flow)
+
+    def _count_stall(self, stalled: bool, resume_at: Any) -> None:
+        """Stop when nothing was taken three times (G4)."""
+        self._stalls = self._stalls + 1 if stalled else 0
+        if self._stalls < MOST_STALLS:
+            return
+        pos = SourcePos(path=self.path, line=self._line_at(resume_at))
+        hint = "Shorten or split what stands there."
+        raise IssueError([error("does-not-fit", "this fits into no column", hint=hint, pos=pos)])
+
+    def _line_at(self, resume_at: Any) -> int:
+        """The source line of the block at which the next pour would go on."""
+        box, line = self._root, 0
+        while resume_at and isinstance(box, boxes.ParentBox):
+            (index, resume_at), *_ = resume_at.items()
+            box = box.children[index]
+            line = source_line(box.element) or line
+        return line
+
+
+def _photograph(roots: list[Any]) -> list[tuple[Any, dict[str, Any], set[str], list[Any] | None]]:
+    """Copy the attributes of every source box, each box once, notes included (G3)."""
+    negatives = []
+    waiting, seen = list(reversed(roots)), set()
+    while waiting:
+        box = waiting.pop()
+        if id(box) in seen:
+            continue
+        seen.add(id(box))
+        parent = isinstance(box, boxes.ParentBox)
+        children = list(box.children) if parent else None
+        sides = set(box.remove_decoration_sides) if parent else set()
+        negatives.append((box, dict(box.__dict__), sides, children))
+        waiting.extend(reversed(children or ()))
+        if getattr(box, "footnote", None):
+            waiting.append(box.footnote)
+    return negatives

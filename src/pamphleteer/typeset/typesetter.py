@@ -1,0 +1,68 @@
+"""Sets an issue's matter: holds its fonts, style sheet and assets, and makes threads of HTML."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from pamphleteer.resources import resource_folder
+from pamphleteer.typeset.drawing import Drawing, Graft, draw_pages
+from pamphleteer.typeset.fetching import BASE_URL, Asset, AssetFetcher
+from pamphleteer.typeset.fontconfig import see_only_fonts_in
+from pamphleteer.typeset.glyphs import Fonts, read_fonts
+from pamphleteer.typeset.thread import Thread
+from pamphleteer.typeset.weasy import FontConfiguration, listening, weasyprint
+
+FRAME_RULES = "@page { margin: 0 } body { margin: 0 } tr { break-inside: avoid }"
+"""What every thread needs, whatever the layout says: a frame has no margins, and a row that is cut
+would be printed twice."""
+
+
+class Typesetter:
+    """The composing room for one issue: one font configuration, one style sheet, its assets."""
+
+    def __init__(
+        self, *, stylesheet: str, assets: Mapping[str, Asset], own_fonts: Sequence[Path] = ()
+    ) -> None:
+        """Read the style sheet once for all threads; ``own_fonts`` are the publication's folders.
+
+        Raises:
+            IssueError: ``typesetting``, for each rule of the style sheet that is not understood.
+        """
+        folders = (resource_folder("fonts"), *own_fonts)
+        see_only_fonts_in(folders)
+        self._fonts = Fonts(configuration=FontConfiguration(), library=read_fonts(folders))
+        self._fetcher = AssetFetcher(assets)
+        with listening("the layout's style sheet"):
+            self._stylesheet = self._read_css(stylesheet)
+            self._frame_rules = self._read_css(FRAME_RULES)
+
+    def thread(self, matter: str, *, language: str, path: str) -> Thread:
+        """Make a thread of a galley's HTML; ``path`` is the source file, for problems."""
+        document = self._document(matter, language=language, title=path)
+        with listening(path):
+            return Thread(
+                document,
+                path=path,
+                stylesheets=[self._stylesheet, self._frame_rules],
+                fonts=self._fonts,
+            )
+
+    def _document(self, matter: str, *, language: str, title: str) -> "weasyprint.HTML":
+        head = f'<html lang="{escape(language)}"><title>{escape(title)}</title>'
+        return weasyprint.HTML(
+            string=f"<!doctype html>{head}<body>{matter}</body></html>",
+            base_url=BASE_URL,
+            url_fetcher=self._fetcher,
+        )
+
+    def draw(self, furniture: str, grafts: Sequence[Graft], *, page_rules: str) -> Drawing:
+        """Lay out a document of furniture, one page for each page, and graft frames into it."""
+        document = weasyprint.HTML(string=furniture, base_url=BASE_URL, url_fetcher=self._fetcher)
+        with listening("the layout's page rules"):
+            stylesheet = self._read_css(page_rules)
+        return draw_pages(document, stylesheet=stylesheet, fonts=self._fonts, grafts=grafts)
+
+    def _read_css(self, text: str) -> "weasyprint.CSS":
+        return weasyprint.CSS(
+            string=text, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts
+        )

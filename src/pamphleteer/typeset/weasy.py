@@ -1,0 +1,55 @@
+"""The one door to WeasyPrint: what must be set before it is imported, and what it says.
+
+Importing WeasyPrint loads a fontconfig configuration and makes Pillow accept cut-off pictures; it
+writes what it dislikes to a log and goes on. Here fontconfig is pointed at our fonts first,
+Pillow's setting is put back, and the log becomes problems.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import ImageFile
+
+from pamphleteer.problems import IssueError, error
+from pamphleteer.resources import resource_folder
+from pamphleteer.typeset.fontconfig import see_only_fonts_in
+
+see_only_fonts_in([resource_folder("fonts")])
+
+# Only now, or it would look through the machine's fonts:
+import weasyprint  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+__all__ = ["FontConfiguration", "listening", "weasyprint"]
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def listening(doing: str) -> Iterator[None]:
+    """Turn whatever WeasyPrint logs at warning or above into errors; ``doing`` names the work.
+
+    Raises:
+        IssueError: ``typesetting``, one problem for each different message.
+    """
+    listener = _Listener()
+    logger = weasyprint.LOGGER
+    before, logger.handlers = logger.handlers, [listener]
+    propagates, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.handlers, logger.propagate = before, propagates
+    if listener.heard:
+        messages = dict.fromkeys(listener.heard)
+        raise IssueError(error("typesetting", f"{doing}: {message}") for message in messages)
