@@ -21,7 +21,7 @@ RUN := $(LIBRARIES) .venv/bin/python
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/.installed  ## set up what is needed and make the sample issue's PDFs
+demo: system-demo .venv/.installed  ## set up what is needed and make the sample issue's PDFs
 	@$(RUN) .venv/bin/pamphleteer build $(SAMPLE)
 	@echo "The sample issue's PDFs:" && ls "$(CURDIR)/$(SAMPLE)"/out/*.pdf
 
@@ -41,18 +41,19 @@ rooms:
 tests:
 	$(RUN) -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
-# Quick when nothing is missing, so they look each time. `|`: looking makes nothing out of date.
+# Quick when nothing is missing, so it looks each time. After an upgrade of Python the .venv may
+# point nowhere: then it is made again.
 system-demo system-test:
 	@test -n "$(PYTHON)" || { echo "Pamphleteer needs Python 3.11 or newer, and none was found." \
 	  "Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(LIBRARIES) "$(PYTHON)" tools/system_packages.py $(@:system-%=%)
+	@test -x .venv/bin/python || rm -rf .venv
 
-# Made again when its Python is gone, as after an upgrade: the link is broken then.
-.venv/bin/python: | system-demo
+.venv/pyvenv.cfg:
 	@echo "Making .venv with $(PYTHON)"
-	@"$(PYTHON)" -m venv --clear .venv || { rm -rf .venv; exit 1; }
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; exit 1; }
 
-.venv/.installed: pyproject.toml .venv/bin/python | system-demo
+.venv/.installed: pyproject.toml .venv/pyvenv.cfg
 	@echo "Installing Pamphleteer into .venv"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
