@@ -48,3 +48,29 @@ class Grid:
     def rows(self, depth: Pt) -> int:
         """The rows that a depth takes, rounded up; a tenth of a point is forgiven."""
         return max(0, -int(-(depth - 0.1) // self.leading))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spacing:
+    """How much room stands between things, in lines of the grid; a layout says it.
+
+    Attributes:
+        masthead_rise: How far the masthead stands above the type area.
+        before_story: Between the end of one article and the headline block of the next, the
+            line of the rule included.
+        before_panel: Above a banner, box or contact block.
+        least_body: Lines that a column must have below a headline block.
+        banner: A banner's least depth.
+        banner_most: The depth to which it may grow where a page has room.
+        box_padding: Between a box's edge and its text, above and below.
+        inset: Between a box's edge and its text, left and right, in points.
+    """
+
+    masthead_rise: int
+    before_story: int
+    before_panel: int
+    least_body: int
+    banner: int
+    banner_most: int
+    box_padding: int
+    inset: Pt

@@ -2,17 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.grid import Grid, Spacing
+from pamphleteer.layout.panels import PanelKind
 from pamphleteer.makeup.columns import Area, pour_columns
-from pamphleteer.makeup.model import (
-    Banner,
-    Boxed,
-    ContactBlock,
-    PanelKind,
-    Placed,
-    Spacing,
-    Thread,
-)
+from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Placed, Thread
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from pamphleteer.layout.panels import Panel
 from pamphleteer.typeset.frame import Frame
-from pamphleteer.units import Box, Pt
+from pamphleteer.units import Pt
 
 
 class Thread(Protocol):
@@ -63,16 +64,6 @@ class ContactBlock:
 
 Piece = Story | Banner | Boxed | ContactBlock
 
-PanelKind = Literal["story-rule", "banner", "banner-large", "box", "contact"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """A rule, tint or border that the layout draws behind frames, by its kind."""
-
-    kind: PanelKind
-    box: Box
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Placed:
@@ -93,29 +84,3 @@ class Page:
     panels: tuple[Panel, ...] = ()
     running_head: str = ""
     blank: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spacing:
-    """How much room stands between things, in lines of the grid; a layout says it.
-
-    Attributes:
-        masthead_rise: How far the masthead stands above the type area.
-        before_story: Between the end of one article and the headline block of the next, the
-            line of the rule included.
-        before_panel: Above a banner, box or contact block.
-        least_body: Lines that a column must have below a headline block.
-        banner: A banner's least depth.
-        banner_most: The depth to which it may grow where a page has room.
-        box_padding: Between a box's edge and its text, above and below.
-        inset: Between a box's edge and its text, left and right, in points.
-    """
-
-    masthead_rise: int
-    before_story: int
-    before_panel: int
-    least_body: int
-    banner: int
-    banner_most: int
-    box_padding: int
-    inset: Pt

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.back import put_back_matter, put_in_flow, split_back_matter
 from pamphleteer.makeup.block import pour_whole, set_block
 from pamphleteer.makeup.columns import Area, pour_columns
-from pamphleteer.makeup.model import Page, Piece, Spacing, Story, Thread
+from pamphleteer.makeup.model import Page, Piece, Story, Thread
 from pamphleteer.makeup.state import (
     State,
     finish_page,

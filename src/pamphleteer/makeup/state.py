@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.grid import Grid, Spacing
+from pamphleteer.layout.panels import Panel, PanelKind
 from pamphleteer.makeup.block import Block, at_depth
-from pamphleteer.makeup.model import Page, Panel, PanelKind, Placed, Spacing, Thread
+from pamphleteer.makeup.model import Page, Placed, Thread
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Box, Pt
 

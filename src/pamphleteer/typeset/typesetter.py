@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.drawing import Drawing, Graft, draw_pages
 from pamphleteer.typeset.fetching import BASE_URL, Asset, AssetFetcher
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
-from pamphleteer.typeset.glyphs import Fonts, read_fonts
+from pamphleteer.typeset.glyphs import Fonts
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.weasy import FontConfiguration, listening, weasyprint
 

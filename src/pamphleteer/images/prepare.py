@@ -1,0 +1,110 @@
+"""Read one picture file and make of it what a page can bear.
+
+A file from a telephone lies on its side and tells where its owner lives; one from elsewhere may be
+cut off, or a small file that swells to gigabytes. It is decoded here under limits and written anew.
+"""
+
+import warnings
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
+
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")
+MOST_PIXELS = 50_000_000
+MOST_BYTES = 64 * 2**20
+JPEG_QUALITY = 92
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A prepared picture: its name as an asset, its bytes, and its size in pixels."""
+
+    name: str
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def prepare_picture(path: Path, pos: SourcePos) -> Picture:
+    """Decode a picture safely, turn it upright, strip it, and encode it again.
+
+    Photographs (JPEG) stay JPEG, everything else becomes PNG; transparent parts become white.
+    The asset's name is a digest of its bytes, so that no folder gets into the PDF.
+
+    Raises:
+        IssueError: ``bad-image``: not a picture of a known kind, cut off, or too large.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError(f"the file is larger than {MOST_BYTES >> 20} MB")
+        upright, kind = _decode(path)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
+        raise IssueError([_bad_image(path, fault, pos)]) from fault
+    content = _encode(upright, kind)
+    suffix, media_type = ("jpg", "image/jpeg") if kind == "JPEG" else ("png", "image/png")
+    return Picture(
+        name=f"{sha256(content).hexdigest()[:24]}.{suffix}",
+        content=content,
+        media_type=media_type,
+        width=upright.width,
+        height=upright.height,
+    )
+
+
+def _decode(path: Path) -> tuple[Image.Image, str]:
+    # WeasyPrint makes Pillow accept cut-off files; half a picture is not what was meant.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with Image.open(path, formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ValueError(f"{image.width} x {image.height} pixels are too many")
+            kind = "JPEG" if image.format == "JPEG" else "PNG"
+            image.load()
+            return _flatten(ImageOps.exif_transpose(image)), kind
+
+
+def _flatten(image: Image.Image) -> Image.Image:
+    """Make greys or RGB of any mode, eight bits a channel, on white paper."""
+    if image.mode in ("1", "L", "I;16", "I", "F"):
+        return _to_grey(image)
+    if image.has_transparency_data:
+        rgba = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(paper, rgba).convert("RGB")
+    return image.convert("RGB")
+
+
+def _to_grey(image: Image.Image) -> Image.Image:
+    if image.mode in ("1", "L"):
+        return image.convert("L")
+    deep = image.convert("I")
+    return deep.point(lambda value: value * (1 / 256)).convert("L")
+
+
+def _encode(image: Image.Image, kind: str) -> bytes:
+    out = BytesIO()
+    bare = Image.new(image.mode, image.size)
+    bare.paste(image)
+    if kind == "JPEG":
+        bare.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    else:
+        bare.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _bad_image(path: Path, fault: Exception, pos: SourcePos) -> Problem:
+    known = isinstance(fault, UnidentifiedImageError)
+    reason = f"expected one of {', '.join(FORMATS)}" if known else str(fault)
+    return error(
+        "bad-image",
+        f'"{path.name}" cannot be read as a picture: {reason}',
+        hint="Open it in a picture program and save it anew as PNG or JPEG.",
+        pos=pos,
+    )

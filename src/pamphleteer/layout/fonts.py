@@ -1,0 +1,63 @@
+"""The fonts that may be used: families, faces, and the characters that they have."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+SUFFIXES = (".ttf", ".otf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One font file: its weight (OS/2 usWeightClass) and whether it slants."""
+
+    path: Path
+    weight: int
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontLibrary:
+    """The families that may be used, by lower-case name."""
+
+    families: dict[str, tuple[Face, ...]]
+    names: tuple[str, ...]
+
+    def face(self, family: str, *, weight: int, italic: bool) -> Face | None:
+        """The face of a family that comes nearest, or None if there is no such family."""
+        faces = self.families.get(family.lower(), ())
+        return min(
+            faces,
+            key=lambda face: (face.italic != italic, abs(face.weight - weight)),
+            default=None,
+        )
+
+
+@cache
+def read_fonts(folders: tuple[Path, ...]) -> FontLibrary:
+    """Read the names of every TTF and OTF below these folders."""
+    families: dict[str, list[Face]] = {}
+    names: dict[str, str] = {}
+    for path in sorted(path for folder in folders for path in folder.rglob("*")):
+        if path.suffix.lower() not in SUFFIXES:
+            continue
+        with TTFont(path, lazy=True) as font:
+            family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
+            # OS/2 fsSelection: bit 0 is italic, bit 9 oblique (OpenType, OS/2 table).
+            italic = bool(font["OS/2"].fsSelection & 0b1000000001)
+            face = Face(path=path, weight=font["OS/2"].usWeightClass, italic=italic)
+        families.setdefault(family.lower(), []).append(face)
+        names[family.lower()] = family
+    return FontLibrary(
+        families={name: tuple(faces) for name, faces in families.items()},
+        names=tuple(names.values()),
+    )
+
+
+@cache
+def characters_of(path: Path) -> frozenset[str]:
+    """The characters for which a font has a glyph."""
+    with TTFont(path, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))

@@ -1,0 +1,233 @@
+"""Galleys: the HTML of each piece of an issue, from a layout's templates, ready to be set."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pamphleteer.images import Picture
+from pamphleteer.issue.model import (
+    Article,
+    ArticleItem,
+    BannerItem,
+    Block,
+    BoxItem,
+    Contact,
+    Figure,
+    Issue,
+    Rich,
+)
+from pamphleteer.layout.figures import figure_html
+from pamphleteer.layout.fitting import fit_size
+from pamphleteer.layout.fonts import FontLibrary
+from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.spec import Layout
+from pamphleteer.layout.templates import fill
+from pamphleteer.layout.words import fixed_words
+from pamphleteer.problems import SourcePos
+from pamphleteer.units import Pt
+
+MeasureDepth = Callable[[str, Pt], Pt]
+"""Tells how deep a piece of HTML is at a measure, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words that must be found on the pages: their source's lines begin at ``pos``."""
+
+    text: str
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    """HTML to be set, and the passages that must come out of it.
+
+    Where ``exact``, the passages are all that it prints, in this order; else a template adds words
+    of its own, and each passage must be found whole.
+    """
+
+    html: str
+    language: str
+    path: str
+    passages: tuple[Passage, ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryGalleys:
+    """An article's headline block and its text."""
+
+    head: Galley
+    body: Galley
+    running_head: str
+    start: Literal["run-on", "new-page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BannerGalleys:
+    """A slogan in the two sizes in which it may be set."""
+
+    text: Galley
+    large: Galley
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxGalleys:
+    """The heading and the text of a box."""
+
+    head: Galley
+    body: Galley
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactGalley:
+    """The contact block."""
+
+    text: Galley
+
+
+PieceGalleys = StoryGalleys | BannerGalleys | BoxGalleys | ContactGalley
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What galleys are made with: the issue, its layout and grid, and its prepared pictures."""
+
+    issue: Issue
+    layout: Layout
+    grid: Grid
+    fonts: FontLibrary
+    pictures: Mapping[Path, Picture]
+    measure_depth: MeasureDepth
+
+    def fill(self, template: str, **values: Any) -> str:
+        """Fill one of the layout's templates."""
+        words = fixed_words(self.issue.language)
+        return fill(self.layout.folder, template, issue=self.issue, words=words, **values)
+
+    def fitted(self, text: str, use: str, *, width: Pt, lines: int = 1) -> Pt:
+        """The size at which a line of display type fills a width."""
+        face = self.fonts.face(self.layout.fonts["display"], weight=400, italic=False)
+        span = self.layout.fitted[use]
+        if face is None:
+            return span.least
+        return fit_size(text, font=face.path, width=width, span=span, lines=lines)
+
+
+def masthead_galley(desk: Desk) -> Galley:
+    """The masthead: title, volume, number and date."""
+    issue = desk.issue
+    size = desk.fitted(issue.title.upper(), "title", width=desk.grid.width)
+    texts = (issue.title, issue.subtitle, issue.volume, issue.number, issue.date)
+    return _display(desk, "masthead.html.j2", texts, pos=issue.pos, title_size=size)
+
+
+def piece_galleys(desk: Desk) -> tuple[PieceGalleys, ...]:
+    """The galleys of all pieces, in the running order."""
+    return tuple(_piece(desk, item) for item in desk.issue.items)
+
+
+def _piece(desk: Desk, item: Any) -> PieceGalleys:
+    match item:
+        case ArticleItem(article=article, start=start):
+            return StoryGalleys(
+                head=_head(desk, article, "head.html.j2"),
+                body=_body(desk, article, desk.grid.measure),
+                running_head=article.running_head,
+                start=start,
+            )
+        case BannerItem(text=text):
+            return _banner(desk, text)
+        case BoxItem(article=article):
+            inside = Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
+            measure = desk.grid.measure_in(inside, desk.grid.columns)
+            return BoxGalleys(
+                head=_head(desk, article, "box-head.html.j2"), body=_body(desk, article, measure)
+            )
+        case _:
+            return _contact(desk)
+
+
+def _head(desk: Desk, article: Article, template: str) -> Galley:
+    parts = (article.kicker, article.headline, article.standfirst, article.byline)
+    return Galley(
+        html=desk.fill(template, article=article),
+        language=article.language,
+        path=article.path,
+        passages=tuple(_passage(part) for part in parts if part),
+    )
+
+
+def _body(desk: Desk, article: Article, measure: Pt) -> Galley:
+    parts = [_part(desk, part, measure) for part in article.body]
+    return Galley(
+        html=desk.fill("body.html.j2", article=article, parts=parts),
+        language=article.language,
+        path=article.path,
+        passages=tuple(passage for part in article.body for passage in _passages(part)),
+        exact=True,
+    )
+
+
+def _part(desk: Desk, part: Block | Figure, measure: Pt) -> str:
+    if isinstance(part, Block):
+        return part.html
+    picture = desk.pictures[part.image]
+    return figure_html(part, picture, desk.grid, measure=measure, measure_depth=desk.measure_depth)
+
+
+def _passages(part: Block | Figure) -> tuple[Passage, ...]:
+    if isinstance(part, Block):
+        return (Passage(text=part.text, pos=part.pos),)
+    return tuple(_passage(text) for text in (part.caption, part.credit) if text)
+
+
+def _passage(text: Rich) -> Passage:
+    return Passage(text=text.text, pos=text.pos)
+
+
+def _banner(desk: Desk, text: Rich) -> BannerGalleys:
+    width = Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
+    shown = text.text.upper()
+    small = desk.fitted(shown, "banner", width=width)
+    large = desk.fitted(shown, "banner_large", width=width, lines=2)
+
+    def galley(size: Pt) -> Galley:
+        return Galley(
+            html=desk.fill("banner.html.j2", text=text, size=size),
+            language=desk.issue.language,
+            path=text.pos.path,
+            passages=(_passage(text),),
+            exact=True,
+        )
+
+    return BannerGalleys(text=galley(small), large=galley(large))
+
+
+def _contact(desk: Desk) -> ContactGalley:
+    contact = desk.issue.contact
+    pos = contact.pos if contact else desk.issue.pos
+    return ContactGalley(
+        text=_display(desk, "contact.html.j2", _contact_texts(contact), pos=pos, contact=contact)
+    )
+
+
+def _contact_texts(contact: Contact | None) -> tuple[str | None, ...]:
+    if contact is None:
+        return ()
+    accounts = (text for each in contact.accounts for text in (each.label, each.text))
+    fields = (contact.heading, contact.intro, contact.email, contact.web, contact.phone)
+    return (*fields, contact.post, *accounts, contact.qr.label if contact.qr else None)
+
+
+def _display(
+    desk: Desk, template: str, texts: tuple[str | None, ...], *, pos: SourcePos, **values: Any
+) -> Galley:
+    """A galley of matter that comes from the manifest."""
+    return Galley(
+        html=desk.fill(template, line=pos.line, **values),
+        language=desk.issue.language,
+        path=pos.path,
+        passages=tuple(Passage(text=text, pos=pos) for text in texts if text),
+    )

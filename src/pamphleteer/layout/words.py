@@ -1,0 +1,49 @@
+"""Fixed words that pages print of themselves, by language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedWords:
+    """The words of one language: ``volume`` and ``number`` stand before what they count."""
+
+    volume: str
+    number: str
+    email: str
+    web: str
+    phone: str
+    post: str
+    qr: str
+
+
+WORDS = {
+    "en": FixedWords(
+        volume="Volume", number="Number", email="E-mail", web="Web", phone="Phone", post="Post",
+        qr="QR code that opens",
+    ),
+    "de": FixedWords(
+        volume="Jahrgang", number="Nummer", email="E-Mail", web="Web", phone="Telefon",
+        post="Post", qr="QR-Code, er öffnet",
+    ),
+    "fr": FixedWords(
+        volume="Volume", number="Numéro", email="Courriel", web="Site", phone="Téléphone",
+        post="Adresse", qr="Code QR qui ouvre",
+    ),
+    "es": FixedWords(
+        volume="Volumen", number="Número", email="Correo", web="Web", phone="Teléfono",
+        post="Dirección", qr="Código QR que abre",
+    ),
+    "it": FixedWords(
+        volume="Volume", number="Numero", email="E-mail", web="Web", phone="Telefono",
+        post="Posta", qr="Codice QR che apre",
+    ),
+    "pt": FixedWords(
+        volume="Volume", number="Número", email="E-mail", web="Web", phone="Telefone",
+        post="Correio", qr="Código QR que abre",
+    ),
+}  # fmt: skip
+
+
+def fixed_words(language: str) -> FixedWords:
+    """The words of a BCP 47 language; English where we have none of its own."""
+    return WORDS.get(language.lower().split("-")[0], WORDS["en"])
