@@ -1,0 +1,187 @@
+"""Validates a YAML tree and says in an editor's words what pydantic found wrong."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from pamphleteer.issue.manifest import (
+    ENTRY_KEYS,
+    AccountKeys,
+    ArticleEntry,
+    BannerEntry,
+    BoxEntry,
+    ContactKeys,
+    PrintingKeys,
+    QrKeys,
+)
+from pamphleteer.issue.yaml_tree import (
+    Entry,
+    Faulty,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    describe,
+    plain,
+)
+from pamphleteer.problems import Problem, SourcePos, error, nearest
+
+Keys = TypeVar("Keys", bound=BaseModel)
+
+Loc = tuple[int | str, ...]
+
+MODELS_BY_KEY: dict[int | str, type[BaseModel]] = {
+    "contact": ContactKeys,
+    "accounts": AccountKeys,
+    "qr": QrKeys,
+    "printing": PrintingKeys,
+    "article": ArticleEntry,
+    "banner": BannerEntry,
+    "box": BoxEntry,
+}
+
+EXPECTED = {
+    "string_type": "a text",
+    "list_type": "a list, one line for each, beginning with a hyphen",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "union_tag_not_found": "an article's path, or one of: article, banner, box",
+}
+
+LATER_KEYS = frozenset({"columns", "jump", "length", "drop_cap", "figures", "pull_quotes"})
+"""Keys that are planned (DESIGN.md): told apart from slips of the pen."""
+
+
+def validate(model: type[Keys], tree: Mapping) -> tuple[Keys | None, list[Problem]]:
+    """Check a tree against a model.
+
+    Returns:
+        The validated keys, or None; and one problem for each fault, in no particular order.
+    """
+    try:
+        return model.model_validate(plain(tree)), []
+    except ValidationError as failure:
+        details = failure.errors(include_url=False, include_input=False)
+    told = (_translate(detail, tree, model) for detail in details)
+    return None, [problem for problem in told if problem]
+
+
+def is_missing(problem: Problem) -> bool:
+    """Tell faults of absence, which can be judged only when manifests are merged."""
+    return problem.code in ("missing-key", "empty-articles")
+
+
+def _translate(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> Problem | None:
+    """Make a problem of pydantic's error; None if the reader of the YAML told it already."""
+    loc, kind = detail["loc"], detail["type"]
+    entry, node = _locate(tree, loc)
+    if isinstance(node, Faulty):
+        return None
+    if kind == "extra_forbidden":
+        problem: Problem | None = _unknown_key(loc, entry or node, _model_at(loc, model))
+    elif kind == "missing":
+        problem = _missing_key(loc, tree)
+    elif kind == "union_tag_not_found" and isinstance(node, Mapping) and node.entries:
+        problem = _unknown_entry(node)
+    else:
+        problem = _wrong_value(detail, node)
+    return problem
+
+
+def _wrong_value(detail: ErrorDetails, node: Node) -> Problem:
+    """Make a problem of a value that stands in the right place but cannot be used."""
+    kind = detail["type"]
+    if kind == "too_short":
+        return _empty_articles(node.pos)
+    if kind == "literal_error":
+        return _not_one_of(detail, node)
+    if kind in EXPECTED:
+        return _wrong_type(detail["loc"], node, EXPECTED[kind])
+    return _refused(detail, node.pos)
+
+
+def _locate(tree: Mapping, loc: Loc) -> tuple[Entry | None, Node]:
+    """Walk to the value at a place, passing over names that are pydantic's own, not keys."""
+    entry: Entry | None = None
+    node: Node = tree
+    for step in loc:
+        if isinstance(node, Mapping) and (found := node.entry(step)):
+            entry, node = found, found.value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            entry, node = None, node.items[step]
+    return entry, node
+
+
+def _model_at(loc: Loc, model: type[BaseModel]) -> type[BaseModel]:
+    """Find the model whose key is the last of a place: ``accounts`` has a label in between."""
+    if len(loc) > 2 and loc[-3] == "accounts":
+        return AccountKeys
+    return MODELS_BY_KEY.get(loc[-2], model) if len(loc) > 1 else model
+
+
+def _unknown_key(loc: Loc, found: Entry | Node, model: type[BaseModel]) -> Problem:
+    key, known, pos = str(loc[-1]), model.model_fields, found.pos
+    if key in LATER_KEYS:
+        return error("not-supported", f'the key "{key}" is not supported yet', pos=pos)
+    hint = nearest(key, known) or f"Known here: {', '.join(known)}."
+    return error("unknown-key", f'unknown key "{key}"', hint=hint, pos=pos)
+
+
+def _missing_key(loc: Loc, tree: Mapping) -> Problem | None:
+    """Tell that a key is missing: at the key if it is there but empty, else at its mapping."""
+    _, parent = _locate(tree, loc[:-1])
+    entry = parent.entry(loc[-1]) if isinstance(parent, Mapping) else None
+    if entry and isinstance(entry.value, Faulty):
+        return None
+    pos = entry.pos if entry else parent.pos
+    if entry and loc == ("articles",):
+        return _empty_articles(pos)
+    what = "is empty" if entry else "is missing"
+    return error("missing-key", f'"{loc[-1]}" {what}; it is required', pos=pos)
+
+
+def _empty_articles(pos: SourcePos) -> Problem:
+    hint = "List at least one, for example: - articles/news.md"
+    return error("empty-articles", "the list of articles is empty", hint=hint, pos=pos)
+
+
+def _not_one_of(detail: ErrorDetails, node: Node) -> Problem:
+    expected = detail.get("ctx", {}).get("expected", "")
+    text = node.text or "" if isinstance(node, Scalar) else ""
+    message = f'"{text}" is not allowed here; expected {expected.replace(chr(39), "")}'
+    names = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    return error("bad-value", message, hint=nearest(text, names), pos=node.pos)
+
+
+def _unknown_entry(node: Mapping) -> Problem:
+    first = node.entries[0]
+    if first.key in ENTRY_KEYS:
+        return error("missing-key", f'"{first.key}" is empty; it is required', pos=first.pos)
+    hint = nearest(first.key, ENTRY_KEYS) or f"Known here: {', '.join(ENTRY_KEYS)}."
+    if first.key == "contact":
+        hint = "Write the line as: - contact"
+    return error("unknown-key", f'unknown key "{first.key}"', hint=hint, pos=first.pos)
+
+
+def _wrong_type(loc: Loc, node: Node, expected: str) -> Problem:
+    message = f"{_name(loc)} is {describe(node)}; expected {expected}"
+    return error("wrong-type", message, pos=node.pos)
+
+
+def _name(loc: Loc) -> str:
+    names = [step for step in loc if isinstance(step, str)]
+    return f"entry {loc[-1] + 1}" if isinstance(loc[-1], int) else f'"{names[-1]}"'
+
+
+def _refused(detail: ErrorDetails, pos: SourcePos) -> Problem:
+    """Pass on what a check in `values` said: its type is the code."""
+    hint = str(detail.get("ctx", {}).get("hint", ""))
+    return error(detail["type"], f"{_name(detail['loc'])}: {detail['msg']}", hint=hint, pos=pos)
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file and line, each once."""
+    nowhere = SourcePos(path="")
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.pos or nowhere)

@@ -1,0 +1,165 @@
+r"""Reads the files of a publication, and none beside it.
+
+A path is shown relative to the working directory where it lies below it. Line ends become ``\n``;
+a text that is not UTF-8, or holds characters that cannot be printed, is refused with its place.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pamphleteer.problems import Problem, SourcePos, error, nearest
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+NOT_TEXT_HINT = "Save it as plain text in UTF-8; Word documents come in with pamphleteer import."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A path as an editor wrote it, and where; tried from each folder of ``bases`` in turn."""
+
+    text: str
+    pos: SourcePos
+    bases: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """What a reference should lead to: its ``noun`` and the code of the error if it is missing."""
+
+    noun: str
+    code: str
+    suffixes: tuple[str, ...]
+
+
+ARTICLE = FileKind(noun="article", code="unknown-article", suffixes=(".md", ".markdown", ".txt"))
+IMAGE = FileKind(
+    noun="image",
+    code="unknown-image",
+    suffixes=(".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".svg", ".pdf"),
+)
+
+
+def absolute(path: Path) -> Path:
+    """Make a path absolute and free of ``..``, without following links."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (Path.absolute keeps the ..)
+
+
+def shown(path: Path) -> str:
+    """Write a path as problems show it: relative to the working directory when below it."""
+    here, there = Path.cwd(), absolute(path)
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(there)
+
+
+def read_text(path: Path) -> tuple[str, list[Problem]]:
+    r"""Read a text file as UTF-8, with ``\n`` at line ends.
+
+    Returns:
+        The text, and the problems that were found; with problems the text is empty.
+    """
+    name = shown(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as failure:
+        message = f'cannot read "{name}": {failure.strerror}'
+        return "", [error("unreadable-file", message, pos=SourcePos(path=name))]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        return "", [_not_utf8(name, raw, failure.start)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = CONTROL.search(text)
+    return ("", [_control_character(name, raw, text, control)]) if control else (text, [])
+
+
+def _not_utf8(name: str, raw: bytes, offset: int) -> Problem:
+    before = raw[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8-sig", "replace")) + 1
+    pos = SourcePos(path=name, line=before.count(b"\n") + 1, column=column)
+    message = f"byte {offset} (0x{raw[offset]:02X}) is not UTF-8"
+    return error("not-utf-8", message, hint=NOT_TEXT_HINT, pos=pos)
+
+
+def _control_character(name: str, raw: bytes, text: str, found: re.Match[str]) -> Problem:
+    pos = place(name, text, found.start())
+    offset = raw.find(found[0].encode())
+    if found[0] == "\0":
+        return error("nul-byte", f"byte {offset} is NUL", hint=NOT_TEXT_HINT, pos=pos)
+    message = f"byte {offset} is the control character U+{ord(found[0]):04X}"
+    return error("control-character", message, hint="Delete it: it cannot be printed.", pos=pos)
+
+
+def place(name: str, text: str, offset: int) -> SourcePos:
+    """Say at which line and column of a text an offset lies."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return SourcePos(
+        path=name, line=text.count("\n", 0, offset) + 1, column=offset - line_start + 1
+    )
+
+
+def find_file(reference: Reference, kind: FileKind, root: Path) -> Path | Problem:
+    """Find the file that a reference names, inside the publication's folder ``root``.
+
+    Links are followed before the comparison, so that none leads out of the publication.
+    """
+    if _is_anchored(reference.text):
+        return _outside(reference, kind)
+    places = [absolute(base / reference.text) for base in reference.bases]
+    real_root = root.resolve()
+    inside = [path for path in places if path.resolve().is_relative_to(real_root)]
+    files = [path for path in inside if path.is_file()]
+    if files:
+        return files[0]
+    if len(inside) < len(places):
+        return _outside(reference, kind)
+    return _missing(reference, kind, inside)
+
+
+def _is_anchored(text: str) -> bool:
+    return text.startswith(("/", "\\", "~")) or bool(re.match(r"[A-Za-z]:[\\/]", text))
+
+
+def _outside(reference: Reference, kind: FileKind) -> Problem:
+    return error(
+        "outside-publication",
+        f'{kind.noun} "{reference.text}" lies outside the publication',
+        hint="Copy the file into the publication's folder; nothing outside it is read.",
+        pos=reference.pos,
+    )
+
+
+def _missing(reference: Reference, kind: FileKind, places: list[Path]) -> Problem:
+    what = "is a folder, not a file" if any(path.is_dir() for path in places) else ""
+    message = (
+        f'{kind.noun} "{reference.text}" {what}' if what else f'no {kind.noun} "{reference.text}"'
+    )
+    return error(kind.code, message, hint=_suggest(reference, kind), pos=reference.pos)
+
+
+def _suggest(reference: Reference, kind: FileKind) -> str:
+    """Name the nearest file there is: by its whole path, or else by its name alone."""
+    wanted = PurePosixPath(reference.text.replace("\\", "/"))
+    known = [path for base in reference.bases for path in _files_near(base, wanted, kind)]
+    by_name = {PurePosixPath(path).name.lower(): path for path in reversed(known)}
+    return (
+        nearest(str(wanted), known)
+        or nearest(by_name.get(wanted.name.lower(), ""), known)
+        or f"There is no such file in {shown(reference.bases[0])}."
+    )
+
+
+def _files_near(base: Path, wanted: PurePosixPath, kind: FileKind) -> list[str]:
+    """List files of a kind in a folder, its subfolders, and the folder that a path names."""
+    folders = [base, base / wanted.parent]
+    folders += sorted(path for path in base.iterdir() if path.is_dir()) if base.is_dir() else []
+    files = [
+        path
+        for folder in dict.fromkeys(map(absolute, folders))
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in kind.suffixes
+    ]
+    return [Path(os.path.relpath(path, base)).as_posix() for path in files]

@@ -1,0 +1,116 @@
+"""Reads an issue: two manifests, merged, and the articles that they name.
+
+All problems of both manifests and all articles are told at once; so articles are read even if a
+manifest is at fault elsewhere.
+"""
+
+import datetime
+from pathlib import Path
+
+from pamphleteer.issue.faults import in_reading_order
+from pamphleteer.issue.files import shown
+from pamphleteer.issue.languages import convention_for
+from pamphleteer.issue.manifest import CONTACT, ContactKeys, Manifest
+from pamphleteer.issue.manifests import (
+    ISSUE_FILE,
+    Manifests,
+    check_about,
+    check_manifests,
+    read_manifests,
+)
+from pamphleteer.issue.model import Account, Contact, Issue, Item, Printing, Qr
+from pamphleteer.issue.running_order import RunningOrder, read_items
+from pamphleteer.issue.scope import Scope
+from pamphleteer.issue.typography import set_text
+from pamphleteer.issue.yaml_tree import Mapping, Sequence
+from pamphleteer.problems import IssueError, SourcePos
+
+
+def read_issue(folder: Path) -> Issue:
+    """Read the issue in a folder, with ``publication.yaml`` beside it or in the folder above.
+
+    Raises:
+        IssueError: with all problems of both manifests and all articles, by file and line.
+    """
+    manifests = read_manifests(folder)
+    manifest, faults = check_manifests(manifests)
+    items = _read_items(manifests)
+    problems = [*manifests.problems, *faults, *check_about(manifests)]
+    if problems or manifest is None:
+        raise IssueError(in_reading_order(problems))
+    return _build(manifest, manifests, items)
+
+
+def _read_items(manifests: Manifests) -> tuple[Item, ...]:
+    entry = manifests.own.entry("articles")
+    if entry is None or not isinstance(entry.value, Sequence):
+        return ()
+    contact = manifests.merged.entry(CONTACT)
+    order = RunningOrder(
+        scope=Scope(
+            path=shown(manifests.folder / ISSUE_FILE),
+            language=manifests.language,
+            root=manifests.root,
+            bases=(manifests.folder, manifests.root),
+            problems=manifests.problems,
+        ),
+        folder=manifests.folder,
+        about=manifests.about,
+        has_contact=isinstance(contact and contact.value, Mapping),
+        is_whole=manifests.is_whole,
+    )
+    return read_items(entry.value, order)
+
+
+def _build(manifest: Manifest, manifests: Manifests, items: tuple[Item, ...]) -> Issue:
+    """Make the issue; texts that are printed get their language's quotes and dashes."""
+    language = manifest.language
+    contact = manifests.merged.entry(CONTACT)
+    return Issue(
+        root=manifests.root,
+        folder=manifests.folder,
+        slug=manifests.folder.name,
+        title=_set(manifest.title, language),
+        subtitle=_set_or_none(manifest.subtitle, language),
+        publisher=_set_or_none(manifest.publisher, language),
+        language=language,
+        layout=manifest.layout,
+        page=manifest.page,
+        contact=_build_contact(manifest.contact, contact.pos, language)
+        if manifest.contact and contact
+        else None,
+        printing=Printing(**manifest.printing.model_dump()),
+        volume=manifest.volume,
+        number=manifest.number,
+        date=_set(manifest.date, language),
+        published=datetime.date.fromisoformat(manifest.published) if manifest.published else None,
+        items=items,
+        pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
+    )
+
+
+def _build_contact(keys: ContactKeys, pos: SourcePos, language: str) -> Contact:
+    """Make the contact block; addresses stay as written."""
+    accounts = (
+        Account(label=label, text=account.text, url=account.url)
+        for label, account in keys.accounts.items()
+    )
+    return Contact(
+        pos=pos,
+        heading=_set_or_none(keys.heading, language),
+        intro=_set_or_none(keys.intro, language),
+        email=keys.email,
+        web=keys.web,
+        phone=keys.phone,
+        post=_set_or_none(keys.post, language),
+        accounts=tuple(accounts),
+        qr=Qr(url=keys.qr.url, label=_set_or_none(keys.qr.label, language)) if keys.qr else None,
+    )
+
+
+def _set(text: str, language: str) -> str:
+    return set_text(text, convention_for(language))
+
+
+def _set_or_none(text: str | None, language: str) -> str | None:
+    return None if text is None else _set(text, language)

@@ -1,0 +1,289 @@
+"""Reads YAML as text with places: every scalar stays as written, every key knows its line.
+
+YAML's own typing would make ``no`` a falsehood, ``18:30`` a number and ``012`` ten; here they are
+text. What manifests do not need, and what can hide text or blow up, is refused: anchors, aliases,
+tags, several documents, deep nesting, duplicate keys.
+
+The parser's events are read rather than PyYAML's composed nodes: a depth limit holds while reading
+(composing recurses in C), and a fault in one value does not hide the next one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import yaml
+from yaml.error import Mark
+
+from pamphleteer.problems import Problem, SourcePos, error
+
+DEEPEST = 16
+
+NULLS = ("", "~", "null")
+
+HIDDEN_TEXT = re.compile(r"\s+(#\S.*)")
+
+QUOTE_HINT = 'If this is text, put it in quotes: key: "text".'
+
+SYNTAX_HINTS = (
+    (
+        re.compile(r"mapping values are not allowed"),
+        QUOTE_HINT + " (A colon in a text needs them.)",
+    ),
+    (re.compile(r"cannot start any token|alias|anchor|tag"), QUOTE_HINT),
+    (re.compile(r"did not find expected"), "Look for a missing quote, or lines indented unevenly."),
+    (re.compile(r"end of stream"), "A quote that was opened is not closed."),
+    (re.compile(r"escape"), "Use 'single quotes' where a text has a backslash."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """A text as written; None where nothing was written (or ``~``, ``null``)."""
+
+    text: str | None
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One key of a mapping with its value; ``pos`` is the key's."""
+
+    key: str
+    value: "Node"
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """Keys with values, in the order written, each key once."""
+
+    entries: tuple[Entry, ...]
+    pos: SourcePos
+
+    def entry(self, key: object) -> Entry | None:
+        """Find the entry of a key."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faulty:
+    """A value of which a problem was told already."""
+
+    pos: SourcePos
+
+
+Node = Scalar | Sequence | Mapping | Faulty
+
+
+def parse_yaml(
+    text: str, path: str, *, first_line: int = 1
+) -> tuple[Mapping | None, list[Problem]]:
+    """Read a YAML mapping.
+
+    Args:
+        text: The YAML source.
+        path: The file's name as problems show it.
+        first_line: The line of the file on which ``text`` begins.
+
+    Returns:
+        The mapping, or None if the text is not YAML or not a mapping; and the problems found.
+        An empty text is an empty mapping.
+    """
+    reader = _Reader(text, path, first_line)
+    try:
+        node = reader.read_document()
+    except yaml.MarkedYAMLError as failure:
+        return None, [*reader.problems, reader.syntax_problem(failure)]
+    if isinstance(node, Mapping):
+        return node, reader.problems
+    if not isinstance(node, Faulty):
+        message = (
+            f"the file is {describe(node)}; expected keys with values, such as title: Our News"
+        )
+        reader.problems.append(error("wrong-type", message, pos=node.pos))
+    return None, reader.problems
+
+
+def describe(node: Node) -> str:
+    """Say what a value is, for a message: ``the text "x"``, ``a list``, ``a mapping``."""
+    match node:
+        case Scalar(text=None):
+            return "empty"
+        case Scalar():
+            return f'the text "{node.text}"'
+        case Sequence():
+            return "a list"
+        case _:
+            return "a mapping (keys with values)"
+
+
+def merge(base: Mapping, over: Mapping) -> Mapping:
+    """Lay one mapping over another: its keys win, and mappings in both merge key by key."""
+    mine = {entry.key: entry for entry in over.entries}
+    merged = [_merge_entries(entry, mine.pop(entry.key, None)) for entry in base.entries]
+    return Mapping(entries=(*merged, *mine.values()), pos=over.pos)
+
+
+def _merge_entries(base: Entry, over: Entry | None) -> Entry:
+    if over is None:
+        return base
+    if isinstance(base.value, Mapping) and isinstance(over.value, Mapping):
+        return Entry(key=over.key, pos=over.pos, value=merge(base.value, over.value))
+    return over
+
+
+def plain(node: Node) -> object:
+    """Make dictionaries, lists and stripped strings of a node.
+
+    What was left empty in a mapping counts as not given, and is left out.
+    """
+    match node:
+        case Scalar():
+            return (node.text or "").strip()
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            values = {entry.key: plain(entry.value) for entry in node.entries}
+            return {key: value for key, value in values.items() if value not in ("", None)}
+        case _:
+            return None
+
+
+class _Reader:
+    """Builds nodes from the parser's events; collects problems that do not stop the parser."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self._lines = text.split("\n")
+        self._path = path
+        self._first_line = first_line
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader))
+        self.problems: list[Problem] = []
+
+    def read_document(self) -> Node:
+        """Read the only document of the stream.
+
+        Raises:
+            yaml.MarkedYAMLError: the text is not YAML.
+        """
+        next(self._events)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return Mapping(entries=(), pos=SourcePos(path=self._path, line=1, column=1))
+        node = self._read_node(next(self._events), depth=0)
+        next(self._events)
+        after = next(self._events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            self._refuse(after, "a second document begins here", "Delete the line of dashes.")
+        return node
+
+    def syntax_problem(self, failure: yaml.MarkedYAMLError) -> Problem:
+        """Tell what the parser said, with the nearest fix."""
+        said = " ".join(part for part in (failure.problem, failure.context) if part)
+        found = failure.problem_mark or failure.context_mark
+        mark = _mark(found) if found else None
+        pos = self._pos(mark) if mark else SourcePos(path=self._path)
+        line = self._lines[mark.line] if mark and mark.line < len(self._lines) else ""
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            hint = "Indent with spaces, not with tabs."
+        else:
+            hint = next((hint for pattern, hint in SYNTAX_HINTS if pattern.search(said)), "")
+        return error("bad-yaml", f"not YAML: {said}", hint=hint, pos=pos)
+
+    def _read_node(self, event: yaml.Event, depth: int) -> Node:
+        self._check_properties(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._read_scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return Faulty(pos=self._start(event))
+        if depth == DEEPEST:
+            return self._skip(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._read_sequence(event, depth)
+        return self._read_mapping(event, depth)
+
+    def _check_properties(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f'the alias "*{event.anchor}" is not allowed', QUOTE_HINT)
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+            self._refuse(event, f'the anchor "&{event.anchor}" is not allowed', QUOTE_HINT)
+        elif tag := getattr(event, "tag", None):
+            self._refuse(event, f'the tag "{tag}" is not allowed', QUOTE_HINT)
+
+    def _read_scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        is_plain = event.implicit[0]
+        if is_plain:
+            self._check_hidden_text(event)
+        is_null = is_plain and event.value in NULLS
+        return Scalar(text=None if is_null else event.value, pos=self._start(event))
+
+    def _check_hidden_text(self, event: yaml.ScalarEvent) -> None:
+        """Find a word such as ``#NoWar`` after a text, which YAML would drop as a comment."""
+        end = _mark(event.end_mark)
+        hidden = HIDDEN_TEXT.match(self._lines[end.line], end.column)
+        if hidden:
+            line, column = end.line + self._first_line, hidden.start(1) + 1
+            pos = SourcePos(path=self._path, line=line, column=column)
+            message = f'"{hidden[1]}" would be dropped as a comment'
+            hint = "Put the whole text in quotes, or write a space after # for a comment."
+            self.problems.append(error("hidden-text", message, hint=hint, pos=pos))
+
+    def _read_sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._read_node(event, depth + 1))
+        return Sequence(items=tuple(items), pos=self._start(start))
+
+    def _read_mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._read_node(event, depth + 1)
+            value = self._read_node(next(self._events), depth + 1)
+            self._add_entry(entries, key, value)
+        return Mapping(entries=tuple(entries.values()), pos=self._start(start))
+
+    def _add_entry(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar) or key.text is None:
+            message = f"a key is {describe(key)}; expected a word"
+            self.problems.append(error("bad-yaml", message, hint=QUOTE_HINT, pos=key.pos))
+        elif key.text in entries:
+            first = entries[key.text].pos.line
+            message = f'the key "{key.text}" stands here again; it is on line {first} already'
+            hint = "Delete one of the two."
+            self.problems.append(error("duplicate-key", message, hint=hint, pos=key.pos))
+        else:
+            entries[key.text] = Entry(key=key.text, value=value, pos=key.pos)
+
+    def _skip(self, start: yaml.Event) -> Faulty:
+        """Pass over a value that is nested too deeply."""
+        self._refuse(start, f"nested more than {DEEPEST} levels deep", "")
+        open_count = 1
+        while open_count:
+            event = next(self._events)
+            open_count += isinstance(event, yaml.CollectionStartEvent)
+            open_count -= isinstance(event, yaml.CollectionEndEvent)
+        return Faulty(pos=self._start(start))
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
+        pos = self._start(event)
+        self.problems.append(error("bad-yaml", message, hint=hint, pos=pos))
+
+    def _start(self, event: yaml.Event) -> SourcePos:
+        return self._pos(_mark(event.start_mark))
+
+    def _pos(self, mark: Mark) -> SourcePos:
+        return SourcePos(path=self._path, line=mark.line + self._first_line, column=mark.column + 1)
+
+
+def _mark(mark: object) -> Mark:
+    """Narrow a mark's type: with libyaml it is a class of its own, with the same fields."""
+    return cast(Mark, mark)
