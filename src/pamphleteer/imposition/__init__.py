@@ -13,7 +13,7 @@ from pamphleteer.imposition.fold import (
     read_booklet,
     read_stack,
 )
-from pamphleteer.imposition.paper import check_fit, lay_paper, list_sides, place_page
+from pamphleteer.imposition.paper import Place, check_fit, lay_paper, list_sides, place_page
 from pamphleteer.imposition.plan import (
     Sheet,
     Side,
@@ -25,6 +25,7 @@ from pamphleteer.imposition.plan import (
 
 __all__ = [
     "FoldError",
+    "Place",
     "ReadPage",
     "Sheet",
     "Side",

@@ -263,7 +263,8 @@ def _measure(rect: Rect, turn: Turn, *, scale: float = 1) -> Size:
 
 
 def _numbers(values: Iterable[float]) -> ArrayObject:
-    return ArrayObject(FloatObject(text) for text in _operands(values).split())
+    texts = _operands(values).split()
+    return ArrayObject(FloatObject(text) if "." in text else NumberObject(text) for text in texts)
 
 
 def _operands(values: Iterable[float]) -> str:

@@ -14,7 +14,7 @@ from math import hypot, isclose
 from typing import cast
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from pamphleteer.imposition import (
     FoldError,
@@ -28,6 +28,7 @@ from pamphleteer.imposition import (
     read_stack,
 )
 from pamphleteer.issue.model import Flip
+from pamphleteer.reading.page_forms import shows_page
 from pamphleteer.units import Size
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -147,7 +148,10 @@ def _read_side(page: PageObject, proof: Proof) -> Iterator[Drawing]:
     end = 0
     while match := DRAWING.match(content, end):
         end = match.end()
-        form = cast(StreamObject, forms[match[11].decode()])
+        name = match[11].decode()
+        if name not in forms:
+            raise FoldError(f"a side draws {name}, which it does not have")
+        form = cast(StreamObject, forms[name])
         yield _read_drawing(match, form, sheet, two_up=bool(proof.flip))
     if content[end:].strip():
         raise FoldError(f"a side draws something that is no page: {content[end : end + 40]!r}")
@@ -197,79 +201,11 @@ def _identify(drawing: Drawing, rotation: Turn, proof: Proof, expected: int) -> 
     indices = [*range(expected - 1, len(proof.pages)), *range(expected - 1)]
     for index in indices:
         page = proof.pages[index]
-        if _shows(drawing.form, page, proof):
+        if shows_page(drawing.form, page, proof.same):
             _check_place(drawing, page, index + 1)
             turn = cast(Turn, (rotation - page.rotation // 90 * 90) % 360)
             return ReadPage(page=index + 1, rotation=turn)
     raise FoldError(f"what is read as page {expected} is no page of the source")
-
-
-def _shows(form: StreamObject, page: PageObject, proof: Proof) -> bool:
-    """See whether a form has a page's content, resources and transparency group."""
-    resources = page.get_inherited("/Resources", DictionaryObject())
-    return (
-        _has_content(form, page, proof.same)
-        and _is_same(form["/Resources"], resources, proof.same)
-        and _is_same(form.get("/Group"), page.get("/Group"), proof.same)
-    )
-
-
-def _has_content(form: StreamObject, page: PageObject, known: set[tuple[int, int]]) -> bool:
-    """Compare the encoded bytes, or for several streams the decoded ones (7.8.2)."""
-    contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
-    parts = contents if isinstance(contents, ArrayObject) else [contents]
-    found = [part.get_object() for part in parts]
-    streams = [stream for stream in found if isinstance(stream, StreamObject)]
-    if len(streams) == 1:
-        coding = ("/Filter", "/DecodeParms")
-        return form._data == streams[0]._data and all(
-            _is_same(form.get(key), streams[0].get(key), known) for key in coding
-        )
-    return form.get_data() == b"\n".join(stream.get_data() for stream in streams)
-
-
-def _is_same(one: object, other: object, known: set[tuple[int, int]]) -> bool:
-    """Compare objects of two documents through all references, which may form circles."""
-    seen: set[tuple[int, int]] = set()
-    pending = [(one, other)]
-    while pending:
-        left, right = (_resolve(item) for item in pending.pop())
-        pair = (id(left), id(right))
-        if pair in known or pair in seen:
-            continue
-        parts = _pair_parts(left, right)
-        if parts is None:
-            return False
-        if parts:
-            seen.add(pair)
-        pending += parts
-    known |= seen
-    return True
-
-
-def _resolve(item: object) -> object:
-    return item.get_object() if isinstance(item, PdfObject) else item
-
-
-def _pair_parts(one: object, other: object) -> list[tuple[object, object]] | None:
-    """Pair what two objects are made of, or None where they differ in themselves."""
-    if (
-        isinstance(one, StreamObject)
-        and isinstance(other, StreamObject)
-        and one._data != other._data
-    ):
-        return None
-    if isinstance(one, DictionaryObject) and isinstance(other, DictionaryObject):
-        return (
-            [(one.raw_get(key), other.raw_get(key)) for key in one]
-            if one.keys() == other.keys()
-            else None
-        )
-    if isinstance(one, ArrayObject) and isinstance(other, ArrayObject):
-        return list(zip(one, other, strict=True)) if len(one) == len(other) else None
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return [] if isclose(one, other, rel_tol=1e-6, abs_tol=1e-6) else None
-    return [] if type(one) is type(other) and one == other else None
 
 
 def _check_place(drawing: Drawing, page: PageObject, number: int) -> None:
