@@ -1,0 +1,345 @@
+"""Which blocks are heads, and of what: headlines, crossheads, banners, standing parts.
+
+The rules are asked in order for each block; the first that has an answer is followed, and what no
+rule claims is text. Rules see a block as a `Scene`: what stands before and after it, and what the
+whole document is like.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pamphleteer.importing.clues import (
+    HeadShape,
+    Vocabulary,
+    begins_small,
+    ends_sentence,
+    has_address,
+    head_shape,
+)
+from pamphleteer.importing.contacts import is_contact_lines
+from pamphleteer.importing.names import BYLINE_WORDS, is_about_head, names_contact
+from pamphleteer.importing.pieces import Piece, Role
+from pamphleteer.importing.source import Block, Line
+from pamphleteer.importing.words import plain
+
+BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1")
+HEAD_ROLES = frozenset({"title", "headline", "crosshead", "banner", "about head", "contact head"})
+NAME_LINKS = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "en",
+        "&",
+        "de",
+        "du",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "del",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one document is like as a whole.
+
+    ``top`` is the level of its headlines if it marks its heads, else 0. ``one_article``: front
+    matter names the headline already. ``gaps``: some heads stand apart more widely than others.
+    """
+
+    vocabulary: Vocabulary
+    top: int = 0
+    one_article: bool = False
+    gaps: bool = False
+    titled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One block among the others."""
+
+    block: Block
+    coming: tuple[Block, ...]
+    previous: Piece | None
+    has_headline: bool
+    facts: Facts
+
+    @property
+    def text(self) -> str:
+        """The block as printed text."""
+        return plain(self.block.text)
+
+    @property
+    def next(self) -> Block | None:
+        """The block after this one."""
+        return self.coming[0] if self.coming else None
+
+    @property
+    def shape(self) -> HeadShape | None:
+        """How the block looks like a head, if it does."""
+        return shape_of(self.block)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether body text follows at once."""
+        return self.next is not None and is_body(self.next)
+
+    def piece(self, role: Role, reason: str, *, sure: bool = True, level: int = 2) -> Piece:
+        """This block in a role; a head that was only bold loses the marks for it."""
+        block = _unbold(self.block) if role in HEAD_ROLES else self.block
+        return Piece(role=role, block=block, reason=reason, sure=sure, level=level)
+
+
+def shape_of(block: Block) -> HeadShape | None:
+    """How a block looks like a head: one line, or two in capitals; None if it does not."""
+    if block.kind == "heading":
+        return "capitals"
+    if block.kind != "paragraph" or len(block.lines) > 2:
+        return None
+    shape = head_shape(plain(block.text))
+    return shape if len(block.lines) == 1 or shape == "capitals" else None
+
+
+def is_body(block: Block) -> bool:
+    """Whether a block is body text: long, or a finished sentence, or a list and the like."""
+    if block.kind != "paragraph":
+        return block.kind == "verbatim"
+    text = plain(block.text)
+    return not shape_of(block) and (ends_sentence(text) or len(text) >= 60 or len(block.lines) > 1)
+
+
+def _unbold(block: Block) -> Block:
+    line = block.lines[0]
+    match = BOLD_LINE.fullmatch(line.text) if len(block.lines) == 1 else None
+    if not match:
+        return block
+    return replace(block, lines=(Line(text=match["text"], pos=line.pos),))
+
+
+def _as_written(scene: Scene) -> Piece | None:
+    if scene.block.kind == "definition":
+        return scene.piece("definition", "it defines a link or a footnote")
+    if scene.block.kind == "verbatim":
+        return scene.piece("text", "it is a list, a table or the like")
+    return None
+
+
+def _contact_lines(scene: Scene) -> Piece | None:
+    if not is_contact_lines(scene.block):
+        return None
+    return scene.piece("contact lines", "its lines are labelled addresses")
+
+
+def _about(scene: Scene) -> Piece | None:
+    if scene.shape and is_about_head(scene.block.text) and scene.next:
+        return scene.piece("about head", "it names the group's standing text")
+    return None
+
+
+def _contact(scene: Scene) -> Piece | None:
+    if scene.shape and scene.next and is_contact_lines(scene.next):
+        return scene.piece("contact head", "addresses follow at once")
+    if not (scene.shape and names_contact(scene.block.text)):
+        return None
+    near = "\n".join(plain(line.text) for block in scene.coming[:3] for line in block.lines)
+    if has_address(near) or any(is_contact_lines(block) for block in scene.coming[:3]):
+        return scene.piece("contact head", "it speaks of contact, and addresses follow")
+    return None
+
+
+def _byline(scene: Scene) -> Piece | None:
+    words = scene.text.split()
+    after_headline = scene.previous is not None and scene.previous.role == "headline"
+    if not (after_headline and 3 <= len(words) <= 8 and len(scene.block.lines) == 1):
+        return None
+    if not re.fullmatch(BYLINE_WORDS, words[0], re.IGNORECASE):
+        return None
+    if all(_is_of_a_name(word, scene.facts.vocabulary) for word in words[1:]):
+        return scene.piece("byline", "it stands under a headline and names somebody", sure=False)
+    return None
+
+
+def _is_of_a_name(word: str, vocabulary: Vocabulary) -> bool:
+    bare = word.strip(".,")
+    if bare.casefold() in NAME_LINKS:
+        return True
+    return bare[:1].isupper() and word[-1] not in "!?:" and bare.casefold() not in vocabulary.small
+
+
+def _marked_title(scene: Scene) -> Piece | None:
+    """The only heading of the highest level, above others, is the publication's title."""
+    level = scene.block.level
+    if scene.previous or scene.facts.titled or not (level and scene.facts.top == level + 1):
+        return None
+    return scene.piece("title", "it alone has the highest level", sure=False)
+
+
+def _marked_banner(scene: Scene) -> Piece | None:
+    """A headline without an article is a slogan."""
+    level, facts = scene.block.level, scene.facts
+    if not level or level > facts.top or facts.one_article:
+        return None
+    if scene.next and not 0 < scene.next.level <= facts.top:
+        return None
+    return scene.piece("banner", "it is a headline, but no text follows", sure=False)
+
+
+def _marked_head(scene: Scene) -> Piece | None:
+    level, facts = scene.block.level, scene.facts
+    if not level:
+        return None
+    if level <= facts.top and not facts.one_article:
+        return scene.piece("headline", "it is marked as a heading of the highest level")
+    depth = level - facts.top + (2 if facts.one_article else 1)
+    return scene.piece("crosshead", "it is marked as a lower heading", level=max(2, depth))
+
+
+def _small_letters_follow(scene: Scene) -> Piece | None:
+    """A line before small letters is the first half of a paragraph, or stands in its middle."""
+    if scene.next and scene.shape and begins_small(plain(scene.next.text)):
+        sure = scene.shape != "capitals"
+        return scene.piece("text", "a paragraph goes on after it", sure=sure)
+    return None
+
+
+def _capitals(scene: Scene) -> Piece | None:
+    if scene.shape != "capitals":
+        return None
+    if not scene.next or not _leads(scene.coming):
+        if not scene.previous and not scene.facts.titled and scene.next:
+            return scene.piece("title", "it comes first, and another head follows", sure=False)
+        return scene.piece("banner", "it is in capitals, and no text of its own follows")
+    if scene.facts.top:
+        reason = "it is in capitals among marked heads"
+        return scene.piece("crosshead", reason, sure=False)
+    return scene.piece("headline", "it is in capitals, and text follows")
+
+
+def _leads(coming: tuple[Block, ...]) -> bool:
+    """Whether text follows, at once or after a byline or a crosshead of its own."""
+    if is_body(coming[0]):
+        return True
+    rest = coming[1:]
+    if not rest or shape_of(coming[0]) == "capitals" or is_contact_lines(coming[0]):
+        return False
+    standing = is_about_head(coming[0].text) or names_contact(coming[0].text)
+    return not standing and is_body(rest[0])
+
+
+def _title_above(scene: Scene) -> Piece | None:
+    """The first line of all, above a head, in a document that names no title."""
+    if scene.previous or scene.facts.titled or scene.facts.top or not scene.shape:
+        return None
+    if scene.next and shape_of(scene.next) and len(scene.coming) > 1 and is_body(scene.coming[1]):
+        return scene.piece("title", "it comes first, and another head follows", sure=False)
+    return None
+
+
+def _unmarked_head(scene: Scene) -> Piece | None:
+    """A short line without a full stop before text, where heads are not marked otherwise."""
+    if not scene.shape or not scene.has_body:
+        return None
+    facts = scene.facts
+    if facts.top or facts.one_article:
+        bold = _unbold(scene.block) != scene.block
+        return scene.piece("crosshead", "it is a bold line by itself") if bold else None
+    if not scene.has_headline:
+        return scene.piece("headline", "it is the first head of the document")
+    if facts.gaps and scene.block.wide_gap:
+        reason = "it stands apart more widely than other heads"
+        return scene.piece("headline", reason, sure=False)
+    sure = scene.shape == "title case"
+    return scene.piece("crosshead", "it is a short line without a full stop before text", sure=sure)
+
+
+HEAD_RULES: tuple[Callable[[Scene], Piece | None], ...] = (
+    _as_written,
+    _contact_lines,
+    _about,
+    _contact,
+    _byline,
+    _marked_title,
+    _marked_banner,
+    _marked_head,
+    _small_letters_follow,
+    _title_above,
+    _capitals,
+    _unmarked_head,
+)
+
+ONE_ARTICLE_RULES = (_as_written, _marked_head, _small_letters_follow, _unmarked_head)
+"""A file that names its headline in front matter is one article, whatever its heads say."""
+
+
+def find_heads(
+    pieces: tuple[Piece, ...], vocabulary: Vocabulary, *, one_article: bool, titled: bool
+) -> tuple[Piece, ...]:
+    """Give each open piece of one document its role.
+
+    Args:
+        pieces: The document's pieces, those of the masthead already known.
+        vocabulary: How the documents spell their words.
+        one_article: The headline is known already, from front matter.
+        titled: The publication's title is known already, or not to be looked for.
+    """
+    open_blocks = tuple(piece.block for piece in pieces if piece.role == "open")
+    facts = _facts(open_blocks, vocabulary, one_article=one_article, titled=titled)
+    judged = _judge(open_blocks, facts)
+    return tuple(next(judged) if piece.role == "open" else piece for piece in pieces)
+
+
+def _facts(
+    blocks: tuple[Block, ...], vocabulary: Vocabulary, *, one_article: bool, titled: bool
+) -> Facts:
+    levels = [block.level for block in blocks if block.level]
+    top = min(levels, default=0)
+    alone_on_top = bool(levels) and levels[0] == top and blocks[0].level == top
+    if alone_on_top and not titled and levels.count(top) == 1 and levels.count(top + 1) > 1:
+        top += 1 if shape_of(blocks[1]) else 0
+    return Facts(
+        vocabulary=vocabulary,
+        top=top,
+        one_article=one_article,
+        gaps=_gaps_differ(blocks),
+        titled=titled,
+    )
+
+
+def _gaps_differ(blocks: tuple[Block, ...]) -> bool:
+    """Whether gaps tell headlines from crossheads, as no capitals do."""
+    heads = [
+        (shape_of(block), block.wide_gap)
+        for block, after in pairwise(blocks[1:])
+        if shape_of(block) and is_body(after)
+    ]
+    wide = [gap for _, gap in heads]
+    return any(wide) and not all(wide) and not any(shape == "capitals" for shape, _ in heads)
+
+
+def _judge(blocks: tuple[Block, ...], facts: Facts) -> Iterator[Piece]:
+    previous: Piece | None = None
+    has_headline = facts.one_article
+    rules = ONE_ARTICLE_RULES if facts.one_article else HEAD_RULES
+    for index, block in enumerate(blocks):
+        scene = Scene(
+            block=block,
+            coming=blocks[index + 1 : index + 5],
+            previous=previous,
+            has_headline=has_headline,
+            facts=facts,
+        )
+        found = (rule(scene) for rule in rules)
+        previous = next((piece for piece in found if piece), None) or scene.piece("text", "")
+        has_headline = has_headline or previous.role == "headline"
+        yield previous

@@ -1,0 +1,144 @@
+"""Markdown to blocks: cut where markdown-it sees blocks, and otherwise left as written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from pamphleteer.importing.source import Block, BlockKind, Document, Line, Word
+from pamphleteer.importing.words import markdown_parser, printed_words
+from pamphleteer.problems import SourcePos
+
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
+FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
+CONTAINER_OPENS = re.compile(r"\s{0,3}:::+\s*\S")
+CONTAINER_CLOSES = re.compile(r"\s{0,3}:::+\s*$")
+NEEDLESS_ESCAPE = re.compile(r"(?<!\\)\\([$%,;/?])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Lines of the text, by index: from ``start``, ``stop`` not included."""
+
+    kind: BlockKind
+    start: int
+    stop: int
+    level: int = 0
+
+
+def read_markdown(text: str, shown: str) -> Document:
+    """Read Markdown, its front matter apart."""
+    front_matter, body = split_front_matter(text)
+    lines = body.split("\n")
+    spans = _with_definitions(_with_containers(_spans(body), lines), lines)
+    blocks = (_block(span, lines, shown) for span in spans)
+    return Document(
+        path=shown,
+        front_matter=front_matter,
+        blocks=tuple(block for block in blocks if block.lines),
+        words=tuple(
+            Word(text=word, pos=SourcePos(path=shown, line=line))
+            for word, line in printed_words(body)
+        ),
+    )
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Split off front matter; empty lines take its place, so that a line's number stays."""
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return "", text
+    return match[1] or "", "\n" * match[0].count("\n") + text[match.end() :]
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(
+        Span(kind=_kind(token), start=token.map[0], stop=token.map[1], level=_level(token))
+        for token in markdown_parser().parse(text)
+        if token.level == 0 and token.map and token.nesting >= 0
+    )
+
+
+def _kind(token: Token) -> BlockKind:
+    kinds: dict[str, BlockKind] = {"paragraph_open": "paragraph", "heading_open": "heading"}
+    return kinds.get(token.type, "verbatim")
+
+
+def _level(token: Token) -> int:
+    return int(token.tag[1]) if token.type == "heading_open" else 0
+
+
+def _with_containers(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, ...]:
+    """Make one verbatim span of all that stands between ``::: name`` and ``:::``."""
+    result: list[Span] = []
+    opened = False
+    for span in spans:
+        opens = span.kind == "paragraph" and CONTAINER_OPENS.match(lines[span.start])
+        if opened or opens:
+            start = result.pop().start if opened else span.start
+            result.append(Span(kind="verbatim", start=start, stop=span.stop))
+            inside = lines[span.start : span.stop]
+            opened = not any(CONTAINER_CLOSES.match(line) for line in inside)
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def _with_definitions(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, ...]:
+    """Add the lines that markdown-it keeps to itself: definitions of links; mark footnotes."""
+    covered = {index for span in spans for index in range(span.start, span.stop)}
+    loose = [
+        Span(kind="definition", start=index, stop=index + 1)
+        for index, line in enumerate(lines)
+        if line.strip() and index not in covered
+    ]
+    return tuple(_footnotes_marked(sorted([*spans, *loose], key=lambda span: span.start), lines))
+
+
+def _footnotes_marked(spans: list[Span], lines: list[str]) -> Iterator[Span]:
+    after_footnote = False
+    for span in spans:
+        first = lines[span.start]
+        indented = first.startswith("    ")
+        after_footnote = bool(FOOTNOTE.match(first)) or (after_footnote and indented)
+        if after_footnote and span.kind in ("paragraph", "verbatim"):
+            yield Span(kind="definition", start=span.start, stop=span.stop)
+        else:
+            yield span
+
+
+def _block(span: Span, lines: list[str], shown: str) -> Block:
+    texts = _texts(span, lines[span.start : span.stop])
+    return Block(
+        kind=span.kind,
+        lines=tuple(
+            Line(text=text, pos=SourcePos(path=shown, line=span.start + index + 1))
+            for index, text in texts
+        ),
+        level=span.level,
+        wide_gap=span.start >= 2 and not "".join(lines[span.start - 2 : span.start]).strip(),
+    )
+
+
+def _texts(span: Span, lines: list[str]) -> list[tuple[int, str]]:
+    """The span's lines as they go on: a heading without its marks, no empty line at the end."""
+    if span.kind == "heading":
+        found = ((index, _heading_text(line)) for index, line in enumerate(lines))
+        return [(index, text) for index, text in found if text]
+    texts = [_paragraph_line(line) if span.kind == "paragraph" else line for line in lines]
+    while texts and not texts[-1].strip():
+        texts.pop()
+    return list(enumerate(texts))
+
+
+def _paragraph_line(text: str) -> str:
+    hard_break = "\\" if text.endswith("  ") else ""
+    if "`" in text:
+        return text.strip() + hard_break
+    return NEEDLESS_ESCAPE.sub(r"\1", text.strip()) + hard_break
+
+
+def _heading_text(text: str) -> str:
+    without_marks = re.sub(r"^\s{0,3}#{1,6}(?=\s|$)|(?<=\s)#+\s*$", "", text).strip()
+    return "" if re.fullmatch(r"=+|-+", without_marks) else without_marks

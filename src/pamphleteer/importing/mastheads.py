@@ -1,0 +1,188 @@
+"""The line that names an issue (title, volume, number, date), and the title above it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pamphleteer.importing.clues import ends_sentence, head_shape
+from pamphleteer.importing.names import (
+    DATE_LINKS,
+    MONTH_OR_SEASON,
+    NUMBER,
+    PUBLISHED_BY,
+    VOLUME,
+)
+from pamphleteer.importing.pieces import Entry, Piece
+from pamphleteer.importing.source import Block, Line
+from pamphleteer.importing.words import bare, plain
+from pamphleteer.problems import SourcePos
+
+GAP = r"[\s,;:|·•–—-]"
+YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+TITLE = rf"(?:(?P<title>.*?\w.*?){GAP}+)?"
+VOLUME_PART = rf"(?<!\w)(?P<volume_label>(?:{VOLUME})\.?)\s*(?P<volume>\d+|[IVXLC]+)\b{GAP}*"
+NUMBER_PART = rf"(?<!\w)(?P<number_label>(?:{NUMBER})\.?)\s*(?P<number>\d+(?:[/.-]\d+)?)\b"
+YEAR_DATE = rf"{GAP}+(?P<date>.*{YEAR}.*)"
+ANY_DATE = rf"{GAP}+(?P<date>.*{YEAR}.*|\w+)"
+
+ISSUE_LINES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{TITLE}{VOLUME_PART}{NUMBER_PART}(?:{ANY_DATE})?",
+        rf"{TITLE}{VOLUME_PART}{YEAR_DATE}",
+        rf"{TITLE}{NUMBER_PART}{YEAR_DATE}",
+    )
+)
+"""Volume and number; volume and a date with a year; number and a date with a year."""
+
+LONGEST_LINE = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What a document says of its issue, and its blocks with those lines marked."""
+
+    entries: tuple[Entry, ...]
+    pieces: tuple[Piece, ...]
+    done: tuple[str, ...] = ()
+
+
+def read_issue_line(text: str, pos: SourcePos) -> tuple[Entry, ...]:
+    """Read ``Title, Volume 1, Number 14, Winter 2026`` and its like; empty if it is none."""
+    if len(text) > LONGEST_LINE or ends_sentence(text):
+        return ()
+    for pattern in ISSUE_LINES:
+        match = pattern.fullmatch(text.strip())
+        if match:
+            return tuple(_entries(match.groupdict(), pos))
+    return ()
+
+
+def _entries(found: dict[str, str | None], pos: SourcePos) -> Iterator[Entry]:
+    for key in ("title", "volume", "number", "date"):
+        value = (found.get(key) or "").strip()
+        if value:
+            spoken = found.get(f"{key}_label") or ""
+            yield Entry(key=(key,), value=value, spoken=spoken, pos=pos)
+
+
+def find_masthead(blocks: tuple[Block, ...]) -> Masthead:
+    """Find what names the issue, the first of its kind before any body text, or else the last."""
+    pieces = tuple(_split_at_issue_lines(blocks))
+    opening = _opening_length(pieces)
+    candidates = [index for index, piece in enumerate(pieces) if piece.role == "issue line"]
+    if not candidates:
+        return _from_opening(pieces, opening, ())
+    main = candidates[0] if candidates[0] <= opening else candidates[-1]
+    entries = read_issue_line(pieces[main].text, pieces[main].block.pos)
+    kept, done = _without_repeats(pieces, main)
+    masthead = _from_opening(kept, opening, entries)
+    return replace(masthead, done=done + masthead.done)
+
+
+def _split_at_issue_lines(blocks: Iterable[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        if block.kind not in ("paragraph", "heading"):
+            yield Piece(role="open", block=block)
+            continue
+        held: list[Line] = []
+        for line in block.lines:
+            if role := _line_role(line):
+                yield from _held(block, held)
+                yield Piece(role=role, block=replace(block, lines=(_unbroken(line),)))
+                held = []
+            else:
+                held.append(line)
+        yield from _held(block, held)
+
+
+def _line_role(line: Line) -> Literal["issue line", "publisher"] | None:
+    text = plain(_unbroken(line).text)
+    if read_issue_line(text, line.pos):
+        return "issue line"
+    return "publisher" if PUBLISHED_BY.fullmatch(text) and len(text) < LONGEST_LINE else None
+
+
+def _unbroken(line: Line) -> Line:
+    return replace(line, text=line.text.removesuffix("\\"))
+
+
+def _held(block: Block, lines: list[Line]) -> Iterator[Piece]:
+    if lines:
+        whole = (*lines[:-1], _unbroken(lines[-1]) if len(lines) < len(block.lines) else lines[-1])
+        yield Piece(role="open", block=replace(block, lines=whole))
+
+
+def _opening_length(pieces: tuple[Piece, ...]) -> int:
+    """How many pieces stand before the first body text."""
+    for index, piece in enumerate(pieces):
+        if piece.role == "open" and piece.block.kind != "heading" and not head_shape(piece.text):
+            return index
+    return len(pieces)
+
+
+def _without_repeats(
+    pieces: tuple[Piece, ...], main: int
+) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+    """Leave out what repeats the issue line word for word; open again what only resembles it."""
+    words = _words(pieces[main].text)
+    result, done = [], []
+    for index, piece in enumerate(pieces):
+        if piece.role != "issue line" or index == main:
+            result.append(piece)
+        elif _words(piece.text) == words:
+            result.append(replace(piece, role="left out", reason="it repeats the issue's line"))
+            done.append(
+                f'{piece.block.pos}: left out "{piece.text}", which repeats the issue\'s line'
+            )
+        else:
+            result.append(replace(piece, role="open"))
+    return tuple(result), tuple(done)
+
+
+def _from_opening(pieces: tuple[Piece, ...], opening: int, entries: tuple[Entry, ...]) -> Masthead:
+    """Add what only the opening says: a date on its own line, the title above it."""
+    known = {entry.key[0]: entry.value for entry in entries}
+    result = list(pieces)
+    for index, piece in enumerate(pieces[:opening]):
+        if piece.role == "open" and "date" not in known and _is_date_line(piece.text):
+            result[index] = replace(piece, role="issue line")
+            entries += (Entry(key=("date",), value=piece.text, pos=piece.block.pos),)
+            known["date"] = piece.text
+    return _with_title(Masthead(entries=entries, pieces=tuple(result)), opening)
+
+
+def _with_title(masthead: Masthead, opening: int) -> Masthead:
+    pieces = list(masthead.pieces)
+    title = next((entry.value for entry in masthead.entries if entry.key == ("title",)), "")
+    for index, piece in enumerate(pieces[:opening]):
+        if piece.role != "open" or not _is_title(pieces, index, title):
+            continue
+        if title:
+            pieces[index] = replace(piece, role="left out", reason="it repeats the title")
+            done = f'{piece.block.pos}: left out "{piece.text}", which repeats the title'
+            return replace(masthead, pieces=tuple(pieces), done=(done,))
+        pieces[index] = replace(piece, role="title")
+        entry = Entry(key=("title",), value=piece.text, pos=piece.block.pos)
+        return replace(masthead, pieces=tuple(pieces), entries=(entry, *masthead.entries))
+    return masthead
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is a month or season and a year, and nothing else."""
+    words = re.findall(r"[^\W\d_]+", text)
+    dated = [word for word in words if MONTH_OR_SEASON.match(word)]
+    rest = [word for word in words if word not in dated and word.casefold() not in DATE_LINKS]
+    return bool(dated) and not rest and bool(re.search(YEAR, text))
+
+
+def _is_title(pieces: list[Piece], index: int, known: str) -> bool:
+    """Whether a head is the title: it has the title's words, or stands above the issue's line."""
+    if known:
+        return _words(pieces[index].text) == _words(known)
+    return index + 1 < len(pieces) and pieces[index + 1].role == "issue line"
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in bare(text.split()))

@@ -1,0 +1,173 @@
+"""Pieces to parts: the articles, banners and standing texts of an issue, in their order."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pamphleteer.importing.clues import Vocabulary
+from pamphleteer.importing.joins import Seam, Verdict, judge_seam
+from pamphleteer.importing.pieces import Piece, Role
+from pamphleteer.importing.source import Block, Line
+
+PartKind = Literal["front", "article", "banner", "about", "contact", "left out"]
+
+OPENS: dict[Role, PartKind] = {
+    "headline": "article",
+    "banner": "banner",
+    "about head": "about",
+    "contact head": "contact",
+}
+ALONE: dict[Role, PartKind] = {
+    "title": "front",
+    "issue line": "front",
+    "publisher": "front",
+    "left out": "left out",
+}
+"""Roles that belong to the whole issue and do not end the part in which they stand."""
+
+BREAK = re.compile(r"\s*([-*_])\s*(\1\s*){2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the issue. A head, if it has one, is its first piece."""
+
+    kind: PartKind
+    pieces: tuple[Piece, ...]
+    front_matter: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> Piece | None:
+        """The piece that opens the part, if there is one."""
+        return self.pieces[0] if self.pieces and self.pieces[0].role in OPENS else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Two paragraphs that were looked at: the last line of one, the first of the other."""
+
+    before: Line
+    after: Line
+    verdict: Verdict
+
+
+def divide(pieces: Iterable[Piece]) -> tuple[Part, ...]:
+    """Divide one document's pieces into parts, in the document's order."""
+    parts: list[Part] = []
+    found = tuple(pieces)
+    open_part: Part | None = None
+    for index, judged in enumerate(found):
+        if judged.role in ALONE:
+            parts.append(Part(kind=ALONE[judged.role], pieces=(judged,)))
+            continue
+        piece = _in_context(judged, open_part, found[index + 1 :])
+        kind = _opened(piece, open_part)
+        if kind or open_part is None:
+            open_part = Part(kind=kind or "article", pieces=(piece,))
+            parts.append(open_part)
+        else:
+            at = _last_index(parts, open_part)
+            open_part = replace(open_part, pieces=(*open_part.pieces, piece))
+            parts[at] = open_part
+    return _with_definitions(tuple(_trimmed(part) for part in parts))
+
+
+def _last_index(parts: list[Part], part: Part) -> int:
+    return max(index for index, each in enumerate(parts) if each is part)
+
+
+def _in_context(piece: Piece, part: Part | None, coming: tuple[Piece, ...]) -> Piece:
+    """Change a role that its place contradicts."""
+    in_contact = part is not None and part.kind == "contact"
+    if piece.role == "contact lines" and not in_contact and coming and coming[0].role == "text":
+        return replace(piece, role="text")
+    if piece.role == "crosshead" and not piece.block.level and in_contact:
+        reason = "it is a head after the contact block"
+        return replace(piece, role="headline", reason=reason, sure=False)
+    if piece.role == "crosshead" and part is None:
+        return replace(piece, role="headline", reason="it is the first head", sure=False)
+    return piece
+
+
+def _opened(piece: Piece, part: Part | None) -> PartKind | None:
+    """The part that a piece opens, if it opens one."""
+    if piece.role == "contact lines" and (part is None or part.kind != "contact"):
+        return "contact"
+    if part is not None and part.kind == "banner" and piece.role != "definition":
+        return OPENS.get(piece.role, "article")
+    return OPENS.get(piece.role)
+
+
+def _trimmed(part: Part) -> Part:
+    """A part without the rules at its beginning and end, which only divided it from others."""
+    pieces = list(part.pieces)
+    while len(pieces) > 1 and _is_break(pieces[-1]):
+        pieces.pop()
+    while len(pieces) > 1 and _is_break(pieces[0]):
+        pieces.pop(0)
+    return replace(part, pieces=tuple(pieces))
+
+
+def _is_break(piece: Piece) -> bool:
+    return piece.block.kind == "verbatim" and bool(BREAK.fullmatch(piece.block.text))
+
+
+def _with_definitions(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Move each definition of a link or footnote to the first part that refers to it."""
+    moved = [piece for part in parts for piece in part.pieces if piece.role == "definition"]
+    if not moved:
+        return parts
+    kept = [
+        replace(part, pieces=tuple(each for each in part.pieces if each.role != "definition"))
+        for part in parts
+    ]
+    for piece in moved:
+        home = next(index for index, part in enumerate(parts) if piece in part.pieces)
+        label = piece.block.text.split("]:")[0].strip()
+        users = (index for index, part in enumerate(kept) if _refers(part, label))
+        at = next(users, home)
+        kept[at] = replace(kept[at], pieces=(*kept[at].pieces, piece))
+    return tuple(part for part in kept if part.pieces)
+
+
+def _refers(part: Part, label: str) -> bool:
+    mark = f"{label}]".casefold()
+    return any(
+        mark in piece.block.text.casefold() for piece in part.pieces if piece.role != "definition"
+    )
+
+
+def join_paragraphs(part: Part, vocabulary: Vocabulary) -> tuple[Part, tuple[Join, ...]]:
+    """Join the paragraphs of a part that a page break had cut; also say what was judged."""
+    if part.kind not in ("article", "about"):
+        return part, ()
+    pieces: list[Piece] = []
+    joins: list[Join] = []
+    for piece in part.pieces:
+        if not (pieces and _is_paragraph(pieces[-1]) and _is_paragraph(piece)):
+            pieces.append(piece)
+            continue
+        before = pieces[-1].block
+        seam = Seam(before=pieces[-1].text, after=piece.text, vocabulary=vocabulary)
+        verdict = judge_seam(seam)
+        joins.append(Join(before=before.lines[-1], after=piece.block.lines[0], verdict=verdict))
+        if verdict.join:
+            pieces[-1] = replace(pieces[-1], block=_joined(before, piece.block, verdict))
+        else:
+            pieces.append(piece)
+    return replace(part, pieces=tuple(pieces)), tuple(joins)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return piece.role == "text" and piece.block.kind == "paragraph"
+
+
+def _joined(before: Block, after: Block, verdict: Verdict) -> Block:
+    first = replace(after.lines[0], lead="" if verdict.glue else " ")
+    return replace(before, lines=(*before.lines, first, *after.lines[1:]))
+
+
+def all_pieces(parts: Iterable[Part]) -> Iterator[Piece]:
+    """The pieces of all parts."""
+    return (piece for part in parts for piece in part.pieces)

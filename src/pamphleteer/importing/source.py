@@ -1,0 +1,77 @@
+"""What a reader makes of a document: blocks of lines in Markdown, each line with its place.
+
+Readers of other formats (Word, ODT) make the same blocks; nothing after this module knows what the
+document was.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pamphleteer.problems import Problem, Severity, SourcePos
+
+BlockKind = Literal["paragraph", "heading", "verbatim", "definition"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line in Markdown and where it stands in the document.
+
+    ``lead`` is what goes before it inside its block: a new line; a space where two halves of a
+    paragraph were joined; nothing where a word was cut in two.
+    """
+
+    text: str
+    pos: SourcePos
+    lead: str = "\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of a document.
+
+    A ``heading`` is marked as one in the document, with its ``level``; a ``verbatim`` block (list,
+    quotation, table, code) goes over as it is; a ``definition`` is of a link or a footnote.
+    ``wide_gap`` says that two or more empty lines stand before it.
+    """
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    level: int = 0
+    wide_gap: bool = False
+
+    @property
+    def pos(self) -> SourcePos:
+        """The place of its first line."""
+        return self.lines[0].pos
+
+    @property
+    def text(self) -> str:
+        """Its lines as one text of Markdown."""
+        return "".join(line.lead + line.text for line in self.lines).removeprefix("\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A printed word of the document and its line."""
+
+    text: str
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read: its blocks, and, read independently of them, its printed words.
+
+    ``front_matter`` is YAML as it stands in the file, or empty. ``done`` tells what was cleaned.
+    """
+
+    path: str
+    front_matter: str
+    blocks: tuple[Block, ...]
+    words: tuple[Word, ...]
+    done: tuple[str, ...] = ()
+
+
+def note(code: str, message: str, *, hint: str = "", pos: SourcePos | None = None) -> Problem:
+    """Make a problem that says what the importer was unsure of."""
+    return Problem(severity=Severity.NOTE, code=code, message=message, hint=hint, pos=pos)
