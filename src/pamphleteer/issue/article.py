@@ -95,6 +95,8 @@ def _build(name: str, scope: Scope, head: Mapping, body: Body) -> Article | None
         scope.refuse("empty-article", "the article has no text", hint, scope.at(line))
     if headline is None:
         entry = head.entry("headline")
+        if body.is_empty and not head.entries:
+            return None
         if entry is None or isinstance(entry.value, Scalar):
             pos = entry.pos if entry else scope.at(1)
             scope.refuse("missing-key", "the article has no headline", HEADLINE_HINT, pos)

@@ -75,12 +75,12 @@ def is_missing(problem: Problem) -> bool:
 
 def _translate(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> Problem | None:
     """Make a problem of pydantic's error; None if the reader of the YAML told it already."""
-    loc, kind = detail["loc"], detail["type"]
+    kind, loc = detail["type"], _without_tag(detail["loc"])
     entry, node = _locate(tree, loc)
     if isinstance(node, Faulty):
         return None
     if kind == "extra_forbidden":
-        problem: Problem | None = _unknown_key(loc, entry or node, _model_at(loc, model))
+        problem: Problem | None = _unknown_key(loc, entry or node, _model_at(detail["loc"], model))
     elif kind == "missing":
         problem = _missing_key(loc, tree)
     elif kind == "union_tag_not_found" and isinstance(node, Mapping) and node.entries:
@@ -92,18 +92,23 @@ def _translate(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> P
 
 def _wrong_value(detail: ErrorDetails, node: Node) -> Problem:
     """Make a problem of a value that stands in the right place but cannot be used."""
-    kind = detail["type"]
+    kind, loc = detail["type"], _without_tag(detail["loc"])
     if kind == "too_short":
         return _empty_articles(node.pos)
     if kind == "literal_error":
-        return _not_one_of(detail, node)
+        return _not_one_of(detail, loc, node)
     if kind in EXPECTED:
-        return _wrong_type(detail["loc"], node, EXPECTED[kind])
-    return _refused(detail, node.pos)
+        return _wrong_type(loc, node, EXPECTED[kind])
+    return _refused(detail, loc, node.pos)
+
+
+def _without_tag(loc: Loc) -> Loc:
+    """Leave out the name that pydantic adds for the kind of an entry in ``articles``."""
+    return (*loc[:2], *loc[3:]) if loc[0] == "articles" else loc
 
 
 def _locate(tree: Mapping, loc: Loc) -> tuple[Entry | None, Node]:
-    """Walk to the value at a place, passing over names that are pydantic's own, not keys."""
+    """Walk to the value at a place, with its entry if it is a mapping's."""
     entry: Entry | None = None
     node: Node = tree
     for step in loc:
@@ -139,7 +144,8 @@ def _missing_key(loc: Loc, tree: Mapping) -> Problem | None:
     if entry and loc == ("articles",):
         return _empty_articles(pos)
     what = "is empty" if entry else "is missing"
-    return error("missing-key", f'"{loc[-1]}" {what}; it is required', pos=pos)
+    where = f" in {_name(loc[:-1])}" if len(loc) > 1 else ""
+    return error("missing-key", f'"{loc[-1]}" {what}{where}; it is required', pos=pos)
 
 
 def _empty_articles(pos: SourcePos) -> Problem:
@@ -147,11 +153,11 @@ def _empty_articles(pos: SourcePos) -> Problem:
     return error("empty-articles", "the list of articles is empty", hint=hint, pos=pos)
 
 
-def _not_one_of(detail: ErrorDetails, node: Node) -> Problem:
-    expected = detail.get("ctx", {}).get("expected", "")
+def _not_one_of(detail: ErrorDetails, loc: Loc, node: Node) -> Problem:
+    expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
     text = node.text or "" if isinstance(node, Scalar) else ""
-    message = f'"{text}" is not allowed here; expected {expected.replace(chr(39), "")}'
-    names = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    message = f'{_name(loc)} is "{text}"; expected {expected}'
+    names = expected.replace(" or ", ", ").split(", ")
     return error("bad-value", message, hint=nearest(text, names), pos=node.pos)
 
 
@@ -175,10 +181,10 @@ def _name(loc: Loc) -> str:
     return f"entry {loc[-1] + 1}" if isinstance(loc[-1], int) else f'"{names[-1]}"'
 
 
-def _refused(detail: ErrorDetails, pos: SourcePos) -> Problem:
+def _refused(detail: ErrorDetails, loc: Loc, pos: SourcePos) -> Problem:
     """Pass on what a check in `values` said: its type is the code."""
     hint = str(detail.get("ctx", {}).get("hint", ""))
-    return error(detail["type"], f"{_name(detail['loc'])}: {detail['msg']}", hint=hint, pos=pos)
+    return error(detail["type"], f"{_name(loc)}: {detail['msg']}", hint=hint, pos=pos)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:

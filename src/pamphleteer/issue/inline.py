@@ -45,14 +45,14 @@ def check_inline(inline: Token, scope: Scope, pos: SourcePos | None = None) -> N
 
     ``pos`` overrides the lines of the tokens.
     """
+    opened: set[str] = set()
     for token, line in inline_lines(inline):
         where = pos or scope.at(line)
         match token.type:
             case "text":
                 _check_text(token, scope, where)
             case "html_inline":
-                message = f"raw HTML is not allowed: {token.content}"
-                scope.refuse("raw-html", message, HTML_HINT, where)
+                _refuse_html(token, opened, scope, where)
             case "link_open":
                 _check_link(token, scope, where)
             case "span_open":
@@ -60,6 +60,16 @@ def check_inline(inline: Token, scope: Scope, pos: SourcePos | None = None) -> N
             case "image":
                 hint = "Put it into a paragraph of its own, with an empty line before and after."
                 scope.refuse("inline-image", "an image stands inside a text", hint, where)
+
+
+def _refuse_html(token: Token, opened: set[str], scope: Scope, pos: SourcePos) -> None:
+    """Refuse a tag; the one that closes a refused tag is passed over, so that one fault is told."""
+    name = token.content.strip("</> ").lower()
+    if token.content.startswith("</") and name in opened:
+        opened.discard(name)
+        return
+    opened.add(name.split(" ")[0])
+    scope.refuse("raw-html", f"raw HTML is not allowed: {token.content}", HTML_HINT, pos)
 
 
 def _check_text(token: Token, scope: Scope, pos: SourcePos) -> None:

@@ -129,7 +129,7 @@ def _is_repeated(key: object, what: str, pos: SourcePos, order: RunningOrder) ->
     if first is pos:
         return False
     message = f"{what} stands in the list twice; it is on line {first.line} already"
-    order.scope.refuse("duplicate-article", message, "Delete one of the two lines.", pos)
+    order.scope.refuse("duplicate-entry", message, "Delete one of the two lines.", pos)
     return True
 
 

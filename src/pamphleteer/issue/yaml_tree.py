@@ -189,7 +189,8 @@ class _Reader:
     def syntax_problem(self, failure: yaml.MarkedYAMLError) -> Problem:
         """Tell what the parser said, with the nearest fix."""
         said = " ".join(part for part in (failure.problem, failure.context) if part)
-        found = failure.problem_mark or failure.context_mark
+        is_unclosed = "end of stream" in said and failure.context_mark
+        found = failure.context_mark if is_unclosed else failure.problem_mark
         mark = _mark(found) if found else None
         pos = self._pos(mark) if mark else SourcePos(path=self._path)
         line = self._lines[mark.line] if mark and mark.line < len(self._lines) else ""
