@@ -181,6 +181,24 @@ def test_pages_that_share_content_keep_their_own_resources() -> None:
     assert [float(shade) for shade in shades] == [0.4, 0.1, 0.2, 0.3]
 
 
+def test_a_hidden_layer_stays_hidden() -> None:
+    layer = "/OCProperties <</OCGs[5 0 R]/D<</OFF[5 0 R]>>>>"
+    objects = [
+        f"<</Type/Catalog/Pages 2 0 R {layer}>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        f"<</Type/Page/Parent 2 0 R/Contents 4 0 R {HALF_LETTER}"
+        "/Resources<</Properties<</Hidden 5 0 R>>>>>>",
+        "<</Length 46>>stream\n/OC /Hidden BDC 0 0 200 200 re f EMC          \nendstream",
+        "<</Type/OCG/Name(Hidden)>>",
+    ]
+    for hidden, extremes in ((True, (255, 255)), (False, (0, 255))):
+        pdf = write_objects(
+            [objects[0] if hidden else objects[0].replace("/OFF", "/ON"), *objects[1:]]
+        )
+        imposed = impose_pdf(pdf, impose_simplex(1), paper=LETTER, flip="short-edge")
+        assert rasterise(imposed, 0).getextrema() == extremes
+
+
 def test_nothing_bleeds_across_the_spine() -> None:
     """A page black to its bleed lies beside one that is white."""
 

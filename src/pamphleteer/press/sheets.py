@@ -22,6 +22,7 @@ from pypdf.generic import (
     NumberObject,
     PdfObject,
     StreamObject,
+    TextStringObject,
 )
 
 from pamphleteer.imposition import (
@@ -193,9 +194,11 @@ def _write_tree(writer: PdfWriter, pages: Sequence[PdfObject]) -> None:
 
 
 def _write_catalog(writer: PdfWriter, reader: PdfReader) -> None:
-    """Keep version, title, language, output intents and layers."""
+    """Keep version, title and other texts, language, output intents and layers."""
     writer.pdf_header = max(reader.pdf_header, LEAST_VERSION)
-    writer.add_metadata({key: value for key, value in (reader.metadata or {}).items() if value})
+    info = reader.metadata or DictionaryObject()
+    texts = {key: info[key] for key in info if isinstance(info[key], TextStringObject)}
+    writer.add_metadata(texts)
     for key in KEPT_IN_CATALOG:
         if key in reader.root_object:
             copy = reader.root_object.raw_get(key).clone(writer)

@@ -41,7 +41,7 @@ def _is_same(one: object, other: object, known: set[tuple[int, int]]) -> bool:
     while pending:
         left, right = (_resolve(item) for item in pending.pop())
         pair = (id(left), id(right))
-        if pair in known or pair in seen:
+        if left is right or pair in known or pair in seen:
             continue
         parts = _pair_parts(left, right)
         if parts is None:

@@ -198,8 +198,8 @@ def _rebuild_side(side: Iterable[Drawing], numbers: Iterator[int], up: int) -> S
 
 def _identify(drawing: Drawing, rotation: Turn, proof: Proof, expected: int) -> ReadPage:
     """Say which page a drawing shows, the expected one if it can be, and how far it is turned."""
-    indices = [*range(expected - 1, len(proof.pages)), *range(expected - 1)]
-    for index in indices:
+    likely = expected - 1 if expected <= len(proof.pages) else 0
+    for index in chain((likely,), range(len(proof.pages))):
         page = proof.pages[index]
         if shows_page(drawing.form, page, proof.same):
             _check_place(drawing, page, index + 1)
@@ -213,8 +213,9 @@ def _check_place(drawing: Drawing, page: PageObject, number: int) -> None:
     if not isclose(hypot(*drawing.matrix[:2]), page.user_unit, rel_tol=1e-6):
         raise FoldError(f"page {number} is not at actual size")
     trim = _transform(_read_rect(page.trimbox), drawing.matrix)
-    if not _is_close(trim, _find_place(trim, drawing)):
-        raise FoldError(f"page {number} stands at {trim}, not at {_find_place(trim, drawing)}")
+    place = _find_place(trim, drawing)
+    if not _is_close(trim, place):
+        raise FoldError(f"page {number} stands at {trim}, not at {place}")
     if not _is_close(drawing.clip, _intersect(drawing.clip, drawing.part)):
         raise FoldError(f"page {number} may draw across the spine")
     box = _transform(_read_rect(cast(ArrayObject, drawing.form["/BBox"])), drawing.matrix)
