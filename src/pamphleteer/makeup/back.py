@@ -36,13 +36,13 @@ def put_back_matter(state: State, back: Sequence[BackPiece], *, multiple: int) -
     """Put blocks on the last page, whose number is a multiple; blanks come before it.
 
     They stand below the last article if that ends on such a page and leaves room; else they have
-    the last page to themselves. Blocks that are too many for one page go into the flow, the first
-    of them first.
+    the last page to themselves, banners large if there is room. Blocks that are too many for one
+    page go into the flow, the first of them first.
     """
     if not back:
         return state
     grid, spacing = state.grid, state.spacing
-    blocks = [set_block(piece, grid, spacing, large=True) for piece in back]
+    blocks = [set_block(piece, grid, spacing) for piece in back]
     while _depth(blocks, state) > grid.lines:
         state = put_in_flow(state, blocks.pop(0))
     above = spacing.before_panel if state.row else 0
@@ -51,7 +51,19 @@ def put_back_matter(state: State, back: Sequence[BackPiece], *, multiple: int) -
         return _put_apart(skip(state, above), blocks)
     while (len(state.pages) + 1) % multiple:
         state = put_blank(state)
-    return _put_apart(turn_page(state), blocks)
+    return _put_apart(turn_page(state), _enlarge(blocks, back, state))
+
+
+def _enlarge(blocks: Sequence[Block], back: Sequence[BackPiece], state: State) -> Sequence[Block]:
+    """The blocks with their banners large, as many from the first as the page has room for."""
+    enlarged = list(blocks)
+    first = len(back) - len(blocks)
+    for index, piece in enumerate(back[first:]):
+        if isinstance(piece, Banner):
+            large = set_block(piece, state.grid, state.spacing, large=True)
+            trial = [*enlarged[:index], large, *enlarged[index + 1 :]]
+            enlarged = trial if _depth(trial, state) <= state.grid.lines else enlarged
+    return enlarged
 
 
 def _depth(blocks: Sequence[Block], state: State) -> int:

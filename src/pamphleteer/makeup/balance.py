@@ -62,14 +62,14 @@ def _holds(strips: Sequence[_Strip], depths: Sequence[int], leading: Pt) -> bool
 
 
 def _fill(strips: Sequence[_Strip], start: int, room: float) -> int:
-    """Where the next column begins when one is filled from ``start``."""
+    """Where the next column begins when one is filled from ``start``; ``start`` if nowhere."""
     used = 0.0
     for index in range(start, len(strips)):
         strip = strips[index]
         used += strip.height + (strip.gap if index > start else 0)
         if used > room:
             breaks = (at for at in range(index, start, -1) if may_break(strips, start, at))
-            return next(breaks, max(index, start + 1))
+            return next(breaks, start)
     return len(strips)
 
 

@@ -85,7 +85,8 @@ def _put_story(state: State, story: Story) -> State:
     """Put a headline block across the columns and pour the text below it, page by page.
 
     It runs on below what stands there if the headline block and the layout's least lines of text
-    fit, unless it must have a new page.
+    fit, unless it must have a new page. A rule parts it from an article above, but not from a
+    block, which has edges of its own.
     """
     grid, spacing = state.grid, state.spacing
     head = pour_whole(story.head, grid, inset=Pt(0))
@@ -93,6 +94,8 @@ def _put_story(state: State, story: Story) -> State:
     needed = above + grid.rows(head.depth) + spacing.least_body
     if needed > state.room or (story.start == "new-page" and not _is_front(state)):
         state = turn_page(state) if state.page.placed else state
+    elif state.hanging:
+        state = skip(state, spacing.before_panel)
     elif not _is_front(state) and state.row:
         state = skip(put_panel(skip(state, above - 1), "story-rule", rows=1), 1)
     state = put_across(name_page(state, story.running_head), story.head, head)

@@ -50,7 +50,7 @@ def finish_page(state: State) -> State:
     the page.
     """
     block = state.hanging
-    if block is None or not state.room:
+    if block is None or not block.may_drop or not state.room:
         return replace(state, hanging=None)
     page = state.page
     without = replace(page, placed=page.placed[: -len(block.placed)], panels=page.panels[:-1])
@@ -93,7 +93,7 @@ def put_block(state: State, block: Block) -> State:
     x, y = state.left, state.grid.y(state.row)
     placed = (replace(each, x=Pt(x + each.x), y=Pt(y + each.y)) for each in block.placed)
     state = put(put_panel(state, block.kind, rows=block.rows), placed, rows=block.rows)
-    return replace(state, hanging=block if block.may_drop else None)
+    return replace(state, hanging=block)
 
 
 def name_page(state: State, running_head: str) -> State:

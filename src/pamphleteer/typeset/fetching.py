@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-BASE_URL = "asset://issue/"
+BASE_URL = "https://assets.invalid/"
+"""Relative names are joined to it; the domain .invalid exists nowhere (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ class Overset:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame:
-    """One poured frame. ``depth`` is the bottom of its lowest line or note, in points."""
+    """One poured frame. ``depth`` is the bottom of its lowest line, border or note, in points."""
 
     width: Pt
     height: Pt

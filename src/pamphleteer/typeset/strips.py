@@ -1,6 +1,6 @@
 """Read the facts of a poured frame off its boxes: lines, depth, and what stands out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -16,26 +16,58 @@ TOLERANCE = 1.0
 Chain = tuple[Any, ...]
 """The block boxes around a strip, outermost first."""
 
+Repeated = Mapping[int, Sequence[Any]]
+"""The heads and feet of tables, which stand in each frame, by their table's element."""
+
+
+def find_repeated(matter: Iterable[Any]) -> Repeated:
+    """Find the heads and feet with text of all tables in a thread's source boxes."""
+    return {
+        id(box.element): [
+            group for group in box.children if _is_repeated(group) and _text_in(group)
+        ]
+        for box in matter
+        if isinstance(box, boxes.TableBox)
+    }
+
+
+def _is_repeated(group: Any) -> bool:
+    return bool(group.is_header or group.is_footer)
+
 
 def read_frame(
-    page: Any, *, width: Pt, height: Pt, blocks: dict[int, int], finished: bool, get_image: Any
+    page: Any,
+    *,
+    size: tuple[Pt, Pt],
+    blocks: dict[int, int],
+    repeated: Repeated,
+    finished: bool,
+    get_image: Any,
 ) -> Frame:
     """Turn a laid-out page into a `Frame`; ``blocks`` numbers a thread's blocks and is added to."""
     root, notes, _ = page.children
+    width, height = size
     lines = tuple(_line(strip, chain, blocks) for strip, chain in _strips(root, ()))
     has_notes = bool(notes.children)
-    depths = [line.bottom for line in lines]
-    if has_notes:
-        depths.append(Pt((notes.position_y + notes.margin_height()) * PT_PER_PX))
+    depths = [*(line.bottom for line in lines), *_edges(root)]
     return Frame(
         width=width,
         height=height,
-        depth=max(depths, default=Pt(0)),
+        # Notes stand at the frame's foot.
+        depth=height if has_notes else max(depths, default=Pt(0)),
         lines=lines,
-        overset=_overset(root, notes if has_notes else None, lines, (width, height)),
+        overset=_overset((root, notes) if has_notes else (root,), lines, size)
+        or _find_dropped(root, repeated),
         finished=finished,
         content=((root, notes) if has_notes else (root,), get_image),
     )
+
+
+def _edges(root: Any) -> Iterator[Pt]:
+    """The bottoms of borders and padding; those of a block that goes on are not there yet."""
+    for box in root.descendants():
+        if isinstance(box, boxes.BlockBox) and box.padding_bottom + box.border_bottom_width:
+            yield Pt((box.border_box_y() + box.border_height()) * PT_PER_PX)
 
 
 def _strips(box: Any, chain: Chain) -> Iterator[tuple[Any, Chain]]:
@@ -67,24 +99,43 @@ def _line(strip: Any, chain: Chain, blocks: dict[int, int]) -> Line:
 
 
 def _margin_top(box: Any) -> float:
-    """The margin that the style asks for, in pixels, whatever the layout made of it."""
+    """The margin that the style asks for, in pixels, whatever the layout made of it.
+
+    A box that goes on from an earlier frame has none.
+    """
     margin = box.style["margin_top"]
-    return float(margin.value) if getattr(margin, "unit", None) == "px" else 0.0
+    goes_on = "top" in box.remove_decoration_sides
+    return float(margin.value) if getattr(margin, "unit", None) == "px" and not goes_on else 0.0
 
 
-def _overset(root: Any, notes: Any, lines: tuple[Line, ...], size: tuple[Pt, Pt]) -> Overset | None:
+def _overset(
+    areas: tuple[Any, ...], lines: tuple[Line, ...], size: tuple[Pt, Pt]
+) -> Overset | None:
     """Find what passes the frame's edges or runs into its notes (guard G6)."""
     width, height = size
-    floor = notes.position_y * PT_PER_PX if notes else height
+    root, *notes = areas
+    floor = notes[0].position_y * PT_PER_PX if notes else height
     if floor < -TOLERANCE:
-        return _stands_out(notes, "footnotes", Pt(-floor))
+        return _stands_out(notes[0].children[0], "footnotes", Pt(-floor))
     for (strip, _), line in zip(_strips(root, ()), lines, strict=True):
         if (excess := line.bottom - floor) > TOLERANCE:
             return _stands_out(strip, "deep", Pt(excess))
-        for box in strip.descendants():
-            right = (box.position_x + box.width) * PT_PER_PX if _has_ink(box) else 0.0
-            if (excess := right - width) > TOLERANCE:
-                return _stands_out(box, "wide", Pt(excess))
+    for box in (box for area in areas for box in area.descendants() if _has_ink(box)):
+        # In text that runs from right to left, what is too wide passes the left edge.
+        right = box.width + max(0, box.position_x)
+        if (excess := right * PT_PER_PX - width) > TOLERANCE:
+            return _stands_out(box, "wide", Pt(excess))
+    return None
+
+
+def _find_dropped(root: Any, repeated: Repeated) -> Overset | None:
+    """Find a table's head or foot that was left out, since no row has room beside it (G6)."""
+    for table in (box for box in root.descendants() if isinstance(box, boxes.TableBox)):
+        there = {id(group.element) for group in table.children}
+        for group in repeated[id(table.element)]:
+            if id(group.element) not in there:
+                # How deep it is was never found out; the row that stands in its place is known.
+                return _stands_out(group, "deep", Pt(table.height * PT_PER_PX))
     return None
 
 
@@ -93,6 +144,10 @@ def _has_ink(box: Any) -> bool:
 
 
 def _stands_out(box: Any, what: str, excess: Pt) -> Overset:
+    line = source_line(box.element)
+    return Overset(what=what, text=_text_in(box)[:60], line=line, excess=excess)
+
+
+def _text_in(box: Any) -> str:
     inside = (getattr(each, "text", "") for each in box.descendants())
-    text = " ".join("".join(inside).split())
-    return Overset(what=what, text=text[:60], line=source_line(box.element), excess=excess)
+    return " ".join("".join(inside).split())

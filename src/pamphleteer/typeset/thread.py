@@ -31,8 +31,9 @@ from weasyprint.layout.page import PageType, make_page, set_page_type_computed_s
 from pamphleteer.problems import IssueError, SourcePos, error
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
-from pamphleteer.typeset.guards import refuse_unsafe_matter, source_line
-from pamphleteer.typeset.strips import read_frame
+from pamphleteer.typeset.guards import hand_down_lines, refuse_unsafe_matter, source_line
+from pamphleteer.typeset.strips import find_repeated, read_frame
+from pamphleteer.typeset.weasy import listening
 from pamphleteer.units import Pt
 
 PX_PER_PT = 96 / 72
@@ -64,6 +65,7 @@ class Thread:
         self._html = html
         counter_style = CounterStyle()
         options = DEFAULT_OPTIONS | {"stylesheets": stylesheets}
+        hand_down_lines(html.etree_element)
         self._context = Document._build_layout_context(
             html, fonts.configuration, counter_style, {}, options
         )
@@ -76,12 +78,15 @@ class Thread:
             counter_style,
             self._context.footnotes,
         )
-        refuse_unsafe_matter(self._root, path)
-        refuse_missing_glyphs(self._root.descendants(), library=fonts.library, path=path)
+        roots = [self._root, *self._context.footnotes]
+        matter = [box for root in roots for box in root.descendants()]
+        refuse_unsafe_matter(matter, path)
+        refuse_missing_glyphs(matter, library=fonts.library, path=path)
         initialize_page_maker(self._context, self._root)
         self._context.rendered_notes = []
         self._note_order = {id(note): i for i, note in enumerate(self._context.footnotes)}
-        self._negatives = _photograph([self._root, *self._context.footnotes])
+        self._negatives = _photograph(roots)
+        self._repeated = find_repeated(matter)
         self._blocks: dict[int, int] = {}
         self._poured = 0
         self._stalls = 0
@@ -123,7 +128,8 @@ class Thread:
             height: The frame's height, in points.
 
         Raises:
-            IssueError: Three pours in a row took nothing (code ``does-not-fit``).
+            IssueError: Three pours in a row took nothing (code ``does-not-fit``), or WeasyPrint
+                had to complain (``typesetting``).
             ValueError: The thread is done.
         """
         if self.done:
@@ -137,9 +143,10 @@ class Thread:
         blank = index > 0 and resume_at is None
         page_type = self._page_type(index, blank, (width, height))
         context.forced_break = next_page["break"] != "any" or bool(next_page["page"])
-        page, resume_at, next_page = make_page(
-            context, self._root, page_type, resume_at, index + 1, state
-        )
+        with listening(self.path):
+            page, resume_at, next_page = make_page(
+                context, self._root, page_type, resume_at, index + 1, state
+            )
         resume_at = None if blank else resume_at
         self._settle_floats()
         self._settle_notes(page)
@@ -147,9 +154,9 @@ class Thread:
         self._count_stall(before == self._waiting(resume_at) and not self.done, resume_at)
         return read_frame(
             page,
-            width=width,
-            height=height,
+            size=(width, height),
             blocks=self._blocks,
+            repeated=self._repeated,
             finished=self.done,
             get_image=context.get_image_from_uri,
         )

@@ -20,6 +20,7 @@ see_only_fonts_in([resource_folder("fonts")])
 # Only now, or it would look through the machine's fonts:
 import weasyprint  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
@@ -48,8 +49,18 @@ def listening(doing: str) -> Iterator[None]:
     propagates, logger.propagate = logger.propagate, False
     try:
         yield
+    except FatalURLFetchingError as refusal:
+        listener.heard.append(str(refusal))
     finally:
         logger.handlers, logger.propagate = before, propagates
     if listener.heard:
         messages = dict.fromkeys(listener.heard)
         raise IssueError(error("typesetting", f"{doing}: {message}") for message in messages)
+
+
+def pango_version() -> tuple[int, int, int]:
+    """The version of Pango that sets the type."""
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return number // 10000, number // 100 % 100, number % 100

@@ -1,0 +1,290 @@
+"""From an issue's folder to its files: the only module that knows every room.
+
+    read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ sheets ─▶ files
+
+Nothing is written before every check has passed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pamphleteer.images import Picture, draw_qr, prepare_picture
+from pamphleteer.imposition import impose_saddle_stitch, impose_simplex
+from pamphleteer.issue import Issue, read_issue
+from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
+from pamphleteer.layout.fonts import read_fonts
+from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
+from pamphleteer.layout.galleys import (
+    BannerGalleys,
+    BoxGalleys,
+    Desk,
+    Galley,
+    PieceGalleys,
+    StoryGalleys,
+    masthead_galley,
+    piece_galleys,
+)
+from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.spec import Layout, read_layout
+from pamphleteer.makeup import model as makeup
+from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Page, Piece, Story
+from pamphleteer.makeup.pages import MadeUp, make_up
+from pamphleteer.press.publishing import publish
+from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.problems import IssueError, Problem, error
+from pamphleteer.reading.sheets import prove_booklet, prove_single_pages
+from pamphleteer.reading.text import Region
+from pamphleteer.reading.words import Printed, compare_words
+from pamphleteer.resources import resource_folder
+from pamphleteer.typeset.drawing import Drawing, Graft
+from pamphleteer.typeset.fetching import Asset
+from pamphleteer.typeset.thread import Thread
+from pamphleteer.typeset.typesetter import Typesetter
+from pamphleteer.units import Pt, parse_size
+
+Output = Literal["screen", "booklet"]
+OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
+
+Tell = Callable[[str], None]
+"""Is told what is being done, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made: the files, and the facts for whoever prints them."""
+
+    issue: Issue
+    pages: int
+    blanks: int
+    sheets: int
+    outputs: tuple[Path, ...]
+    pours: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMatter:
+    """The threads of an issue, and the galley from which each was made."""
+
+    masthead: Thread
+    pieces: tuple[Piece, ...]
+    galleys: Mapping[makeup.Thread, Galley]
+    threads: tuple[Thread, ...]
+
+
+def build_issue(
+    folder: Path,
+    *,
+    out: Path | None = None,
+    only: tuple[Output, ...] = OUTPUTS,
+    tell: Tell = lambda _: None,
+) -> Built:
+    """Make an issue's PDFs and put them in place.
+
+    Args:
+        folder: The issue's folder, which has ``issue.yaml``.
+        out: Where the files go; ``out`` in the issue's folder if None.
+        only: Which outputs to make.
+        tell: Called as the work goes on.
+
+    Raises:
+        IssueError: whatever an editor must mend; then no file was touched.
+    """
+    tell("Reading")
+    issue = read_issue(folder)
+    layout = read_layout(issue.layout, issue.pos)
+    grid = _grid(issue, layout)
+    tell("Setting")
+    typesetter, matter = _set(issue, layout, grid)
+    tell("Making up pages")
+    made = make_up(
+        matter.pieces,
+        masthead=matter.masthead,
+        grid=grid,
+        spacing=layout.spacing,
+        multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
+    )
+    drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
+    tell("Writing and reading back")
+    screen = drawing.tagged_pdf()
+    compare_words(screen, _printed(made, matter))
+    files = {}
+    target = out or folder / "out"
+    if "screen" in only:
+        files[target / f"{issue.slug}-screen.pdf"] = screen
+    if "booklet" in only:
+        tell("Folding")
+        files[target / f"{issue.slug}-booklet.pdf"] = _booklet(issue, drawing, len(made.pages))
+    publish(files)
+    return Built(
+        issue=issue,
+        pages=len(made.pages),
+        blanks=made.blanks,
+        sheets=_sheet_count(issue, len(made.pages)),
+        outputs=tuple(files),
+        pours=sum(thread.pours for thread in matter.threads),
+    )
+
+
+def _grid(issue: Issue, layout: Layout) -> Grid:
+    grid = layout.grid(issue.page)
+    if grid is None:
+        hint = f"The layout is made for: {', '.join(layout.pages)}."
+        message = f'the layout "{layout.name}" has no page of {issue.page}'
+        raise IssueError([error("unknown-page", message, hint=hint, pos=issue.pos)])
+    return grid
+
+
+def _set(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, SetMatter]:
+    own_fonts = tuple(path for path in (issue.root / "fonts",) if path.is_dir())
+    pictures = _prepare_pictures(issue)
+    typesetter = Typesetter(
+        stylesheet=style_sheet(layout, grid, "matter.css.j2"),
+        assets=_assets(issue, layout, pictures),
+        own_fonts=own_fonts,
+    )
+
+    def measure_depth(html: str, measure: Pt) -> Pt:
+        thread = typesetter.thread(html, language=issue.language, path=issue.pos.path)
+        return thread.pour(measure, grid.trim.height).depth
+
+    desk = Desk(
+        issue=issue,
+        layout=layout,
+        grid=grid,
+        fonts=read_fonts((resource_folder("fonts"), *own_fonts)),
+        pictures=pictures,
+        measure_depth=measure_depth,
+    )
+    return typesetter, _set_galleys(typesetter, masthead_galley(desk), piece_galleys(desk))
+
+
+def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
+    """Prepare every picture once, and tell of all that cannot be read."""
+    pictures: dict[Path, Picture] = {}
+    problems: list[Problem] = []
+    for figure in _figures(issue):
+        if figure.image not in pictures:
+            try:
+                pictures[figure.image] = prepare_picture(figure.image, figure.pos)
+            except IssueError as fault:
+                problems += fault.problems
+    if problems:
+        raise IssueError(problems)
+    return pictures
+
+
+def _figures(issue: Issue) -> Iterator[Figure]:
+    for item in issue.items:
+        if isinstance(item, ArticleItem | BoxItem):
+            yield from (part for part in item.article.body if isinstance(part, Figure))
+
+
+def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> dict[str, Asset]:
+    assets = {
+        picture.name: Asset(content=picture.content, media_type=picture.media_type)
+        for picture in pictures.values()
+    }
+    if issue.contact and issue.contact.qr:
+        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"])
+        assets["qr.svg"] = Asset(content=code, media_type="image/svg+xml")
+    return assets
+
+
+def _set_galleys(
+    typesetter: Typesetter, masthead: Galley, pieces: tuple[PieceGalleys, ...]
+) -> SetMatter:
+    galleys: dict[makeup.Thread, Galley] = {}
+    threads: list[Thread] = []
+
+    def thread(galley: Galley) -> Thread:
+        made = typesetter.thread(galley.html, language=galley.language, path=galley.path)
+        galleys[made] = galley
+        threads.append(made)
+        return made
+
+    def piece(made: PieceGalleys) -> Piece:
+        match made:
+            case StoryGalleys():
+                return Story(
+                    head=thread(made.head),
+                    body=thread(made.body),
+                    running_head=made.running_head,
+                    start=made.start,
+                )
+            case BannerGalleys():
+                return Banner(text=thread(made.text), large=thread(made.large))
+            case BoxGalleys():
+                return Boxed(head=thread(made.head), body=thread(made.body))
+            case _:
+                return ContactBlock(text=thread(made.text))
+
+    return SetMatter(
+        masthead=thread(masthead),
+        pieces=tuple(map(piece, pieces)),
+        galleys=galleys,
+        threads=tuple(threads),
+    )
+
+
+def _draw(
+    issue: Issue, layout: Layout, grid: Grid, *, typesetter: Typesetter, made: MadeUp
+) -> Drawing:
+    furniture = furniture_html(issue, layout, grid, tuple(map(_furniture, made.pages)))
+    grafts = [
+        Graft(page=page.number, frame=placed.frame, x=placed.x, y=placed.y)
+        for page in made.pages
+        for placed in page.placed
+    ]
+    return typesetter.draw(furniture, grafts, page_rules=style_sheet(layout, grid, "page.css.j2"))
+
+
+def _furniture(page: Page) -> PageFurniture:
+    return PageFurniture(
+        number=page.number,
+        running_head=page.running_head,
+        panels=page.panels,
+        blank=page.blank,
+    )
+
+
+def _printed(made: MadeUp, matter: SetMatter) -> tuple[Printed, ...]:
+    """What each thread should have printed, and in which regions of which pages."""
+    regions: dict[makeup.Thread, list[Region]] = {}
+    for page in made.pages:
+        for placed in page.placed:
+            frame = placed.frame
+            region = Region(
+                page=page.number, x=placed.x, y=placed.y, width=frame.width, height=frame.depth
+            )
+            regions.setdefault(placed.thread, []).append(region)
+    return tuple(
+        Printed(
+            passages=tuple(
+                (passage.text, passage.pos) for passage in matter.galleys[thread].passages
+            ),
+            exact=matter.galleys[thread].exact,
+            regions=tuple(places),
+        )
+        for thread, places in regions.items()
+    )
+
+
+def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
+    """Impose the pages on sheets and fold what was written, before it is handed over."""
+    printing, paper = issue.printing, parse_size(issue.printing.paper)
+    plain = drawing.plain_pdf()
+    if printing.scheme == "simplex":
+        imposed = impose_pdf(plain, impose_simplex(pages), paper=paper, flip=printing.flip)
+        prove_single_pages(plain, imposed, paper=paper)
+        return imposed
+    sheets = impose_saddle_stitch(pages, flip=printing.flip)
+    imposed = impose_pdf(plain, sheets, paper=paper, flip=printing.flip)
+    prove_booklet(plain, imposed, paper=paper, flip=printing.flip)
+    return imposed
+
+
+def _sheet_count(issue: Issue, pages: int) -> int:
+    return pages if issue.printing.scheme == "simplex" else pages // 4

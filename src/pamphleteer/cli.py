@@ -1,0 +1,272 @@
+"""The commands: the only place that prints.
+
+Exit codes: 0 done, 1 problems of severity error, 2 wrong usage. Rooms are imported inside the
+commands, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pamphleteer.problems import IssueError
+
+if TYPE_CHECKING:
+    from pamphleteer.build import Built, Output
+
+PROBLEMS_FOUND = 1
+LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pamphleteer")
+def main() -> None:
+    """Make a group's periodical: articles in, a PDF and a folded booklet out."""
+
+
+@main.command()
+@click.argument("issue_dir", type=FOLDER, required=False)
+@click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
+@click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
+@click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+def build(
+    *, issue_dir: Path | None, out: Path | None, only: str | None, watch: bool, as_json: bool
+) -> None:
+    """Make an issue's PDFs.
+
+    Without ISSUE_DIR: the issue in this folder, or else the newest under issues/.
+    """
+    outputs = _outputs(only)
+    if watch and as_json:
+        raise click.UsageError("--watch and --json do not go together")
+    if watch:
+        _keep_building(issue_dir, out, outputs)
+    elif as_json:
+        sys.exit(_build_as_json(issue_dir, out, outputs))
+    else:
+        sys.exit(_build(issue_dir, out, outputs))
+
+
+@main.command(name="import")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--to", "folder", type=FOLDER, required=True, help="The issue's new folder.")
+@click.option("--force", is_flag=True, help="Write into a folder that exists.")
+def import_(*, files: tuple[Path, ...], folder: Path, force: bool) -> None:
+    """Make an issue's folder of Markdown or plain text documents."""
+    from pamphleteer.importing import import_documents
+
+    with _problems_told():
+        report = import_documents(files, folder, force=force)
+    for line in report.done:
+        click.echo(line)
+    for problem in (*report.differs, *report.unsure):
+        click.echo(str(problem))
+    click.echo(f"Written to {report.folder}:")
+    for path in report.written:
+        click.echo(f"  {path}")
+    click.echo(f"Look it through, then: pamphleteer build {report.folder}")
+
+
+@main.command()
+@click.argument("what", metavar="DIR | issue")
+@click.argument("name", required=False)
+def new(*, what: str, name: str | None) -> None:
+    """Begin a publication in DIR, with a finished sample; or the next issue.
+
+    "pamphleteer new issue [NAME]" copies the newest issue's manifest and counts its number up.
+    """
+    from pamphleteer.desk.starting import start_issue, start_publication
+
+    if what != "issue" and name:
+        raise click.UsageError(f'"{name}" is one word too many; a name goes with: new issue NAME')
+    with _problems_told():
+        if what == "issue":
+            started = start_issue(Path(), slug=name)
+        else:
+            started = start_publication(Path(what))
+    click.echo(f"Made {started.folder}")
+    for sentence in started.advice:
+        click.echo(sentence)
+
+
+@main.command()
+def doctor() -> None:
+    """Look whether all is here that a build needs."""
+    from pamphleteer.desk.doctor import examine
+
+    well = True
+    for finding in examine():
+        click.echo(f"{'✔' if finding.well else '✘'} {finding.what}: {finding.found}")
+        well = well and finding.well
+    if not well:
+        click.echo("The README tells how to install what is missing.")
+    sys.exit(0 if well else PROBLEMS_FOUND)
+
+
+@main.command()
+def layouts() -> None:
+    """List the looks that there are."""
+    from pamphleteer.layout.spec import layout_names, read_layout
+    from pamphleteer.problems import SourcePos
+
+    with _problems_told():
+        for name in layout_names():
+            layout = read_layout(name, SourcePos(path=name))
+            click.echo(f"{name}: {layout.summary}")
+            click.echo(f"  pages: {', '.join(layout.pages)}")
+
+
+def _outputs(only: str | None) -> tuple[Output, ...]:
+    from pamphleteer.build import OUTPUTS
+
+    if only is None:
+        return OUTPUTS
+    names = [name.strip() for name in only.split(",") if name.strip()]
+    for name in names:
+        if name not in OUTPUTS:
+            reason = LATER_OUTPUTS.get(name, f"expected {' or '.join(OUTPUTS)}")
+            raise click.BadParameter(f'"{name}": {reason}', param_hint="--only")
+    if not names:
+        raise click.BadParameter("name at least one", param_hint="--only")
+    return tuple(name for name in OUTPUTS if name in names)
+
+
+def _build(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> int:
+    from pamphleteer.build import build_issue
+    from pamphleteer.issue import find_issue
+
+    try:
+        folder = issue_dir or find_issue(Path())
+        if issue_dir is None:
+            click.echo(f"Building {_short(folder)}")
+        with _progress() as tell:
+            built = build_issue(folder, out=out, only=outputs, tell=tell)
+    except IssueError as fault:
+        _tell_problems(fault)
+        return PROBLEMS_FOUND
+    _tell_built(built)
+    return 0
+
+
+def _build_as_json(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> int:
+    from pamphleteer.build import build_issue
+    from pamphleteer.issue import find_issue
+
+    try:
+        built = build_issue(issue_dir or find_issue(Path()), out=out, only=outputs)
+    except IssueError as fault:
+        click.echo(_as_json(pages=None, sheets=None, outputs=[], problems=fault.problems))
+        return PROBLEMS_FOUND
+    paths = [str(path) for path in built.outputs]
+    facts = {"pages": built.pages, "sheets": built.sheets, "outputs": paths}
+    click.echo(_as_json(**facts, problems=built.problems))
+    return 0
+
+
+def _as_json(*, problems: tuple[Any, ...], **facts: object) -> str:
+    listed = [
+        {
+            "severity": str(problem.severity),
+            "code": problem.code,
+            "message": problem.message,
+            "path": problem.pos.path if problem.pos else None,
+            "line": (problem.pos.line or None) if problem.pos else None,
+            "column": (problem.pos.column or None) if problem.pos else None,
+            "hint": problem.hint or None,
+        }
+        for problem in problems
+    ]
+    return json.dumps({**facts, "problems": listed}, ensure_ascii=False, indent=2)
+
+
+def _keep_building(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> None:
+    from pamphleteer.desk.watching import watch_files
+    from pamphleteer.issue import find_issue
+
+    with _problems_told():
+        folder = issue_dir or find_issue(Path())
+    _build(folder, out, outputs)
+    root = folder.parent if (folder.parent / "publication.yaml").is_file() else folder
+    click.echo(f"Watching {_short(root)}; stop with Ctrl-C.")
+    for names in watch_files(root, out=out or folder / "out"):
+        click.echo(f"Changed: {', '.join(names)}")
+        _build(folder, out, outputs)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show what is being done: a line that changes on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Reading") as status:
+        yield status.update
+
+
+@contextmanager
+def _problems_told() -> Iterator[None]:
+    try:
+        yield
+    except IssueError as fault:
+        _tell_problems(fault)
+        _stop()
+
+
+def _stop() -> NoReturn:
+    sys.exit(PROBLEMS_FOUND)
+
+
+def _tell_problems(fault: IssueError) -> None:
+    for problem in fault.problems:
+        click.echo(str(problem), err=True)
+    count = len(fault.problems)
+    click.echo(f"{count} problem{'s' * (count > 1)}; no file was changed.", err=True)
+
+
+def _tell_built(built: Built) -> None:
+    for problem in built.problems:
+        click.echo(str(problem), err=True)
+    click.echo(_page_count(built))
+    for path in built.outputs:
+        click.echo(f"✔ {_short(path)}")
+    if any(path.name.endswith("-booklet.pdf") for path in built.outputs):
+        click.echo(_how_to_print(built))
+
+
+def _page_count(built: Built) -> str:
+    sheets = f"{built.sheets} sheet{'s' * (built.sheets != 1)}"
+    if not built.blanks:
+        return f"{built.pages} page{'s' * (built.pages != 1)} on {sheets}"
+    filled = built.pages - built.blanks
+    are = f"{built.blanks} blank page{'s' * (built.blanks > 1)}"
+    return f"{filled} pages, with {are} a booklet of {built.pages} on {sheets}"
+
+
+def _how_to_print(built: Built) -> str:
+    printing = built.issue.printing
+    paper = {"letter": "letter", "a4": "A4"}[printing.paper]
+    if printing.scheme == "simplex":
+        return f"To print: {paper} paper, one side, actual size."
+    edge = printing.flip.replace("-", " ")
+    return (
+        f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
+        "Try one copy first. Then fold the sheets together and staple the fold."
+    )
+
+
+def _short(path: Path) -> str:
+    """A path as one would type it here."""
+    here = Path.cwd()
+    there = path.resolve()
+    return str(there.relative_to(here)) if there.is_relative_to(here) else str(path)
