@@ -7,11 +7,12 @@ a text that is not UTF-8, or holds characters that cannot be printed, is refused
 import os
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from pamphleteer.problems import Problem, SourcePos, error, nearest
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 NOT_TEXT_HINT = "Save it as plain text in UTF-8; Word documents come in with pamphleteer import."
 
@@ -113,7 +114,9 @@ def find_file(reference: Reference, kind: FileKind, root: Path) -> Path | Proble
     files = [path for path in inside if path.is_file()]
     if files:
         return files[0]
-    if len(inside) < len(places):
+    if places[0] not in inside or any(
+        os.path.lexists(path) for path in places if path not in inside
+    ):
         return _outside(reference, kind)
     return _missing(reference, kind, inside)
 
@@ -144,11 +147,10 @@ def _suggest(reference: Reference, kind: FileKind) -> str:
     wanted = PurePosixPath(reference.text.replace("\\", "/"))
     known = [path for base in reference.bases for path in _files_near(base, wanted, kind)]
     by_name = {PurePosixPath(path).name.lower(): path for path in reversed(known)}
-    return (
-        nearest(str(wanted), known)
-        or nearest(by_name.get(wanted.name.lower(), ""), known)
-        or f"There is no such file in {shown(reference.bases[0])}."
-    )
+    close = get_close_matches(wanted.name.lower(), by_name, n=1)
+    if close and not nearest(str(wanted), known):
+        return f'Did you mean "{by_name[close[0]]}"?'
+    return nearest(str(wanted), known) or f"No such file in {shown(reference.bases[0])}."
 
 
 def _files_near(base: Path, wanted: PurePosixPath, kind: FileKind) -> list[str]:

@@ -168,7 +168,9 @@ class _Quotes:
         before, after = self._around(index)
         if after.isspace():
             return False
-        return index - 1 in self._turned or unicodedata.category(before) in OPENERS
+        if index - 1 in self._turned or before in "¿¡":
+            return True
+        return unicodedata.category(before) in OPENERS
 
     def _after_elision(self, index: int) -> bool:
         """Tell ``l'"affaire"``: an apostrophe between a letter and a quotation."""
