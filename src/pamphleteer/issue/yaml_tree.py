@@ -9,6 +9,7 @@ The parser's events are read rather than PyYAML's composed nodes: a depth limit 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -22,7 +23,7 @@ DEEPEST = 16
 
 NULLS = ("", "~", "null")
 
-HIDDEN_TEXT = re.compile(r"\s+(#\S.*)")
+HIDDEN_TEXT = re.compile(r"[ \t]+(#\S.*)")
 
 QUOTE_HINT = 'If this is text, put it in quotes: key: "text".'
 
@@ -164,7 +165,8 @@ class _Reader:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._lines = text.split("\n")
+        self._text = text
+        self._line_ends = [match.start() for match in re.finditer("\n", text)]
         self._path = path
         self._first_line = first_line
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader))
@@ -192,9 +194,8 @@ class _Reader:
         is_unclosed = "end of stream" in said and failure.context_mark
         found = failure.context_mark if is_unclosed else failure.problem_mark
         mark = _mark(found) if found else None
-        pos = self._pos(mark) if mark else SourcePos(path=self._path)
-        line = self._lines[mark.line] if mark and mark.line < len(self._lines) else ""
-        if "\t" in line[: len(line) - len(line.lstrip())]:
+        pos = self._pos(mark.index) if mark else SourcePos(path=self._path)
+        if mark and self._text.startswith("\t", mark.index):
             hint = "Indent with spaces, not with tabs."
         else:
             hint = next((hint for pattern, hint in SYNTAX_HINTS if pattern.search(said)), "")
@@ -229,11 +230,9 @@ class _Reader:
 
     def _check_hidden_text(self, event: yaml.ScalarEvent) -> None:
         """Find a word such as ``#NoWar`` after a text, which YAML would drop as a comment."""
-        end = _mark(event.end_mark)
-        hidden = HIDDEN_TEXT.match(self._lines[end.line], end.column)
+        hidden = HIDDEN_TEXT.match(self._text, _mark(event.end_mark).index)
         if hidden:
-            line, column = end.line + self._first_line, hidden.start(1) + 1
-            pos = SourcePos(path=self._path, line=line, column=column)
+            pos = self._pos(hidden.start(1))
             message = f'"{hidden[1]}" would be dropped as a comment'
             hint = "Put the whole text in quotes, or write a space after # for a comment."
             self.problems.append(error("hidden-text", message, hint=hint, pos=pos))
@@ -279,10 +278,13 @@ class _Reader:
         self.problems.append(error("bad-yaml", message, hint=hint, pos=pos))
 
     def _start(self, event: yaml.Event) -> SourcePos:
-        return self._pos(_mark(event.start_mark))
+        return self._pos(_mark(event.start_mark).index)
 
-    def _pos(self, mark: Mark) -> SourcePos:
-        return SourcePos(path=self._path, line=mark.line + self._first_line, column=mark.column + 1)
+    def _pos(self, index: int) -> SourcePos:
+        """Count lines as editors do: YAML also takes U+0085 and U+2028 for ends of lines."""
+        line = bisect_left(self._line_ends, index)
+        start = self._line_ends[line - 1] + 1 if line else 0
+        return SourcePos(path=self._path, line=line + self._first_line, column=index - start + 1)
 
 
 def _mark(mark: object) -> Mark:
