@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
 from pamphleteer.typeset.frame import Frame, Line, Overset
@@ -49,7 +50,7 @@ def read_frame(
     width, height = size
     lines = tuple(_line(strip, chain, blocks) for strip, chain in _strips(root, ()))
     has_notes = bool(notes.children)
-    depths = [*(line.bottom for line in lines), *_edges(root)]
+    depths = [*(line.bottom for line in lines), *(min(edge, height) for edge in _edges(root))]
     return Frame(
         width=width,
         height=height,
@@ -64,10 +65,14 @@ def read_frame(
 
 
 def _edges(root: Any) -> Iterator[Pt]:
-    """The bottoms of borders and padding; those of a block that goes on are not there yet."""
+    """The bottoms of what has a border or a tint; a tint that goes on fills the frame."""
     for box in root.descendants():
-        if isinstance(box, boxes.BlockBox) and box.padding_bottom + box.border_bottom_width:
+        if isinstance(box, boxes.BlockBox) and (box.border_bottom_width or _is_tinted(box)):
             yield Pt((box.border_box_y() + box.border_height()) * PT_PER_PX)
+
+
+def _is_tinted(box: Any) -> bool:
+    return bool(get_color(box.style, "background_color").alpha > 0)
 
 
 def _strips(box: Any, chain: Chain) -> Iterator[tuple[Any, Chain]]:

@@ -83,6 +83,8 @@ class Thread:
         refuse_unsafe_matter(matter, path)
         refuse_missing_glyphs(matter, library=fonts.library, path=path)
         initialize_page_maker(self._context, self._root)
+        # No frame is page one: WeasyPrint would take its size for vw and vh in all later ones.
+        self._context.page_maker *= 2
         self._context.rendered_notes = []
         self._note_order = {id(note): i for i, note in enumerate(self._context.footnotes)}
         self._negatives = _photograph(roots)
@@ -96,7 +98,7 @@ class Thread:
         """Whether nothing is left: no text to resume, no note and no float that waits."""
         context = self._context
         waiting = context.reported_footnotes or context.broken_out_of_flow
-        return self._poured > 0 and context.page_maker[self._poured][0] is None and not waiting
+        return self._poured > 0 and context.page_maker[-1][0] is None and not waiting
 
     def mark(self) -> Mark:
         """Remember this place; `back_to` returns to it."""
@@ -136,21 +138,22 @@ class Thread:
             raise ValueError("a thread that is done cannot be poured")
         self._restore()
         self.pours += 1
-        context, index = self._context, self._poured
-        resume_at, next_page, _, state, _ = context.page_maker[index]
+        context = self._context
+        resume_at, next_page, _, state, _ = context.page_maker[-1]
         before = self._waiting(resume_at)
         state = copy.deepcopy(state)
-        blank = index > 0 and resume_at is None
-        page_type = self._page_type(index, blank, (width, height))
-        context.forced_break = next_page["break"] != "any" or bool(next_page["page"])
+        blank = self._poured > 0 and resume_at is None
+        page_type = self._page_type(blank, (width, height))
+        forced = next_page["break"] != "any" or bool(next_page["page"])
+        context.forced_break = forced or self._poured == 0
         with listening(self.path):
             page, resume_at, next_page = make_page(
-                context, self._root, page_type, resume_at, index + 1, state
+                context, self._root, page_type, resume_at, len(context.page_maker), state
             )
         resume_at = None if blank else resume_at
         self._settle_floats()
         self._settle_notes(page)
-        self._advance(index, resume_at, next_page, state)
+        self._advance(resume_at, next_page, state)
         self._count_stall(before == self._waiting(resume_at) and not self.done, resume_at)
         return read_frame(
             page,
@@ -161,8 +164,8 @@ class Thread:
             get_image=context.get_image_from_uri,
         )
 
-    def _page_type(self, index: int, blank: bool, size: tuple[Pt, Pt]) -> PageType:
-        page_type = PageType("right", blank, "", index, ())
+    def _page_type(self, blank: bool, size: tuple[Pt, Pt]) -> PageType:
+        page_type = PageType("right", blank, "", self._poured, ())
         set_page_type_computed_styles(page_type, self._html, self._context.style_for)
         width, height = size
         self._context.style_for(page_type)["size"] = (
@@ -200,16 +203,15 @@ class Thread:
             context.reported_footnotes.extend(late)
         context.reported_footnotes.sort(key=lambda note: self._note_order[id(note)])
 
-    def _advance(self, index: int, resume_at: Any, next_page: Any, state: Any) -> None:
+    def _advance(self, resume_at: Any, next_page: Any, state: Any) -> None:
         remake = {
             "content_changed": False,
             "pages_wanted": False,
             "anchors": [],
             "content_lookups": [],
         }
-        head = self._context.page_maker[: index + 1]
-        self._context.page_maker = [*head, (resume_at, next_page, True, state, remake)]
-        self._poured = index + 1
+        self._context.page_maker.append((resume_at, next_page, True, state, remake))
+        self._poured += 1
 
     def _waiting(self, resume_at: Any) -> tuple[Any, ...]:
         context = self._context

@@ -1,0 +1,1 @@
+"""Tests of the composing room: the kernel, its guards, fonts, fetching and drawing."""
