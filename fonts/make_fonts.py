@@ -1,19 +1,14 @@
 """Make the fonts in this folder from the packages they come from.
 
-Run by hand, never by a build: the finished files are kept in the repository, and
-``ORIGIN.md`` says where the packages come from. The same packages give the same bytes.
+Run by hand, never by a build: the finished files are kept in the repository, and ``ORIGIN.md``
+tells how to get the packages. The same packages give the same bytes.
 
-    python fonts/make_fonts.py PACKAGES [--to FOLDER]
+    python fonts/make_fonts.py FOLDER_WITH_PACKAGES [--to FOLDER]
 
-``PACKAGES`` is a folder that holds the three packages named in `PACKAGES`. Linux Libertine
-is copied as it is, whole. League Gothic and Libre Franklin come as web fonts cut into
-subsets (latin, latin-ext, …), one file each. Two subsets of one family side by side make
+Linux Libertine is copied whole. League Gothic and Libre Franklin come as web fonts cut into
+subsets (latin, latin-ext, …), a file each. Two subsets of one family side by side make
 WeasyPrint print wrong letters under a right text layer, so the subsets of a face are merged
-into one TrueType file, and the face gets the names that its own foundry gives it.
-
-What a merged face does not have, because no subset has it: kerning between letters of
-different subsets (the ``Ł`` and the ``ó`` of ``Łódź``), and features without letters of
-their own in the subset (small capitals, superior figures).
+into one TrueType file, under the names that the whole font has.
 """
 
 import argparse
@@ -26,8 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools.merge import Merger
-from fontTools.merge import Options as MergeOptions
+from fontTools.merge import Merger, Options
 from fontTools.misc.timeTools import epoch_diff
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -51,9 +45,6 @@ PACKAGES: Mapping[str, str] = {
 LIBERTINE_FACES = ("R", "RI", "RZ", "RZI", "RB", "RBI")
 """Regular, semibold and bold, each with its italic: upstream's file names."""
 
-MAC_BOLD, MAC_ITALIC = 0b01, 0b10
-FS_ITALIC, FS_BOLD, FS_REGULAR = 1 << 0, 1 << 5, 1 << 6
-
 Files = dict[str, bytes]
 """Contents of files, by their path in a package or in this folder."""
 
@@ -63,18 +54,22 @@ class MergedFace:
     """One face of a family whose web font comes in subsets.
 
     Attributes:
-        style: The name of the style in the typographic family: ``SemiBold Italic``.
-        stem: The subsets' file names; ``{}`` stands for the subset.
-        weight: ``usWeightClass``, 100 to 900.
+        style: The style's name within the family: ``Bold Italic``.
+        weight: The weight in CSS, 100 to 900.
+        package: The package's file name.
+        subsets: Which subsets there are; of two that have a letter, the first one's is taken.
     """
 
     family: str
     style: str
-    folder: str
-    package: str
-    stem: str
-    subsets: tuple[str, ...]
     weight: int
+    package: str
+    subsets: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """The family's folder, also what its files in the package are called."""
+        return self.family.lower().replace(" ", "-")
 
     @property
     def is_italic(self) -> bool:
@@ -89,15 +84,12 @@ class MergedFace:
 
 def franklin(style: str, weight: int) -> MergedFace:
     """Describe one face of Libre Franklin."""
-    slope = "italic" if "Italic" in style else "normal"
     return MergedFace(
         family="Libre Franklin",
         style=style,
-        folder="libre-franklin",
-        package=LIBRE_FRANKLIN,
-        stem=f"libre-franklin-{{}}-{weight}-{slope}",
-        subsets=("latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext"),
         weight=weight,
+        package=LIBRE_FRANKLIN,
+        subsets=("latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext"),
     )
 
 
@@ -105,11 +97,9 @@ MERGED_FACES = (
     MergedFace(
         family="League Gothic",
         style="Regular",
-        folder="league-gothic",
-        package=LEAGUE_GOTHIC,
-        stem="league-gothic-{}-400-normal",
-        subsets=("latin", "latin-ext", "vietnamese"),
         weight=400,
+        package=LEAGUE_GOTHIC,
+        subsets=("latin", "latin-ext", "vietnamese"),
     ),
     franklin("Regular", 400),
     franklin("Italic", 400),
@@ -186,24 +176,23 @@ def take_libertine(package: Files) -> Files:
 def merge_face(face: MergedFace, package: Files) -> bytes:
     """Merge the subsets of a face into one TrueType font.
 
+    Each subset says of the whole face what weight and slope it has, and how tall its lines are.
+
     Returns:
         The finished font file.
     """
+    slope = "italic" if face.is_italic else "normal"
+    stems = [f"{face.folder}-{subset}-{face.weight}-{slope}" for subset in face.subsets]
+    subsets = [TTFont(io.BytesIO(package[f"package/files/{stem}.woff2"])) for stem in stems]
+    encode_once(subsets)
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / f"{index}.ttf" for index in range(len(face.subsets))]
-        subsets = [
-            TTFont(io.BytesIO(package[f"package/files/{face.stem.format(subset)}.woff2"]))
-            for subset in face.subsets
-        ]
-        encode_once(subsets)
+        paths = [Path(folder) / f"{stem}.ttf" for stem in stems]
         for path, subset in zip(paths, subsets, strict=True):
             subset.flavor = None
             subset.save(path)
         # STAT describes the variable family that the subsets are cut from.
-        font = Merger(MergeOptions(drop_tables=["STAT"])).merge([str(path) for path in paths])
-    font.flavor = None
+        font = Merger(Options(drop_tables=["STAT"])).merge([str(path) for path in paths])
     name_face(font, face)
-    set_style(font, face)
     add_hyphen(font)
     # Otherwise HarfBuzz, where it is installed, would pack tables into other bytes.
     font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
@@ -277,26 +266,8 @@ def name_face(font: TTFont, face: MergedFace) -> None:
         table.setName(text, name_id, 3, 1, 0x409)
 
 
-def set_style(font: TTFont, face: MergedFace) -> None:
-    """Set weight, bold and italic in ``OS/2`` and ``head`` so that they agree."""
-    is_bold = face.style.startswith("Bold")
-    os2 = font["OS/2"]
-    os2.usWeightClass = face.weight
-    selection = os2.fsSelection & ~(FS_ITALIC | FS_BOLD | FS_REGULAR)
-    linked = is_bold * FS_BOLD | face.is_italic * FS_ITALIC
-    os2.fsSelection = selection | (linked or FS_REGULAR)
-    font["head"].macStyle = is_bold * MAC_BOLD | face.is_italic * MAC_ITALIC
-
-
 def make_fonts(packages: Path) -> Files:
-    """Make every font and licence of this folder.
-
-    Args:
-        packages: A folder with the packages named in `PACKAGES`.
-
-    Returns:
-        The files by their path in this folder.
-    """
+    """Make every font and licence of this folder, by path, from the folder of packages."""
     contents = {name: read_package(packages, name) for name in PACKAGES}
     made = take_libertine(contents[LIBERTINE])
     for face in MERGED_FACES:
