@@ -181,6 +181,13 @@ def test_pages_that_share_content_keep_their_own_resources() -> None:
     assert [float(shade) for shade in shades] == [0.4, 0.1, 0.2, 0.3]
 
 
+def test_resources_that_pages_inherit_are_copied_once() -> None:
+    tree = f"{HALF_LETTER} /Resources <</Font<</F1 3 0 R>>>>"
+    forms = read_drawn(impose_booklet(numbered_pdf(8, page="", tree=tree), 8))
+    assert len(forms) == 8
+    assert len({form.raw_get("/Resources").idnum for form in forms}) == 1  # type: ignore[attr-defined]
+
+
 def test_a_hidden_layer_stays_hidden() -> None:
     layer = "/OCProperties <</OCGs[5 0 R]/D<</OFF[5 0 R]>>>>"
     objects = [

@@ -20,6 +20,7 @@ from tests.imposition.pages import (
     draw_number,
     numbered_pdf,
     swap_pages,
+    write_objects,
 )
 
 BOOKLET = numbered_pdf(8)
@@ -87,6 +88,23 @@ def test_pages_of_one_content_and_other_resources_are_not_the_same() -> None:
     prove(impose(sheets, pdf=pdf), pdf=pdf)
     with pytest.raises(FoldError, match="page 4 is read where page 2 should be"):
         prove(impose(swap_pages(sheets, {2: 4, 4: 2}), pdf=pdf), pdf=pdf)
+
+
+def test_pages_that_differ_only_in_their_picture_are_not_the_same() -> None:
+    tree = "<</Type/Pages/Count 4/Kids[4 0 R 6 0 R 8 0 R 10 0 R]>>"
+    picture = "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", tree]
+    for number in range(1, 5):
+        objects.append(f"<<{picture}/Length 1>>stream\n{number}\nendstream")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R{HALF_LETTER}/Contents 11 0 R"
+            f"/Resources<</XObject<</X {2 * number + 1} 0 R>>>>>>"
+        )
+    pdf = write_objects([*objects, "<</Length 5>>stream\n/X Do\nendstream"])
+    sheets = impose_saddle_stitch(4)
+    prove(impose(sheets, pdf=pdf), pdf=pdf)
+    with pytest.raises(FoldError, match="page 3 is read where page 2 should be"):
+        prove(impose(swap_pages(sheets, {2: 3, 3: 2}), pdf=pdf), pdf=pdf)
 
 
 @given(st.permutations(range(1, 9)).filter(lambda order: order != sorted(order)), FLIPS)
