@@ -40,9 +40,10 @@ from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.drawing import Drawing, Graft
 from pamphleteer.typeset.fetching import Asset
+from pamphleteer.typeset.measuring import Gauge
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.typesetter import Typesetter
-from pamphleteer.units import Pt, parse_size
+from pamphleteer.units import parse_size
 
 Output = Literal["screen", "booklet"]
 OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
@@ -145,18 +146,13 @@ def _set(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, SetMatte
         assets=_assets(issue, layout, pictures),
         own_fonts=own_fonts,
     )
-
-    def measure_depth(html: str, measure: Pt) -> Pt:
-        thread = typesetter.thread(html, language=issue.language, path=issue.pos.path)
-        return thread.pour(measure, grid.trim.height).depth
-
     desk = Desk(
         issue=issue,
         layout=layout,
         grid=grid,
         fonts=read_fonts((resource_folder("fonts"), *own_fonts)),
         pictures=pictures,
-        measure_depth=measure_depth,
+        gauge=Gauge(typesetter=typesetter, language=issue.language, path=issue.pos.path),
     )
     return typesetter, _set_galleys(typesetter, masthead_galley(desk), piece_galleys(desk))
 

@@ -99,6 +99,8 @@ def _check_link(token: Token, scope: Scope, pos: SourcePos) -> None:
         message = f'the title "{title}" of a link would not be printed'
         scope.refuse("bad-link", message, "Write it into the text, or delete it.", pos)
     token.attrs["href"] = normalizeLink(href)
+    if token.info == "auto":
+        token.attrs["class"] = "url"  # the address is the text: layouts do not spread it
 
 
 def _is_link(href: str) -> bool:

@@ -1,5 +1,11 @@
-"""Sizes of type at which a line fills its measure, from the widths in the font."""
+"""Fits display type: the size at which it fills its measure, in lines of even length.
 
+A headline whose last line holds one word looks like an accident. Text is divided into as few lines
+as its least size allows, the longest of them as short as can be, and set as large as fits.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -9,34 +15,57 @@ from pamphleteer.layout.spec import Fitted
 from pamphleteer.units import Pt
 
 SLACK = 0.985
-"""The part of the measure that is filled: a hair's breadth keeps the line from being broken."""
+"""The part of the measure that is filled: widths are added up without kerning."""
+
+Ems = Callable[[str], float]
+"""The width of a text in ems."""
 
 
-def fit_size(text: str, *, font: Path, width: Pt, span: Fitted, lines: int = 1) -> Pt:
-    """The size, in points, at which a text fills a width in so many lines, within a span.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedText:
+    """A size, and the width at which the lines break as they were divided; both in points."""
 
-    The text is broken between words so that the longest line is as short as can be.
+    size: Pt
+    width: Pt
+
+
+def fit_text(text: str, *, ems: Ems, width: Pt, span: Fitted, most_lines: int) -> FittedText:
+    """Fit a text into as few lines as its span of sizes allows.
+
+    Args:
+        text: As it is printed, in capitals if it is set so.
+        ems: Measures a text in the font.
+        width: The room, in points.
+        span: The least and the greatest size.
+        most_lines: With more lines than this at the least size, it is left to wrap as it will.
     """
-    widest = min(
-        max(_ems(line, font) for line in division) for division in _divisions(text.split(), lines)
+    words = text.split()
+    for lines in range(1, min(most_lines, len(words)) + 1):
+        longest = max(map(ems, divide(words, lines, ems)))
+        size = width * SLACK / longest
+        if size >= span.least:
+            fitted = min(size, span.most)
+            return FittedText(
+                size=_rounded(fitted), width=_rounded(min(width, _room(longest, fitted)))
+            )
+    return FittedText(size=span.least, width=width)
+
+
+def divide(words: Sequence[str], lines: int, ems: Ems) -> list[str]:
+    """Divide words into so many lines, the longest as short as can be; a text has few words."""
+    if lines == 1:
+        return [" ".join(words)]
+    ways = (
+        [" ".join(words[:cut]), *divide(words[cut:], lines - 1, ems)]
+        for cut in range(1, len(words) - lines + 2)
     )
-    size = width * SLACK / widest if widest else span.most
-    return Pt(round(min(max(size, span.least), span.most), 2))
+    return min(ways, key=lambda way: max(map(ems, way)))
 
 
-def _divisions(words: list[str], lines: int) -> list[list[str]]:
-    """Every way to break words into at most so many lines, for one or two lines."""
-    whole = [[" ".join(words)]]
-    if lines == 1 or len(words) < 2:
-        return whole
-    cuts = range(1, len(words))
-    return whole + [[" ".join(words[:cut]), " ".join(words[cut:])] for cut in cuts]
-
-
-def _ems(line: str, font: Path) -> float:
-    """The width of a line in ems, without kerning."""
+def font_ems(font: Path) -> Ems:
+    """A measure of texts by the advance widths of a font, without kerning."""
     widths = _advances(font)
-    return sum(widths.get(character, 0.5) for character in line)
+    return lambda text: sum(widths.get(character, 0.5) for character in text)
 
 
 @cache
@@ -45,3 +74,12 @@ def _advances(path: Path) -> dict[str, float]:
     with TTFont(path, lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
         return {chr(code): metrics[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+def _room(longest: float, size: float) -> float:
+    """A width that surely holds the longest line, but not a word more."""
+    return longest * size / SLACK
+
+
+def _rounded(points: float) -> Pt:
+    return Pt(round(points, 2))

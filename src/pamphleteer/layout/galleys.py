@@ -1,9 +1,9 @@
 """Galleys: the HTML of each piece of an issue, from a layout's templates, ready to be set."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pamphleteer.images import Picture
 from pamphleteer.issue.model import (
@@ -18,7 +18,7 @@ from pamphleteer.issue.model import (
     Rich,
 )
 from pamphleteer.layout.figures import figure_html
-from pamphleteer.layout.fitting import fit_size
+from pamphleteer.layout.fitting import FittedText, fit_text, font_ems
 from pamphleteer.layout.fonts import FontLibrary
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout
@@ -27,8 +27,15 @@ from pamphleteer.layout.words import fixed_words
 from pamphleteer.problems import SourcePos
 from pamphleteer.units import Pt
 
-MeasureDepth = Callable[[str, Pt], Pt]
-"""Tells how deep a piece of HTML is at a measure, in points."""
+
+class Gauge(Protocol):
+    """Measures HTML as it would be set with the layout's style sheet."""
+
+    def depth(self, html: str, measure: Pt) -> Pt:
+        """How deep it is at a measure, in points."""
+
+    def width(self, html: str) -> Pt:
+        """How wide its longest line is where there is room without end, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,28 +106,37 @@ class Desk:
     grid: Grid
     fonts: FontLibrary
     pictures: Mapping[Path, Picture]
-    measure_depth: MeasureDepth
+    gauge: Gauge
 
     def fill(self, template: str, **values: Any) -> str:
         """Fill one of the layout's templates."""
         words = fixed_words(self.issue.language)
         return fill(self.layout.folder, template, issue=self.issue, words=words, **values)
 
-    def fitted(self, text: str, use: str, *, width: Pt, lines: int = 1) -> Pt:
-        """The size at which a line of display type fills a width."""
+    def fitted(self, text: str, use: str, *, width: Pt, most_lines: int) -> FittedText:
+        """The size and width at which a piece of display type is set."""
         face = self.fonts.face(self.layout.fonts["display"], weight=400, italic=False)
         span = self.layout.fitted[use]
         if face is None:
-            return span.least
-        return fit_size(text, font=face.path, width=width, span=span, lines=lines)
+            return FittedText(size=span.least, width=width)
+        ems = font_ems(face.path)
+        return fit_text(text, ems=ems, width=width, span=span, most_lines=most_lines)
 
 
 def masthead_galley(desk: Desk) -> Galley:
     """The masthead: title, volume, number and date."""
     issue = desk.issue
-    size = desk.fitted(issue.title.upper(), "title", width=desk.grid.width)
     texts = (issue.title, issue.subtitle, issue.volume, issue.number, issue.date)
-    return _display(desk, "masthead.html.j2", texts, pos=issue.pos, title_size=size)
+    return _display(desk, "masthead.html.j2", texts, pos=issue.pos, title_size=_title_size(desk))
+
+
+def _title_size(desk: Desk) -> Pt:
+    """The size at which the title is just as wide as the type area, kerning and all."""
+    span, trial = desk.layout.fitted["title"], 100
+    bare = desk.fill("masthead.html.j2", line=0, title_size=trial)
+    width = desk.gauge.width(bare.split("</p>")[0] + "</p></div>")
+    size = trial * desk.grid.width / width if width else span.most
+    return Pt(round(min(max(size, span.least), span.most), 2))
 
 
 def piece_galleys(desk: Desk) -> tuple[PieceGalleys, ...]:
@@ -151,8 +167,9 @@ def _piece(desk: Desk, item: Any) -> PieceGalleys:
 
 def _head(desk: Desk, article: Article, template: str) -> Galley:
     parts = (article.kicker, article.headline, article.standfirst, article.byline)
+    headline = desk.fitted(article.headline.text, "headline", width=desk.grid.width, most_lines=3)
     return Galley(
-        html=desk.fill(template, article=article),
+        html=desk.fill(template, article=article, headline=headline),
         language=article.language,
         path=article.path,
         passages=tuple(_passage(part) for part in parts if part),
@@ -174,7 +191,7 @@ def _part(desk: Desk, part: Block | Figure, measure: Pt) -> str:
     if isinstance(part, Block):
         return part.html
     picture = desk.pictures[part.image]
-    return figure_html(part, picture, desk.grid, measure=measure, measure_depth=desk.measure_depth)
+    return figure_html(part, picture, desk.grid, measure=measure, measure_depth=desk.gauge.depth)
 
 
 def _passages(part: Block | Figure) -> tuple[Passage, ...]:
@@ -190,12 +207,12 @@ def _passage(text: Rich) -> Passage:
 def _banner(desk: Desk, text: Rich) -> BannerGalleys:
     width = Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
     shown = text.text.upper()
-    small = desk.fitted(shown, "banner", width=width)
-    large = desk.fitted(shown, "banner_large", width=width, lines=2)
+    small = desk.fitted(shown, "banner", width=width, most_lines=2)
+    large = desk.fitted(shown, "banner_large", width=width, most_lines=2)
 
-    def galley(size: Pt) -> Galley:
+    def galley(fitted: FittedText) -> Galley:
         return Galley(
-            html=desk.fill("banner.html.j2", text=text, size=size),
+            html=desk.fill("banner.html.j2", text=text, fitted=fitted),
             language=desk.issue.language,
             path=text.pos.path,
             passages=(_passage(text),),

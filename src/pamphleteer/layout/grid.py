@@ -62,6 +62,8 @@ class Spacing:
         least_body: Lines that a column must have below a headline block.
         banner: A banner's least depth.
         banner_most: The depth to which it may grow where a page has room.
+        below_masthead: Between the masthead and the first headline block, at least, in points.
+        below_head: Between a headline block and its text, at least, in points.
         box_padding: Between a box's edge and its text, above and below.
         inset: Between a box's edge and its text, left and right, in points.
     """
@@ -74,3 +76,5 @@ class Spacing:
     banner_most: int
     box_padding: int
     inset: Pt
+    below_masthead: Pt
+    below_head: Pt

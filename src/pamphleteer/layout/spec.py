@@ -55,6 +55,8 @@ class _SpacingKeys(_Keys):
     banner_most: Count
     box_padding: Count
     inset: Length
+    below_masthead: Length
+    below_head: Length
 
 
 class _FontKeys(_Keys):
@@ -70,6 +72,7 @@ class _RangeKeys(_Keys):
 
 class _FittedKeys(_Keys):
     title: _RangeKeys
+    headline: _RangeKeys
     banner: _RangeKeys
     banner_large: _RangeKeys
 

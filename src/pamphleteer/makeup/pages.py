@@ -78,7 +78,9 @@ def make_up(
 
 def _put_masthead(state: State, masthead: Thread) -> State:
     frame = pour_whole(masthead, state.grid, inset=Pt(0))
-    return put_across(state, masthead, frame, rise=state.spacing.masthead_rise)
+    spacing = state.spacing
+    below, rise = spacing.below_masthead, spacing.masthead_rise
+    return put_across(state, masthead, frame, below=below, rise=rise)
 
 
 def _put_story(state: State, story: Story) -> State:
@@ -91,14 +93,16 @@ def _put_story(state: State, story: Story) -> State:
     grid, spacing = state.grid, state.spacing
     head = pour_whole(story.head, grid, inset=Pt(0))
     above = spacing.before_story if state.row else 0
-    needed = above + grid.rows(head.depth) + spacing.least_body
+    head_rows = grid.rows(Pt(head.depth + spacing.below_head))
+    needed = above + head_rows + spacing.least_body
     if needed > state.room or (story.start == "new-page" and not _is_front(state)):
         state = turn_page(state) if state.page.placed else state
     elif state.hanging:
         state = skip(state, spacing.before_panel)
     elif not _is_front(state) and state.row:
         state = skip(put_panel(skip(state, above - 1), "story-rule", rows=1), 1)
-    state = put_across(name_page(state, story.running_head), story.head, head)
+    state = name_page(state, story.running_head)
+    state = put_across(state, story.head, head, below=spacing.below_head)
     return _pour_body(state, story)
 
 

@@ -102,9 +102,11 @@ def name_page(state: State, running_head: str) -> State:
     return replace(state, pages=(*state.pages[:-1], page))
 
 
-def put_across(state: State, thread: Thread, frame: Frame, *, rise: int = 0) -> State:
-    """Put a frame across the columns and go on below it; it may rise above the free rows."""
+def put_across(state: State, thread: Thread, frame: Frame, *, below: Pt, rise: int = 0) -> State:
+    """Put a frame across the columns and go on at least ``below`` points under it.
+
+    It may rise so many rows above the free ones.
+    """
     grid = state.grid
-    y = grid.y(state.row - rise)
-    placed = Placed(frame=frame, thread=thread, x=state.left, y=y)
-    return put(state, [placed], rows=max(0, grid.rows(frame.depth) - rise))
+    placed = Placed(frame=frame, thread=thread, x=state.left, y=grid.y(state.row - rise))
+    return put(state, [placed], rows=max(0, grid.rows(Pt(frame.depth + below)) - rise))
