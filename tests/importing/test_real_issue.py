@@ -1,6 +1,5 @@
 """The user's own issue comes out as its editors made it. Its text is not in this repository."""
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,6 @@ from markdown_it import MarkdownIt
 
 from pamphleteer.importing import ImportReport, import_documents
 from pamphleteer.issue import read_issue
-
-REAL = os.environ.get("PAMPHLETEER_REAL", "")
-
-pytestmark = pytest.mark.skipif(
-    not REAL, reason="PAMPHLETEER_REAL does not name the real issue's document"
-)
 
 SEAMS = (
     ("in preparation", "for ICE raids"),
@@ -56,10 +49,10 @@ class Imported:
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+def imported(real_issue: Path, tmp_path_factory: pytest.TempPathFactory) -> Imported:
     folder = tmp_path_factory.mktemp("publication") / "issues" / "winter-2026"
-    report = import_documents([Path(REAL)], folder)
-    return Imported(source=Path(REAL).read_text("utf-8"), report=report, folder=folder)
+    report = import_documents([real_issue], folder)
+    return Imported(source=real_issue.read_text("utf-8"), report=report, folder=folder)
 
 
 def paragraphs(article: str) -> list[str]:
@@ -240,9 +233,11 @@ def test_the_issue_room_reads_it(imported: Imported) -> None:
     assert len(issue.items) == 6
 
 
-def test_a_second_import_writes_the_same(imported: Imported, tmp_path: Path) -> None:
+def test_a_second_import_writes_the_same(
+    real_issue: Path, imported: Imported, tmp_path: Path
+) -> None:
     folder = tmp_path / "issues" / "winter-2026"
-    import_documents([Path(REAL)], folder)
+    import_documents([real_issue], folder)
     for path in sorted(imported.folder.parent.rglob("*")):
         if path.is_file():
             again = folder.parent / path.relative_to(imported.folder.parent)

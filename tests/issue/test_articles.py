@@ -179,8 +179,8 @@ BLOCKS = {
                 '<p data-line="5">$50 *a* &lt; {b} 2 &lt; 3 &amp; 4</p>', "$50 *a* < {b} 2 < 3 & 4"),
     "links": ("[a](https://x.org/ä?b&c) <d@e.org> <https://f.org/a--b>",
               '<p data-line="5"><a href="https://x.org/%C3%A4?b&amp;c">a</a> '
-              '<a href="mailto:d@e.org">d@e.org</a> '
-              '<a href="https://f.org/a--b">https://f.org/a--b</a></p>',
+              '<a href="mailto:d@e.org" class="url">d@e.org</a> '
+              '<a href="https://f.org/a--b" class="url">https://f.org/a--b</a></p>',
               "a d@e.org https://f.org/a--b"),
     "telephone": ("[a](tel:+49123)", '<p data-line="5"><a href="tel:+49123">a</a></p>', "a"),
     "spans": ("[IWG]{.smallcaps} [*mot* juste]{lang=fr .nobreak}",

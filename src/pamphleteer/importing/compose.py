@@ -107,7 +107,7 @@ def _shared_files(
     shared: Mapping[str, Value] | None, articles: Iterable[ArticleFile], around: Surroundings
 ) -> dict[str, str]:
     files = {}
-    if shared is not None:
+    if shared:
         missing = "" if "title" in shared else "# title: the document does not say\n"
         files[PUBLICATION_FILE] = missing + mapping(shared)
     if around.about is None:
@@ -140,7 +140,7 @@ def _is_shared(about: str, around: Surroundings) -> bool:
 
 def _new_name(part: Part, taken: set[str]) -> str:
     """A file's name from the headline: small ASCII letters, digits and hyphens, each name once."""
-    headline = part.head.text if part.head else ""
+    headline = part.head.text if part.head else _headline_in(part.front_matter)
     ascii_text = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_text.lower().replace("'", ""))
     stem = _shortened(words)
@@ -150,6 +150,11 @@ def _new_name(part: Part, taken: set[str]) -> str:
         name = f"{stem or 'article'}-{count}"
     taken.add(name)
     return name
+
+
+def _headline_in(front_matter: Iterable[str]) -> str:
+    lines = (line.partition(":") for line in front_matter)
+    return next((text.strip(" \"'") for key, _, text in lines if key == "headline"), "")
 
 
 def _shortened(words: list[str]) -> str:

@@ -8,7 +8,7 @@ from pamphleteer.importing.clues import ends_sentence, has_address
 from pamphleteer.importing.names import NETWORKS, field_of_label
 from pamphleteer.importing.pieces import Entry, Piece
 from pamphleteer.importing.source import Block, Line, note
-from pamphleteer.importing.words import links, plain
+from pamphleteer.importing.words import divides, links, plain
 from pamphleteer.problems import Problem, SourcePos, warning
 
 LABELLED = re.compile(r"(?P<label>[^:@/]{1,40}?)\s*[::]\s+(?P<value>\S.*)")
@@ -81,10 +81,19 @@ def _is_labelled(line: ContactLine) -> bool:
 
 
 def _lines_of(block: Block) -> Iterator[ContactLine]:
-    for line in block.lines:
-        for part in DIVIDER.split(_stripped(line)):
+    for line in _divided(block):
+        parts = DIVIDER.split(_stripped(line))
+        for part in parts if divides(parts, " ".join(parts)) else [_stripped(line)]:
             if plain(part):
                 yield ContactLine(markdown=part, pos=line.pos)
+
+
+def _divided(block: Block) -> tuple[Line, ...]:
+    """The block's lines; one line of all if its markup goes over their ends."""
+    lines = tuple(_stripped(line) for line in block.lines)
+    if block.kind == "verbatim" or divides(lines, block.text):
+        return block.lines
+    return (Line(text=" ".join(lines), pos=block.pos),)
 
 
 def _stripped(line: Line) -> str:

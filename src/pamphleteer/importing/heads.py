@@ -116,7 +116,8 @@ def is_body(block: Block) -> bool:
     if block.kind != "paragraph":
         return block.kind == "verbatim"
     text = plain(block.text)
-    return not shape_of(block) and (ends_sentence(text) or len(text) >= 60 or len(block.lines) > 1)
+    whole = ends_sentence(text) or text.endswith(":") or len(text) >= 60 or len(block.lines) > 1
+    return whole and not shape_of(block)
 
 
 def _unbold(block: Block) -> Block:
@@ -148,7 +149,8 @@ def _about(scene: Scene) -> Piece | None:
 
 
 def _contact(scene: Scene) -> Piece | None:
-    if scene.shape and scene.next and is_contact_lines(scene.next):
+    may_be_title = scene.previous is None and not scene.facts.titled
+    if scene.shape and not may_be_title and scene.next and is_contact_lines(scene.next):
         return scene.piece("contact head", "addresses follow at once")
     if not (scene.shape and names_contact(scene.block.text)):
         return None
@@ -241,7 +243,10 @@ def _title_above(scene: Scene) -> Piece | None:
     """The first line of all, above a head, in a document that names no title."""
     if scene.previous or scene.facts.titled or scene.facts.top or not scene.shape:
         return None
-    if scene.next and shape_of(scene.next) and len(scene.coming) > 1 and is_body(scene.coming[1]):
+    if not scene.next:
+        return None
+    above_head = shape_of(scene.next) and len(scene.coming) > 1 and is_body(scene.coming[1])
+    if above_head or is_contact_lines(scene.next):
         return scene.piece("title", "it comes first, and another head follows", sure=False)
     return None
 

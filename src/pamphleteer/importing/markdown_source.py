@@ -126,17 +126,29 @@ def _texts(span: Span, lines: list[str]) -> list[tuple[int, str]]:
     if span.kind == "heading":
         found = ((index, _heading_text(line)) for index, line in enumerate(lines))
         return [(index, text) for index, text in found if text]
-    texts = [_paragraph_line(line) if span.kind == "paragraph" else line for line in lines]
+    texts = _paragraph_lines(lines) if span.kind == "paragraph" else lines
     while texts and not texts[-1].strip():
         texts.pop()
     return list(enumerate(texts))
 
 
-def _paragraph_line(text: str) -> str:
-    hard_break = "\\" if text.endswith("  ") else ""
-    if "`" in text:
-        return text.strip() + hard_break
-    return NEEDLESS_ESCAPE.sub(r"\1", text.strip()) + hard_break
+def _paragraph_lines(lines: list[str]) -> list[str]:
+    """Lines without spaces at their ends and needless escapes; those with code as written."""
+    if any("`" in line for line in lines):
+        return lines
+    hard_breaks = ["\\" if line.endswith("  ") else "" for line in lines[:-1]]
+    return [
+        NEEDLESS_ESCAPE.sub(r"\1", _stripped(line)) + hard_break
+        for line, hard_break in zip(lines, [*hard_breaks, ""], strict=True)
+    ]
+
+
+def _stripped(line: str) -> str:
+    """A line without its spaces; but an indent of four keeps a mark from being one."""
+    indent = (
+        len(line) - len(line.lstrip(" ")) >= 4 or "\t" in line[: len(line) - len(line.lstrip())]
+    )
+    return ("    " if indent else "") + line.strip()
 
 
 def _heading_text(text: str) -> str:

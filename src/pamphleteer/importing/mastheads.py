@@ -15,7 +15,7 @@ from pamphleteer.importing.names import (
 )
 from pamphleteer.importing.pieces import Entry, Piece
 from pamphleteer.importing.source import Block, Line
-from pamphleteer.importing.words import bare, plain
+from pamphleteer.importing.words import bare, divides, plain
 from pamphleteer.problems import SourcePos
 
 GAP = r"[\s,;:|·•–—-]"
@@ -83,7 +83,8 @@ def find_masthead(blocks: tuple[Block, ...]) -> Masthead:
 
 def _split_at_issue_lines(blocks: Iterable[Block]) -> Iterator[Piece]:
     for block in blocks:
-        if block.kind not in ("paragraph", "heading"):
+        lines = (_unbroken(line).text for line in block.lines)
+        if block.kind not in ("paragraph", "heading") or not divides(lines, block.text):
             yield Piece(role="open", block=block)
             continue
         held: list[Line] = []
@@ -110,7 +111,8 @@ def _unbroken(line: Line) -> Line:
 
 def _held(block: Block, lines: list[Line]) -> Iterator[Piece]:
     if lines:
-        whole = (*lines[:-1], _unbroken(lines[-1]) if len(lines) < len(block.lines) else lines[-1])
+        last = lines[-1] if lines[-1] is block.lines[-1] else _unbroken(lines[-1])
+        whole = (*lines[:-1], last)
         yield Piece(role="open", block=replace(block, lines=whole))
 
 
@@ -163,7 +165,7 @@ def _with_title(masthead: Masthead, opening: int) -> Masthead:
             pieces[index] = replace(piece, role="left out", reason="it repeats the title")
             done = f'{piece.block.pos}: left out "{piece.text}", which repeats the title'
             return replace(masthead, pieces=tuple(pieces), done=(done,))
-        pieces[index] = replace(piece, role="title")
+        pieces[index] = replace(piece, role="title", reason="it stands above the issue's line")
         entry = Entry(key=("title",), value=piece.text, pos=piece.block.pos)
         return replace(masthead, pieces=tuple(pieces), entries=(entry, *masthead.entries))
     return masthead

@@ -9,6 +9,7 @@ from pamphleteer.importing.clues import Vocabulary
 from pamphleteer.importing.joins import Seam, Verdict, judge_seam
 from pamphleteer.importing.pieces import Piece, Role
 from pamphleteer.importing.source import Block, Line
+from pamphleteer.importing.words import plain
 
 PartKind = Literal["front", "article", "banner", "about", "contact", "left out"]
 
@@ -52,8 +53,11 @@ class Join:
     verdict: Verdict
 
 
-def divide(pieces: Iterable[Piece]) -> tuple[Part, ...]:
-    """Divide one document's pieces into parts, in the document's order."""
+def divide(pieces: Iterable[Piece], *, one_article: bool = False) -> tuple[Part, ...]:
+    """Divide one document's pieces into parts, in the document's order.
+
+    ``one_article``: front matter names a headline, and no piece needs to be one.
+    """
     parts: list[Part] = []
     found = tuple(pieces)
     open_part: Part | None = None
@@ -61,7 +65,8 @@ def divide(pieces: Iterable[Piece]) -> tuple[Part, ...]:
         if judged.role in ALONE:
             parts.append(Part(kind=ALONE[judged.role], pieces=(judged,)))
             continue
-        piece = _in_context(judged, open_part, found[index + 1 :])
+        coming = found[index + 1 :]
+        piece = judged if one_article else _in_context(judged, open_part, coming)
         kind = _opened(piece, open_part)
         if kind or open_part is None:
             open_part = Part(kind=kind or "article", pieces=(piece,))
@@ -149,14 +154,22 @@ def join_paragraphs(part: Part, vocabulary: Vocabulary) -> tuple[Part, tuple[Joi
             pieces.append(piece)
             continue
         before = pieces[-1].block
-        seam = Seam(before=pieces[-1].text, after=piece.text, vocabulary=vocabulary)
-        verdict = judge_seam(seam)
+        verdict = _judge(pieces[-1], piece, vocabulary)
         joins.append(Join(before=before.lines[-1], after=piece.block.lines[0], verdict=verdict))
         if verdict.join:
             pieces[-1] = replace(pieces[-1], block=_joined(before, piece.block, verdict))
         else:
             pieces.append(piece)
     return replace(part, pieces=tuple(pieces)), tuple(joins)
+
+
+def _judge(before: Piece, after: Piece, vocabulary: Vocabulary) -> Verdict:
+    verdict = judge_seam(Seam(before=before.text, after=after.text, vocabulary=vocabulary))
+    whole = before.text + ("" if verdict.glue else " ") + after.text
+    if verdict.join and plain(_joined(before.block, after.block, verdict).text) != whole:
+        reason = "as one paragraph their Markdown would be read otherwise"
+        return Verdict(join=False, sure=False, reason=reason)
+    return verdict
 
 
 def _is_paragraph(piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from pamphleteer.importing.markdown_source import split_front_matter
 from pamphleteer.importing.parts import Part
 from pamphleteer.importing.publication import merged
 from pamphleteer.importing.source import Document
-from pamphleteer.importing.words import bare, difference, printed_words
+from pamphleteer.importing.words import bare, difference, inline_words, printed_words
 from pamphleteer.importing.yamltext import Value
 from pamphleteer.problems import Problem, SourcePos, error
 
@@ -77,8 +77,8 @@ def _article_faults(file: ArticleFile, words: WordsByLine) -> Iterator[Problem]:
     own = [
         key for key, role in (("headline", file.part.head), ("byline", _byline(file.part))) if role
     ]
-    texts = [*(str(values[key]) for key in own), body]
-    found = tuple(word for text in texts for word, _ in printed_words(text))
+    head = (word for key in own for word in inline_words(str(values[key])))
+    found = (*head, *(word for word, _ in printed_words(body)))
     fault = difference(words_of_part(file.part, words), found)
     if fault:
         yield _lost(f"{file.path}: {fault}", file.part.pieces[0].block.pos)
@@ -97,7 +97,7 @@ def _banner_faults(made: Composition, words: WordsByLine) -> Iterator[Problem]:
     banners = [item["banner"] for item in items if isinstance(item, dict) and "banner" in item]
     parts = [part for part in made.parts if part.kind == "banner"]
     for part, banner in zip(parts, banners, strict=True):
-        found = tuple(word for word, _ in printed_words(str(banner)))
+        found = inline_words(str(banner))
         fault = difference(words_of_part(part, words), found)
         if fault:
             yield _lost(f"banner: {fault}", part.pieces[0].block.pos)

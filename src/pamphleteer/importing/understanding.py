@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.importing.clues import Vocabulary, read_vocabulary
 from pamphleteer.importing.frontmatter import FrontMatter, read_front_matter
-from pamphleteer.importing.furniture import leave_out_page_numbers, tell_left_out
+from pamphleteer.importing.furniture import leave_out_furniture, tell_left_out
 from pamphleteer.importing.heads import find_heads
 from pamphleteer.importing.mastheads import find_masthead
 from pamphleteer.importing.names import PUBLISHED_BY
 from pamphleteer.importing.parts import Join, Part, divide, join_paragraphs
 from pamphleteer.importing.pieces import Entry, Piece
 from pamphleteer.importing.report import tell_joins, tell_parts
+from pamphleteer.importing.runin import split_run_in_heads
 from pamphleteer.importing.source import Document
 from pamphleteer.importing.words import bare, plain
 
@@ -51,7 +52,7 @@ def understand(documents: Sequence[Document]) -> Understood:
         named = _with_heads(named, front, vocabulary, first=index == 0)
         entries = (*entries, *named.entries)
         done += [*document.done, *front.done, *named.done]
-        for part in _with_front_matter(divide(named.pieces), front):
+        for part in _with_front_matter(divide(named.pieces, one_article=front.has_headline), front):
             joined, seams = join_paragraphs(part, vocabulary)
             parts.append(joined)
             joins.extend(seams)
@@ -64,12 +65,12 @@ def _name(document: Document, front: FrontMatter, known: tuple[Entry, ...]) -> _
     if front.has_headline:
         pieces = tuple(Piece(role="open", block=block) for block in document.blocks)
         return _Named(pieces=pieces, entries=(), done=())
-    masthead = find_masthead(document.blocks)
+    masthead = find_masthead(split_run_in_heads(document.blocks))
     pieces, entries = masthead.pieces, masthead.entries
     if known:
         pieces, entries = tuple(_reopened(pieces, known)), ()
     pieces, published = _with_publisher(pieces, known)
-    pieces = leave_out_page_numbers(pieces)
+    pieces = leave_out_furniture(pieces)
     done = (*masthead.done, *tell_left_out(pieces))
     return _Named(pieces=pieces, entries=(*entries, *published), done=done)
 

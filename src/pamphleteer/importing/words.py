@@ -15,7 +15,7 @@ from markdown_it.token import Token
 MARKS_ONLY = re.compile(r"[-=_*~#|+>•·–—]+")
 """A token of these alone is a rule, a bullet or a dash: not a word."""
 
-EDGES = ".,;:|·•–—-()[]*_ "
+PUNCTUATION = re.compile(r"[\s.,;:|·•–—()\[\]*_#>~=+\\-]+")
 
 
 @cache
@@ -70,11 +70,21 @@ def plain_words(text: str, line: int = 1) -> Iterator[tuple[str, int]]:
                 yield word, line + index
 
 
+def inline_words(markdown: str) -> tuple[str, ...]:
+    """The printed words of Markdown that is one line by itself, such as a headline's."""
+    return tuple(word for word, _ in plain_words(plain(markdown)))
+
+
 @cache
 def plain(markdown: str) -> str:
     """A line or paragraph of Markdown as its printed text, in one line."""
     tokens = markdown_parser().parseInline(markdown)
     return " ".join(_inline_text(tokens[0].children or []).split()) if tokens else ""
+
+
+def divides(parts: Iterable[str], whole: str) -> bool:
+    """Whether Markdown says the same in parts: no markup goes from one part into the next."""
+    return " ".join(filter(None, (plain(part) for part in parts))) == plain(whole)
 
 
 def links(markdown: str) -> tuple[tuple[str, str], ...]:
@@ -93,8 +103,8 @@ def links(markdown: str) -> tuple[tuple[str, str], ...]:
 
 
 def bare(words: Iterable[str]) -> tuple[str, ...]:
-    """Words without the punctuation at their edges, as a list or a label leaves them."""
-    return tuple(word for word in (raw.strip(EDGES) for raw in words) if word)
+    """Words without the punctuation that a label or a list of values may lose."""
+    return tuple(word for raw in words for word in PUNCTUATION.split(raw) if word)
 
 
 def difference(expected: tuple[str, ...], found: tuple[str, ...]) -> str:
