@@ -58,9 +58,16 @@ def _missing(box: Any, library: FontLibrary, pos: SourcePos) -> Iterable[Problem
         hint = nearest(available, library.names) or f"Fonts here: {', '.join(library.names)}."
         yield error("unknown-font", f'no font "{available}"', hint=hint, pos=pos)
         return
-    for character in sorted(set(box.text) - available):
+    for character in sorted({*box.text, *_hyphen(box)} - available):
         if unicodedata.category(character) not in INVISIBLE:
             yield _missing_glyph(character, families, pos)
+
+
+def _hyphen(box: Any) -> str:
+    """What the text may be hyphenated with."""
+    hyphens = box.style["hyphens"]
+    hyphenated = hyphens == "auto" or (hyphens == "manual" and "\u00ad" in box.text)
+    return str(box.style["hyphenate_character"]) if hyphenated else ""
 
 
 @cache
