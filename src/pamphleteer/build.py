@@ -211,7 +211,7 @@ def _set_galleys(
                     start=made.start,
                 )
             case BannerGalleys():
-                return Banner(text=thread(made.text), large=thread(made.large))
+                return Banner(sizes=tuple(map(thread, made.sizes)))
             case BoxGalleys():
                 return Boxed(head=thread(made.head), body=thread(made.body))
             case _:

@@ -4,7 +4,7 @@ A headline whose last line holds one word looks like an accident. Text is divide
 as its least size allows, the longest of them as short as can be, and set as large as fits.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,16 +39,23 @@ def fit_text(text: str, *, ems: Ems, width: Pt, span: Fitted, most_lines: int) -
         span: The least and the greatest size.
         most_lines: With more lines than this at the least size, it is left to wrap as it will.
     """
+    ways = ways_to_fit(text, ems=ems, width=width, span=span, most_lines=most_lines)
+    return next(ways, FittedText(size=span.least, width=width))
+
+
+def ways_to_fit(
+    text: str, *, ems: Ems, width: Pt, span: Fitted, most_lines: int
+) -> Iterator[FittedText]:
+    """Fit a text into every number of lines at which its size lies in the span, fewest first."""
     words = text.split()
     for lines in range(1, min(most_lines, len(words)) + 1):
         longest = max(map(ems, divide(words, lines, ems)))
         size = width * SLACK / longest
         if size >= span.least:
             fitted = min(size, span.most)
-            return FittedText(
+            yield FittedText(
                 size=_rounded(fitted), width=_rounded(min(width, _room(longest, fitted)))
             )
-    return FittedText(size=span.least, width=width)
 
 
 def divide(words: Sequence[str], lines: int, ems: Ems) -> list[str]:

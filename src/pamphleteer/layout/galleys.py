@@ -18,7 +18,7 @@ from pamphleteer.issue.model import (
     Rich,
 )
 from pamphleteer.layout.figures import figure_html
-from pamphleteer.layout.fitting import FittedText, fit_text, font_ems
+from pamphleteer.layout.fitting import Ems, FittedText, fit_text, font_ems, ways_to_fit
 from pamphleteer.layout.fonts import FontLibrary
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout
@@ -73,10 +73,9 @@ class StoryGalleys:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerGalleys:
-    """A slogan in the two sizes in which it may be set."""
+    """A slogan: first as it is set between articles, then larger and larger."""
 
-    text: Galley
-    large: Galley
+    sizes: tuple[Galley, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +112,10 @@ class Desk:
         words = fixed_words(self.issue.language)
         return fill(self.layout.folder, template, issue=self.issue, words=words, **values)
 
-    def fitted(self, text: str, use: str, *, width: Pt, most_lines: int) -> FittedText:
-        """The size and width at which a piece of display type is set."""
+    def display_ems(self) -> Ems:
+        """Measures texts in the layout's display type."""
         face = self.fonts.face(self.layout.fonts["display"], weight=400, italic=False)
-        span = self.layout.fitted[use]
-        if face is None:
-            return FittedText(size=span.least, width=width)
-        ems = font_ems(face.path)
-        return fit_text(text, ems=ems, width=width, span=span, most_lines=most_lines)
+        return font_ems(face.path) if face else len
 
 
 def masthead_galley(desk: Desk) -> Galley:
@@ -167,7 +162,13 @@ def _piece(desk: Desk, item: Any) -> PieceGalleys:
 
 def _head(desk: Desk, article: Article, template: str) -> Galley:
     parts = (article.kicker, article.headline, article.standfirst, article.byline)
-    headline = desk.fitted(article.headline.text, "headline", width=desk.grid.width, most_lines=3)
+    headline = fit_text(
+        article.headline.text,
+        ems=desk.display_ems(),
+        width=desk.grid.width,
+        span=desk.layout.fitted["headline"],
+        most_lines=3,
+    )
     return Galley(
         html=desk.fill(template, article=article, headline=headline),
         language=article.language,
@@ -205,10 +206,13 @@ def _passage(text: Rich) -> Passage:
 
 
 def _banner(desk: Desk, text: Rich) -> BannerGalleys:
-    width = Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
-    shown = text.text.upper()
-    small = desk.fitted(shown, "banner", width=width, most_lines=2)
-    large = desk.fitted(shown, "banner_large", width=width, most_lines=2)
+    """A slogan's galleys, small to large: the larger ones stand on more and more lines."""
+    spans, shown = desk.layout.fitted, text.text.upper()
+    ems, width = desk.display_ems(), Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
+    sizes = [fit_text(shown, ems=ems, width=width, span=spans["banner"], most_lines=2)]
+    for way in ways_to_fit(shown, ems=ems, width=width, span=spans["banner_large"], most_lines=4):
+        if way.size > sizes[-1].size:
+            sizes.append(way)
 
     def galley(fitted: FittedText) -> Galley:
         return Galley(
@@ -219,7 +223,7 @@ def _banner(desk: Desk, text: Rich) -> BannerGalleys:
             exact=True,
         )
 
-    return BannerGalleys(text=galley(small), large=galley(large))
+    return BannerGalleys(sizes=tuple(map(galley, sizes)))
 
 
 def _contact(desk: Desk) -> ContactGalley:

@@ -55,14 +55,16 @@ def put_back_matter(state: State, back: Sequence[BackPiece], *, multiple: int) -
 
 
 def _enlarge(blocks: Sequence[Block], back: Sequence[BackPiece], state: State) -> Sequence[Block]:
-    """The blocks with their banners large, as many from the first as the page has room for."""
+    """The blocks with their banners as large as the page has room for, the first one first."""
     enlarged = list(blocks)
     first = len(back) - len(blocks)
     for index, piece in enumerate(back[first:]):
-        if isinstance(piece, Banner):
-            large = set_block(piece, state.grid, state.spacing, large=True)
-            trial = [*enlarged[:index], large, *enlarged[index + 1 :]]
-            enlarged = trial if _depth(trial, state) <= state.grid.lines else enlarged
+        rest = [*enlarged[:index], *enlarged[index + 1 :]]
+        for size in reversed(range(1, len(piece.sizes) if isinstance(piece, Banner) else 0)):
+            large = set_block(piece, state.grid, state.spacing, size=size)
+            if _depth([large, *rest], state) <= state.grid.lines:
+                enlarged[index] = large
+                break
     return enlarged
 
 

@@ -27,16 +27,16 @@ class Block:
 
 
 def set_block(
-    piece: Banner | Boxed | ContactBlock, grid: Grid, spacing: Spacing, *, large: bool = False
+    piece: Banner | Boxed | ContactBlock, grid: Grid, spacing: Spacing, *, size: int = 0
 ) -> Block:
-    """Pour a piece whole and say how deep it is.
+    """Pour a piece whole and say how deep it is; ``size`` is the index of a banner's size.
 
     Raises:
         IssueError: ``block-too-long``: it does not fit on a page of its own.
     """
     match piece:
         case Banner():
-            return _set_banner(piece, grid, spacing, large=large)
+            return _set_banner(piece, grid, spacing, size)
         case Boxed():
             return _set_boxed(piece, grid, spacing)
         case ContactBlock():
@@ -64,8 +64,8 @@ def at_depth(block: Block, rows: int, grid: Grid) -> Block:
     return replace(block, rows=rows, placed=placed)
 
 
-def _set_banner(banner: Banner, grid: Grid, spacing: Spacing, *, large: bool) -> Block:
-    thread = banner.large if large else banner.text
+def _set_banner(banner: Banner, grid: Grid, spacing: Spacing, size: int) -> Block:
+    thread, large = banner.sizes[size], size > 0
     frame = pour_whole(thread, grid, inset=spacing.inset)
     padding = 1 if large else 0
     rows = max(spacing.banner, grid.rows(frame.depth) + 2 * padding)

@@ -41,10 +41,13 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Banner:
-    """A slogan on a panel across the columns; ``large`` is how it is set on the back page."""
+    """A slogan on a panel across the columns.
 
-    text: Thread
-    large: Thread
+    ``sizes`` has it as it is set between articles, and then, larger and larger, as it may be set on
+    the back page.
+    """
+
+    sizes: tuple[Thread, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
