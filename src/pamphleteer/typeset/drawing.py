@@ -74,7 +74,8 @@ def draw_pages(
     for graft in grafts:
         if not 1 <= graft.page <= len(page_boxes):
             raise ValueError(f"page {graft.page} of {len(page_boxes)} has no furniture")
-        _hang(page_boxes[graft.page - 1], graft, bookmarked)
+        with listening("the layout's style sheet"):  # background pictures are asked for only now
+            _hang(page_boxes[graft.page - 1], graft, bookmarked)
     return Drawing(document.copy([Page(box) for box in page_boxes]))
 
 

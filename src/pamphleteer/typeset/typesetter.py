@@ -65,5 +65,8 @@ class Typesetter:
 
     def _read_css(self, text: str) -> "weasyprint.CSS":
         return weasyprint.CSS(
-            string=text, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts
+            string=text,
+            base_url=BASE_URL,
+            url_fetcher=self._fetcher,
+            font_config=self._fonts.configuration,
         )
