@@ -2,7 +2,7 @@
 
 Importing WeasyPrint loads a fontconfig configuration and makes Pillow accept cut-off pictures; it
 writes what it dislikes to a log and goes on. Here fontconfig is pointed at our fonts first,
-Pillow's setting is put back, and the log becomes problems.
+Pillow's setting is put back, one fault is mended (`full_lines`), and the log becomes problems.
 """
 
 import logging
@@ -22,7 +22,10 @@ import weasyprint  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
+from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
+
 ImageFile.LOAD_TRUNCATED_IMAGES = False
+mend_full_lines()
 
 __all__ = ["FontConfiguration", "listening", "weasyprint"]
 
