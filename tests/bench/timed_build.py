@@ -15,6 +15,7 @@ from typing import Any
 
 from pamphleteer import build
 from pamphleteer.makeup.model import Story
+from pamphleteer.makeup.pages import make_up
 from pamphleteer.typeset.drawing import Drawing
 
 PARTS = {
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> None:
     ticks = [("start-up", 0.0)]
     spent = {"PDF": 0.0}
     made: dict[str, Any] = {}
-    write, make_up = Drawing.tagged_pdf, build.make_up
+    write = Drawing.tagged_pdf
 
     def timed_write(drawing: Drawing) -> bytes:
         start = time.process_time()
@@ -43,8 +44,8 @@ def main(arguments: list[str]) -> None:
         made["up"], made["pieces"] = make_up(pieces, **options), pieces
         return made["up"]
 
-    Drawing.tagged_pdf = timed_write  # type: ignore[method-assign]
-    build.make_up = kept_make_up
+    Drawing.tagged_pdf = timed_write  # type: ignore[method-assign, assignment]
+    vars(build)["make_up"] = kept_make_up
     build.build_issue(
         folder,
         out=out,
