@@ -1,1 +1,16 @@
-"""Pamphleteer makes a group's periodical."""
+"""Pamphleteer makes a group's periodical: articles in, printed pages and a folded booklet out.
+
+    issue.yaml, articles ─issue─▶ Issue ─layout─▶ galleys (HTML) ─typeset─▶ threads ─makeup─▶ pages
+        ─typeset─▶ PDF ─reading─▶ its words compared ─imposition, press─▶ sheets, folded ─▶ files
+
+`build` walks this way and is the only module that knows every room; `cli` is the only one that
+prints. Data walks one way and is frozen; only a thread changes, by being poured. Each room's
+docstring is its map: what goes in, what comes out, what always holds, what is not done there.
+
+What always holds: every word of the source is printed once, in its order, or nothing is written;
+the outputs appear all together or not at all; nothing is fetched, and nothing outside the
+publication is read; the same issue gives the same bytes.
+
+What is not done: no PDF for a print shop yet, and no preflight; figures stand in their column only;
+an article does not jump to a later page.
+"""

@@ -6,12 +6,12 @@ Nothing is written before every check has passed.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pamphleteer.images import Picture, draw_qr, prepare_picture
-from pamphleteer.imposition import impose_saddle_stitch, impose_simplex
+from pamphleteer.imposition import FoldError, impose_saddle_stitch, impose_simplex
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
 from pamphleteer.layout.fonts import read_fonts
@@ -269,7 +269,19 @@ def _printed(made: MadeUp, matter: SetMatter) -> tuple[Printed, ...]:
 
 
 def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
-    """Impose the pages on sheets and fold what was written, before it is handed over."""
+    """Impose the pages on sheets, and fold what was written, before it is handed over."""
+    try:
+        return _proved_booklet(issue, drawing, pages)
+    except FoldError as fault:
+        message = f"the booklet would not fold to pages in their order: {fault}"
+        hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
+        raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
+    except IssueError as fault:
+        placed = (replace(problem, pos=problem.pos or issue.pos) for problem in fault.problems)
+        raise IssueError(placed) from fault
+
+
+def _proved_booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
     printing, paper = issue.printing, parse_size(issue.printing.paper)
     plain = drawing.plain_pdf()
     if printing.scheme == "simplex":

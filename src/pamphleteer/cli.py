@@ -204,9 +204,9 @@ def _keep_building(issue_dir: Path | None, out: Path | None, outputs: tuple[Outp
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
-    """Show what is being done: a line that changes on a terminal, nothing elsewhere."""
+    """Show what is being done: a line that changes on a terminal, plain lines elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda doing: click.echo(f"{doing} …", err=True)
         return
     from rich.console import Console
 

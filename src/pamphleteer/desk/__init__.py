@@ -1,1 +1,5 @@
-"""desk."""
+"""The desk: the editor's side, beside the way from issue to PDF.
+
+`starting` makes a publication or the next issue, `watching` waits for files to change, `doctor`
+looks whether all is here that a build needs. Nothing here sets type.
+"""
