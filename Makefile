@@ -16,7 +16,7 @@ RUN := $(LIBRARIES) .venv/bin/python
 
 # Two package managers at a time would stand in each other's way.
 .NOTPARALLEL:
-.PHONY: help demo test format lint types rooms tests system-demo system-test clean
+.PHONY: help demo test format lint types rooms tests pictures system-demo system-test clean
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ system-demo system-test:
 	@$(RUN) -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
+
+pictures: demo .venv/.installed-dev  ## draw the README's picture of the sample issue again
+	$(RUN) tools/draw_pictures.py $(SAMPLE) layouts/booklet/picture.png
 
 clean:  ## remove .venv, caches and the sample issue's PDFs
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist $(SAMPLE)/out

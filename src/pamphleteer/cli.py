@@ -7,6 +7,7 @@ commands, so that ``--help`` answers at once.
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,21 +67,18 @@ def import_(*, files: tuple[Path, ...], folder: Path, force: bool) -> None:
 
     with _problems_told():
         report = import_documents(files, folder, force=force)
-    for line in report.done:
+    for line in report.lines():
         click.echo(line)
-    for problem in (*report.differs, *report.unsure):
-        click.echo(str(problem))
-    click.echo(f"Written to {report.folder}:")
-    for path in report.written:
-        click.echo(f"  {path}")
-    click.echo(f"Look it through, then: pamphleteer build {report.folder}")
+    click.echo(f"\nLook it through, then: pamphleteer build {shlex.quote(str(report.folder))}")
 
 
 @main.command()
 @click.argument("what", metavar="DIR | issue")
 @click.argument("name", required=False)
 def new(*, what: str, name: str | None) -> None:
-    """Begin a publication in DIR, with a finished sample; or the next issue.
+    """Begin a publication, or its next issue.
+
+    "pamphleteer new DIR" makes a publication with a finished sample issue in DIR.
 
     "pamphleteer new issue [NAME]" copies the newest issue's manifest and counts its number up.
     """

@@ -316,11 +316,10 @@ def test_no_text_takes_for_ever(publication: Publication, unit: str) -> None:
     publication.problems()
 
 
-def test_the_real_issue_is_not_changed_in_its_words(publication: Publication) -> None:
-    real = Path(__file__).parents[3] / "shared/real/internationalist-notes-14.md"
-    if not real.is_file():
-        pytest.skip("the real issue is not here")
-    text = real.read_text()
+def test_the_real_issue_is_not_changed_in_its_words(
+    publication: Publication, real_issue: Path
+) -> None:
+    text = real_issue.read_text(encoding="utf-8")
     blocks = publication.blocks(text)
     words = " ".join(block.text for block in blocks if not isinstance(block, Figure)).split()
     without_links = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)

@@ -14,7 +14,7 @@ ITEM = re.compile(
 SPAN_CLASSES = (".smallcaps", ".nobreak")
 
 LATER = frozenset({"span", "place"})
-"""A figure's attributes that are planned (DESIGN.md)."""
+"""A figure's attributes that are planned."""
 
 ESCAPE_HINT = r"Write \{ to print a brace."
 

@@ -50,8 +50,13 @@ EXPECTED = {
     "union_tag_not_found": "an article's path, or one of: article, banner, box",
 }
 
+MISSING_HINTS: dict[int | str, str] = {
+    "title": "Write it in publication.yaml, for example: title: Our News",
+    "date": "Write it in issue.yaml as it is to be printed, for example: date: Spring 2026",
+}
+
 LATER_KEYS = frozenset({"columns", "jump", "length", "drop_cap", "figures", "pull_quotes"})
-"""Keys that are planned (DESIGN.md): told apart from slips of the pen."""
+"""Keys that are planned: told apart from slips of the pen."""
 
 
 def validate(model: type[Keys], tree: Mapping) -> tuple[Keys | None, list[Problem]]:
@@ -145,7 +150,8 @@ def _missing_key(loc: Loc, tree: Mapping) -> Problem | None:
         return _empty_articles(pos)
     what = "is empty" if entry else "is missing"
     where = f" in {_name(loc[:-1])}" if len(loc) > 1 else ""
-    return error("missing-key", f'"{loc[-1]}" {what}{where}; it is required', pos=pos)
+    hint = MISSING_HINTS.get(loc[-1], "") if len(loc) == 1 else ""
+    return error("missing-key", f'"{loc[-1]}" {what}{where}; it is required', hint=hint, pos=pos)
 
 
 def _empty_articles(pos: SourcePos) -> Problem:
