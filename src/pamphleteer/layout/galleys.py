@@ -136,14 +136,16 @@ def _title_size(desk: Desk) -> Pt:
 
 def piece_galleys(desk: Desk) -> tuple[PieceGalleys, ...]:
     """The galleys of all pieces, in the running order."""
-    return tuple(_piece(desk, item) for item in desk.issue.items)
+    items = desk.issue.items
+    lead = next((item for item in items if isinstance(item, ArticleItem)), None)
+    return tuple(_piece(desk, item, is_lead=item is lead) for item in items)
 
 
-def _piece(desk: Desk, item: Any) -> PieceGalleys:
+def _piece(desk: Desk, item: Any, *, is_lead: bool) -> PieceGalleys:
     match item:
         case ArticleItem(article=article, start=start):
             return StoryGalleys(
-                head=_head(desk, article, "head.html.j2"),
+                head=_head(desk, article, "lead" if is_lead else "headline"),
                 body=_body(desk, article, desk.grid.measure),
                 running_head=article.running_head,
                 start=start,
@@ -153,24 +155,32 @@ def _piece(desk: Desk, item: Any) -> PieceGalleys:
         case BoxItem(article=article):
             inside = Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
             measure = desk.grid.measure_in(inside, desk.grid.columns)
-            return BoxGalleys(
-                head=_head(desk, article, "box-head.html.j2"), body=_body(desk, article, measure)
-            )
+            return BoxGalleys(head=_box_head(desk, article), body=_body(desk, article, measure))
         case _:
             return _contact(desk)
 
 
-def _head(desk: Desk, article: Article, template: str) -> Galley:
-    parts = (article.kicker, article.headline, article.standfirst, article.byline)
+def _head(desk: Desk, article: Article, use: Literal["lead", "headline"]) -> Galley:
+    """An article's headline block; the issue's first has larger type."""
     headline = fit_text(
         article.headline.text,
         ems=desk.display_ems(),
         width=desk.grid.width,
-        span=desk.layout.fitted["headline"],
+        span=desk.layout.fitted[use],
         most_lines=3,
     )
+    html = desk.fill("head.html.j2", article=article, headline=headline, use=use)
+    parts = (article.kicker, article.headline, article.standfirst, article.byline)
+    return _head_galley(article, html, *parts)
+
+
+def _box_head(desk: Desk, article: Article) -> Galley:
+    return _head_galley(article, desk.fill("box-head.html.j2", article=article), article.headline)
+
+
+def _head_galley(article: Article, html: str, *parts: Rich | None) -> Galley:
     return Galley(
-        html=desk.fill(template, article=article, headline=headline),
+        html=html,
         language=article.language,
         path=article.path,
         passages=tuple(_passage(part) for part in parts if part),

@@ -72,6 +72,7 @@ class _RangeKeys(_Keys):
 
 class _FittedKeys(_Keys):
     title: _RangeKeys
+    lead: _RangeKeys
     headline: _RangeKeys
     banner: _RangeKeys
     banner_large: _RangeKeys
