@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from pamphleteer.cli import main
+
 REPO = Path(__file__).resolve().parents[2]
 COMMAND = Path(sys.executable).parent / "pamphleteer"
 
@@ -80,6 +84,28 @@ class Publication:
         """Build the issue from the publication's folder."""
         return run("build", "issues/winter", *arguments, cwd=self.root, **environ)
 
+    def build_here(self, *arguments: str | Path) -> Told:
+        """Build the issue in this process."""
+        return run_here("build", self.issue, *arguments)
+
+    def faults(self) -> list[str]:
+        """Build the issue; its problems as ``winter/issue.yaml:2:1 unknown-key``, in their order.
+
+        It must end as a build with problems does: told in JSON, exit code 1, no file touched.
+        """
+        before = self.files()
+        done = self.build_here("--json")
+        assert done.code == 1, done.out
+        assert done.err == ""
+        assert self.files() == before
+        assert {problem["severity"] for problem in done.json["problems"]} == {"error"}
+        return [self._fault(problem) for problem in done.json["problems"]]
+
+    def _fault(self, problem: Mapping[str, Any]) -> str:
+        place = (problem["path"], problem["line"], problem["column"])
+        shown = ":".join(str(part) for part in place if part is not None)
+        return f"{shown.removeprefix(f'{self.root}/issues/')} {problem['code']}"
+
     def files(self) -> dict[str, bytes]:
         """Every file in the folder of outputs, hidden ones included."""
         return {path.name: path.read_bytes() for path in sorted(self.out.glob("*"))}
@@ -139,6 +165,12 @@ def copy_sample(root: Path) -> Path:
     ignored = shutil.ignore_patterns("out", "__pycache__")
     shutil.copytree(REPO / "issues", root / "issues", ignore=ignored)
     return root / "issues" / "spring-2026"
+
+
+def run_here(*command: str | Path) -> Told:
+    """Run the command in this process: no start to wait for, and warnings are errors."""
+    done = CliRunner(catch_exceptions=False).invoke(main, [str(word) for word in command])
+    return Told(code=done.exit_code, out=done.stdout, err=done.stderr)
 
 
 @contextmanager
