@@ -3,7 +3,8 @@
     galley ─ Typesetter ─▶ Thread ─ pour ─▶ Frame (lines, depth, overset) … Frame
     furniture + frames in their places ─ drawing ─▶ Drawing ─▶ PDF
 
-`weasy` is the door: what must be set before WeasyPrint is imported, and its warnings as problems.
+`weasy` is the door: what must be set before WeasyPrint is imported, and its warnings as
+problems; it is imported here, so that nothing in the room can come before it.
 `thread` is the kernel, with its guards; `guards` and `glyphs` refuse what would lose or falsify
 words; `fetching` and `fontconfig` see to it that only given assets and fonts are seen; `full_lines`
 mends a fault of line breaking; `measuring` sets a trial to tell how deep or wide it is.
@@ -11,3 +12,7 @@ mends a fault of line breaking; `measuring` sets a trial to tell how deep or wid
 Invariants: a pour can be taken back, and repeated it gives the same frame to the last digit; a
 warning of WeasyPrint's is an error here; the same drawing gives the same bytes.
 """
+
+from pamphleteer.typeset import weasy
+
+__all__ = ["weasy"]

@@ -1,11 +1,14 @@
 """The one door to WeasyPrint: what must be set before it is imported, and what it says.
 
-Importing WeasyPrint loads a fontconfig configuration and makes Pillow accept cut-off pictures; it
-writes what it dislikes to a log and goes on. Here fontconfig is pointed at our fonts first,
-Pillow's setting is put back, one fault is mended (`full_lines`), and the log becomes problems.
+Importing WeasyPrint loads a fontconfig configuration, searches the machine for libraries, and makes
+Pillow accept cut-off pictures; it writes what it dislikes to a log and goes on. Here fontconfig is
+pointed at our fonts first, the libraries are loaded by name, Pillow's setting is put back, one
+fault is mended (`full_lines`), and the log becomes problems.
 """
 
+import ctypes.util
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,8 +20,31 @@ from pamphleteer.typeset.fontconfig import see_only_fonts_in
 
 see_only_fonts_in([resource_folder("fonts")])
 
+
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Let libraries be loaded by the names that they have on Linux, without a search.
+
+    WeasyPrint tries other systems' names first. For each one that is not there, Python starts
+    ldconfig, gcc and ld to find it: eighty processes, a fifth of a second. The right names, such
+    as ``libpango-1.0.so.0``, are among those that it tries, and need no search.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _find_nothing(name: str) -> str | None:  # noqa: ARG001  # the signature is Python's
+    return None
+
+
 # Only now, or it would look through the machine's fonts:
-import weasyprint  # noqa: E402
+with _libraries_by_name():
+    import weasyprint
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
