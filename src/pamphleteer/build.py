@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 from pamphleteer.images import Picture, draw_qr, prepare_picture
-from pamphleteer.imposition import FoldError, impose_saddle_stitch, impose_simplex
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
 from pamphleteer.layout.fonts import read_fonts
@@ -32,9 +31,7 @@ from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Page, Piece, Story
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.press.publishing import publish
-from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError, Problem, error
-from pamphleteer.reading.sheets import prove_booklet, prove_single_pages
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
@@ -270,6 +267,8 @@ def _printed(made: MadeUp, matter: SetMatter) -> tuple[Printed, ...]:
 
 def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
     """Impose the pages on sheets, and fold what was written, before it is handed over."""
+    from pamphleteer.imposition import FoldError
+
     try:
         return _proved_booklet(issue, drawing, pages)
     except FoldError as fault:
@@ -282,6 +281,11 @@ def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
 
 
 def _proved_booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
+    # Not at the top: a build for the screen alone need not wait for pypdf.
+    from pamphleteer.imposition import impose_saddle_stitch, impose_simplex
+    from pamphleteer.press.sheets import impose_pdf
+    from pamphleteer.reading.sheets import prove_booklet, prove_single_pages
+
     printing, paper = issue.printing, parse_size(issue.printing.paper)
     plain = drawing.plain_pdf()
     if printing.scheme == "simplex":
