@@ -20,7 +20,7 @@ LONG_WORDS = (
     *("organization", "determination", "understanding", "consciousness", "correspondence"),
 )
 HEBREW = "פועלי כל העולם התאחדו נגד המלחמה"
-SHORT, MIDDLING, LONG = (2, 5, 8), (12, 25, 40), (60, 120)
+SHORT, MIDDLING, LONG = (2, 5, 8), (12, 20, 30), (60,)
 
 BASE_CSS = """
 html { font: 9pt/12pt 'Linux Libertine O'; hyphens: auto }
@@ -140,7 +140,7 @@ class Writer:
         if "two-notes" in self.features and self.rng.random() < 0.03:
             written += f"{self._note(5)} {self.words(1)}{self._note(12)}"
         if "long-note" in self.features and self.rng.random() < 0.015:
-            written += self._note(self.some((80, 200, 400)))
+            written += self._note(self.some((60, 160)))
         return written
 
     def _note(self, amount: int) -> str:
@@ -178,8 +178,8 @@ def nested_list(writer: Writer) -> str:
 def _list(writer: Writer, *, depth: int) -> str:
     tag = writer.rng.choice(("ul", "ol"))
     items = ""
-    for _ in range(writer.rng.randint(1, 6)):
-        items += f"<li>{writer.inline(writer.some((2, 8, 25)))}"
+    for _ in range(writer.rng.randint(1, 4)):
+        items += f"<li>{writer.inline(writer.some((2, 8, 15)))}"
         deeper = depth < 3 and writer.rng.random() < 0.4
         items += (_list(writer, depth=depth + 1) if deeper else "") + "</li>"
     return f"<{tag}>{items}</{tag}>"
@@ -214,7 +214,7 @@ def headed_table(writer: Writer) -> str:
 
 def _rows(writer: Writer) -> str:
     rows = ""
-    for _ in range(writer.rng.randint(2, 25)):
+    for _ in range(writer.rng.randint(2, 14)):
         first, second = writer.words(writer.some((1, 2, 3))), writer.words(writer.some((1, 4, 9)))
         rows += f"<tr><td>{first}</td><td>{second}</td></tr>"
     return f"<tbody>{rows}</tbody>"
@@ -227,7 +227,7 @@ def figure(writer: Writer) -> str:
 
 
 def verse(writer: Writer) -> str:
-    lines = (writer.words(writer.some((2, 4, 7))) for _ in range(writer.rng.randint(2, 20)))
+    lines = (writer.words(writer.some((2, 4, 7))) for _ in range(writer.rng.randint(2, 12)))
     return f'<p class="verse">{"<br>".join(lines)}</p>'
 
 
@@ -273,12 +273,12 @@ FEATURES = (*INLINE, *BLOCKS)
 
 
 def write_document(seed: int) -> RandomDocument:
-    """The document of a seed: a random choice of features, and three to fourteen blocks of them."""
+    """The document of a seed: a random choice of features, and three to nine blocks of them."""
     rng = random.Random(seed)
     features = frozenset(rng.sample(FEATURES, rng.randint(4, len(FEATURES))))
     writer = Writer(rng, features)
     kinds = [BLOCKS[name] for name in BLOCKS if name in features] + [paragraph] * 6
-    html = "".join(rng.choice(kinds)(writer) for _ in range(rng.randint(3, 14)))
+    html = "".join(rng.choice(kinds)(writer) for _ in range(rng.randint(3, 9)))
     return RandomDocument(
         seed=seed,
         features=tuple(sorted(features)),
