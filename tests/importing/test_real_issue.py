@@ -160,11 +160,11 @@ def test_the_six_cut_paragraphs_are_joined(imported: Imported) -> None:
     text = "\n\n".join(imported.articles)
     for before, after in SEAMS:
         assert f"{before} {after}" in text
-    joined = [line for line in imported.report.done if '" + "' in line]
+    joined = [done.text for done in imported.report.done if "joined" in done.text]
     assert len(joined) == len(SEAMS)
-    for line, (before, after) in zip(joined, SEAMS, strict=True):
-        assert before in line
-        assert after.split(",")[0] in line
+    for text, (before, after) in zip(joined, SEAMS, strict=True):
+        assert before in text
+        assert after.split(",")[0] in text
 
 
 def test_no_other_paragraphs_are_joined(imported: Imported) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from pamphleteer.importing.names import STOP_WORDS
+from pamphleteer.importing.names import CONJUNCTIONS, DANGLING, STOP_WORDS
 
 CLOSERS = "'\"’”»›)]*_ "
 OPENERS = "'\"‘“«‹([*_¿¡ "
@@ -33,20 +33,30 @@ HeadShape = Literal["capitals", "title case", "short"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """How a document spells its words: in small letters, and with a capital inside a sentence."""
+    """The documents' language, and how they spell words: small, or capital inside a sentence."""
 
     small: frozenset[str]
     names: frozenset[str]
+    language: str | None
 
     def is_name(self, word: str) -> bool:
         """Whether a word is always capital, also where no sentence begins."""
         return word in self.names and word.casefold() not in self.small
+
+    def joins_words(self, word: str) -> bool:
+        """Whether a word is the language's "and" or "or"."""
+        return word.casefold() in CONJUNCTIONS.get(self.language or "", "").split()
+
+    def ends_no_sentence(self, word: str) -> bool:
+        """Whether a word always goes before another, as "the" does."""
+        return word in DANGLING.get(self.language or "", "").split()
 
 
 def read_vocabulary(texts: Iterable[str]) -> Vocabulary:
     """Collect the spellings of running text; heads are left out by their length."""
     small: set[str] = set()
     names: set[str] = set()
+    texts = tuple(texts)
     for text in texts:
         if len(text) < 60:
             continue
@@ -56,7 +66,8 @@ def read_vocabulary(texts: Iterable[str]) -> Vocabulary:
                 small.add(word.casefold())
             elif re.search(r"[\w,] ['\"‘“(]?$", text[: match.start()][-3:]):
                 names.add(word)
-    return Vocabulary(small=frozenset(small), names=frozenset(names))
+    language = guess_language(texts)
+    return Vocabulary(small=frozenset(small), names=frozenset(names), language=language)
 
 
 def first_word(text: str) -> str:

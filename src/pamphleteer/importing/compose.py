@@ -10,8 +10,9 @@ from pamphleteer.importing.articles import one_line, write_article
 from pamphleteer.importing.contacts import read_contacts
 from pamphleteer.importing.parts import Part
 from pamphleteer.importing.pieces import Entry
-from pamphleteer.importing.publication import Settled, gather, settle
+from pamphleteer.importing.publication import Settled, gather, settle, values_of
 from pamphleteer.importing.yamltext import Value, mapping
+from pamphleteer.issue import yaml_tree
 from pamphleteer.problems import Problem
 
 ABOUT_FILE = "about.md"
@@ -19,7 +20,6 @@ ISSUE_FILE = "issue.yaml"
 PUBLICATION_FILE = "publication.yaml"
 LONGEST_NAME = 40
 ISSUE_KEYS = ("language", "volume", "number", "date", "about", "contact")
-REQUIRED = {"title": PUBLICATION_FILE, "date": ISSUE_FILE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,10 @@ class Composition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What is in the publication's folder already."""
+    """What is in the publication's folder ``root`` already."""
 
-    publication: Mapping[str, Value] | None
-    path: Path
+    root: Path
+    publication: yaml_tree.Mapping | None
     about: str | None
 
 
@@ -74,7 +74,7 @@ def compose(
     values = gather([*entries, *contacts.entries])
     values |= {"language": language} if language else {}
     values |= {"about": ABOUT_FILE} if about else {}
-    settled = settle(values, around.publication, around.path)
+    settled = settle(values, around.publication)
     own = {**{key: values[key] for key in ISSUE_KEYS[1:4] if key in values}, **settled.issue}
     if about and not about.shared:
         own["about"] = ABOUT_FILE
@@ -98,7 +98,9 @@ def _issue_files(
     own: Mapping[str, Value], items: list[Value], articles: Iterable[ArticleFile]
 ) -> dict[str, str]:
     ordered = {key: own[key] for key in ISSUE_KEYS if key in own}
-    missing = "" if "date" in own else "# date: the document does not say; write it as printed\n"
+    missing = (
+        "" if "date" in own else "# date: the document does not say; write it here, as printed\n"
+    )
     manifest = missing + mapping({**ordered, "articles": items})
     return {ISSUE_FILE: manifest} | {file.path: file.text for file in articles if not file.shared}
 
@@ -107,8 +109,8 @@ def _shared_files(
     shared: Mapping[str, Value] | None, articles: Iterable[ArticleFile], around: Surroundings
 ) -> dict[str, str]:
     files = {}
-    if shared:
-        missing = "" if "title" in shared else "# title: the document does not say\n"
+    if shared is not None:
+        missing = "" if "title" in shared else "# title: the document does not say; write it here\n"
         files[PUBLICATION_FILE] = missing + mapping(shared)
     if around.about is None:
         files |= {file.path: file.text for file in articles if file.shared}
@@ -135,7 +137,8 @@ def _is_shared(about: str, around: Surroundings) -> bool:
     """Whether "who we are" is the publication's: it has none yet, or just this one."""
     if around.publication is None:
         return around.about in (None, about)
-    return around.publication.get("about") == ABOUT_FILE and around.about == about
+    named = values_of(around.publication).get("about")
+    return named == ABOUT_FILE and around.about == about
 
 
 def _new_name(part: Part, taken: set[str]) -> str:

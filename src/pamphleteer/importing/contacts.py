@@ -19,7 +19,7 @@ PHONE = re.compile(r"\+?[\d(][\d ()/.-]{5,}\d")
 HANDLE = re.compile(r"@[\w.-]+")
 FEDIVERSE = re.compile(r"@(?P<user>[\w.-]+)@(?P<host>[\w-]+(\.[\w-]+)+)")
 FIELD_SHAPES = {"email": EMAIL, "web": WEB, "phone": PHONE}
-LIST_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+|\s*>\s?|\s*#+\s+")
+LIST_MARK = re.compile(r"\A\s*(?:(?:[-*+]|\d+[.)])\s+|>\s?|#+\s+)")
 DIVIDER = re.compile(r"\s+[|·•]\s+")
 
 
@@ -97,7 +97,7 @@ def _divided(block: Block) -> tuple[Line, ...]:
 
 
 def _stripped(line: Line) -> str:
-    return LIST_MARK.sub("", line.text.removesuffix("\\"), count=1)
+    return LIST_MARK.sub("", line.text.removesuffix("\\"))
 
 
 def read_contacts(pieces: Iterable[Piece]) -> Contacts:
@@ -108,6 +108,8 @@ def read_contacts(pieces: Iterable[Piece]) -> Contacts:
         if piece.role == "contact head":
             key = ("contact", "heading")
             entries.append(Entry(key=key, value=piece.text, pos=piece.block.pos))
+            continue
+        if piece.role == "definition":
             continue
         for line in _lines_of(piece.block):
             entry = _read_line(line, tuple(entries))

@@ -1,14 +1,14 @@
 """Front matter of an imported file: kept, under the names that an article's front matter has."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
-import yaml
-
-from pamphleteer.importing.source import Document
-from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.importing.source import Document, Done
+from pamphleteer.issue.yaml_tree import parse_yaml, plain
+from pamphleteer.problems import IssueError, SourcePos
 
 KNOWN_KEYS = frozenset(
     [
@@ -39,11 +39,11 @@ KEY_LINE = re.compile(r"(?P<key>[\w-]+)(?P<rest>\s*:(?:\s.*)?)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """Front matter as it will be written, and whether it names the headline."""
+    """Front matter as it will be written, and the headline that it names, if it does."""
 
     lines: tuple[str, ...] = ()
-    has_headline: bool = False
-    done: tuple[str, ...] = ()
+    headline: str = ""
+    done: tuple[Done, ...] = ()
 
 
 def read_front_matter(document: Document) -> FrontMatter:
@@ -56,50 +56,48 @@ def read_front_matter(document: Document) -> FrontMatter:
     """
     if not document.front_matter.strip():
         return FrontMatter()
-    present = _keys(document)
+    values = _values(document)
+    names = _names(values)
     lines: list[str] = []
-    done: list[str] = []
+    done: list[Done] = []
     comment = False
-    for written in document.front_matter.rstrip("\n").split("\n"):
+    for number, written in enumerate(document.front_matter.rstrip("\n").split("\n"), 2):
         line, match = written, KEY_LINE.fullmatch(written)
         if match:
-            key = _name(match["key"], present)
+            key = names.get(match["key"], match["key"])
             comment = key not in KNOWN_KEYS
-            done.extend(_told(document.path, match["key"], key))
+            pos = SourcePos(path=document.path, line=number)
+            done += [Done(text=text, pos=pos) for text in _told(match["key"], key)]
             line = key + match["rest"]
         lines.append(f"# {line}" if comment and line.strip() else line)
-    has_headline = any(line.startswith("headline:") for line in lines)
-    return FrontMatter(lines=tuple(lines), has_headline=has_headline, done=tuple(done))
-
-
-def _name(key: str, present: frozenset[str]) -> str:
-    other = OTHER_NAMES.get(key, key)
-    return key if other in present else other
-
-
-def _told(path: str, key: str, name: str) -> Iterator[str]:
-    if name not in KNOWN_KEYS:
-        yield f'{path}: front matter "{key}" is not known to articles; it was kept as a comment'
-    elif name != key:
-        yield f'{path}: front matter "{key}" is called "{name}" here'
-
-
-def _keys(document: Document) -> frozenset[str]:
-    try:
-        found = yaml.BaseLoader(document.front_matter).get_single_data()
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        raise IssueError([_bad(document.path, str(fault), mark)]) from None
-    if not isinstance(found, dict):
-        raise IssueError([_bad(document.path, "it is not a list of keys and values", None)])
-    return frozenset(str(key) for key in found)
-
-
-def _bad(path: str, message: str, mark: yaml.Mark | None) -> Problem:
-    line = mark.line + 2 if mark else 1
-    first = message.split("\n")[0]
-    hint = "Write it as in the README, or take it out."
-    pos = SourcePos(path=path, line=line, column=mark.column + 1 if mark else 0)
-    return error(
-        "bad-front-matter", f"the front matter cannot be read: {first}", hint=hint, pos=pos
+    headline = next((values[key] for key, name in names.items() if name == "headline"), "")
+    return FrontMatter(
+        lines=tuple(lines),
+        headline=headline if isinstance(headline, str) else "",
+        done=tuple(done),
     )
+
+
+def _names(keys: Iterable[str]) -> dict[str, str]:
+    """What articles call each key; one whose name is taken by another stays as it is."""
+    taken = set(keys)
+    names: dict[str, str] = {}
+    for key in keys:
+        other = OTHER_NAMES.get(key.casefold(), key.casefold())
+        names[key] = key if other in taken else other
+        taken.add(names[key])
+    return names
+
+
+def _told(key: str, name: str) -> Iterator[str]:
+    if name not in KNOWN_KEYS:
+        yield f'articles have no "{key}"; it was kept as a comment'
+    elif name != key:
+        yield f'"{key}" is called "{name}" here'
+
+
+def _values(document: Document) -> Mapping[str, object]:
+    tree, problems = parse_yaml(document.front_matter, document.path, first_line=2)
+    if problems or tree is None:
+        raise IssueError(problems)
+    return cast("Mapping[str, object]", plain(tree))

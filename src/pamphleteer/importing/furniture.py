@@ -1,12 +1,14 @@
-"""Page numbers and running heads that came with the text: taken out where pages show, and told."""
+"""Page numbers and running heads that came with the text, taken out where pages show."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from pamphleteer.importing.clues import begins_small, ends_sentence
 from pamphleteer.importing.pieces import Piece
+
+Pieces = tuple[Piece, ...]
 
 PAGE_WORD = r"page|p\.|seite|s\.|página|pagina|blz\."
 NUMBER_ALONE = re.compile(
@@ -15,101 +17,108 @@ NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 
-
 OFTEN = 3
 """A line that stands so often by itself may be a running head."""
 
-
-def leave_out_furniture(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Take out page numbers, and then running heads."""
-    return _leave_out_running_heads(_leave_out_page_numbers(pieces))
+LONG = 40
+"""Text that is shorter is no half of a paragraph."""
 
 
-def _leave_out_running_heads(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Take out a line that stands three times or more and once cuts a paragraph in two.
+def leave_out_furniture(pieces: Pieces, title: str) -> Pieces:
+    """Take out page numbers and running heads; ``title`` is the publication's, or empty.
 
-    Where it stands without cutting one it may be a title or a slogan: its first place stays.
+    A line is one of them if it stands between two halves of a paragraph, or its like does.
     """
-    counts = Counter(_likeness(piece) for piece in pieces if _may_repeat(piece))
-    often = {likeness for likeness, count in counts.items() if count >= OFTEN}
-    reason = "it is a running head"
-    result: list[Piece] = []
-    seen: set[str] = set()
-    cutting = {
-        _likeness(piece)
-        for index, piece in enumerate(pieces)
-        if _may_repeat(piece) and _cuts_paragraph(pieces, index)
+    numbers = _page_numbers(pieces)
+    heads = _repeated_lines(pieces, title)
+    loose = {*numbers, *heads}
+    cutting = {index for index in loose if _cuts_paragraph(pieces, index, loose)}
+    reasons = {
+        **_judge_heads(heads, cutting, _likeness(title)),
+        **_judge_numbers(pieces, numbers, cutting),
     }
-    for index, piece in enumerate(pieces):
-        likeness = _likeness(piece)
-        repeated = _may_repeat(piece) and likeness in often & cutting
-        first = likeness not in seen and not _cuts_paragraph(pieces, index)
-        seen |= {likeness} if repeated else set()
-        leave = repeated and not first
-        result.append(replace(piece, role="left out", reason=reason) if leave else piece)
-    return tuple(result)
-
-
-def _may_repeat(piece: Piece) -> bool:
-    alone = piece.block.kind == "paragraph" and len(piece.block.lines) == 1
-    return (
-        alone and piece.role == "open" and len(piece.text) <= 80 and not ends_sentence(piece.text)
-    )
-
-
-def _likeness(piece: Piece) -> str:
-    """A line's text without the page number in it."""
-    return re.sub(r"\d+", "", piece.text).strip(" -–—|·").casefold()
-
-
-def _leave_out_page_numbers(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Take out the lines that are page numbers, if anything shows that they are.
-
-    Numbers count up through the document, and one of them says "page", stands between dashes or
-    cuts a paragraph in two. Otherwise they may be heads, and stay.
-    """
-    matches = {index: _number(piece) for index, piece in enumerate(pieces)}
-    found = {index: int(match["number"]) for index, match in matches.items() if match}
-    numbers = list(found.values())
-    if not found or numbers != sorted(set(numbers)):
-        return pieces
-    if not any(_shows_page(pieces, index) for index in found):
-        return pieces
-    reason = "it is a page number"
     return tuple(
-        replace(piece, role="left out", reason=reason) if index in found else piece
+        replace(piece, role="left out", reason=reasons[index]) if index in reasons else piece
         for index, piece in enumerate(pieces)
     )
+
+
+def _page_numbers(pieces: Pieces) -> tuple[int, ...]:
+    """Where a number stands alone, if all such numbers count up."""
+    found = {index: _number(piece) for index, piece in enumerate(pieces) if _stands_alone(piece)}
+    counted = {index: int(match["number"]) for index, match in found.items() if match}
+    numbers = list(counted.values())
+    return tuple(counted) if numbers == sorted(set(numbers)) else ()
 
 
 def _number(piece: Piece) -> re.Match[str] | None:
-    alone = piece.block.kind == "paragraph" and len(piece.block.lines) == 1
-    return NUMBER_ALONE.fullmatch(piece.text) if alone and piece.role == "open" else None
+    return NUMBER_ALONE.fullmatch(piece.text)
 
 
-def _shows_page(pieces: tuple[Piece, ...], index: int) -> bool:
-    text = pieces[index].text
-    match = NUMBER_ALONE.fullmatch(text)
-    if match and (match["word"] or match["total"] or re.match(r"[-–—•·]\s*\d", text)):
-        return True
-    return _cuts_paragraph(pieces, index)
+def _judge_numbers(
+    pieces: Pieces, numbers: tuple[int, ...], cutting: Set[int]
+) -> Mapping[int, str]:
+    """All are page numbers, or none is: if nothing says "page", they may be heads."""
+    if any(index in cutting or _says_page(pieces[index]) for index in numbers):
+        return dict.fromkeys(numbers, "it is a page number")
+    return {}
 
 
-def _cuts_paragraph(pieces: tuple[Piece, ...], index: int) -> bool:
-    """Whether a line stands between two halves of a paragraph, whatever else is left out there."""
-    before = next((each for each in reversed(pieces[:index]) if _is_long(each)), None)
-    after = next((each for each in pieces[index + 1 :] if each.role != "left out"), None)
-    if not before or not after:
+def _says_page(piece: Piece) -> bool:
+    match = _number(piece)
+    dashed = re.match(r"[-–—•·]\s*\d", piece.text)
+    return bool(match and (match["word"] or match["total"] or dashed))
+
+
+def _repeated_lines(pieces: Pieces, title: str) -> Mapping[int, str]:
+    """Lines that stand often by themselves, or say the title, with what is alike in them."""
+    lines = {
+        index: _likeness(piece.text)
+        for index, piece in enumerate(pieces)
+        if _stands_alone(piece) and len(piece.text) <= 80 and not ends_sentence(piece.text)
+    }
+    counts = Counter(lines.values())
+    return {
+        index: likeness
+        for index, likeness in lines.items()
+        if likeness and (counts[likeness] >= OFTEN or likeness == _likeness(title))
+    }
+
+
+def _judge_heads(heads: Mapping[int, str], cutting: Set[int], title: str) -> Mapping[int, str]:
+    """Leave out lines of which one cuts a paragraph in two.
+
+    Where such a line cuts none it may be a headline or a slogan: its first place stays, unless it
+    is the title, which stands elsewhere already.
+    """
+    running = {heads[index] for index in cutting if index in heads}
+    kept = {title}
+    left_out = {}
+    for index, likeness in heads.items():
+        if likeness in running and (index in cutting or likeness in kept):
+            left_out[index] = "it is a running head"
+        kept.add(likeness)
+    return left_out
+
+
+def _likeness(text: str) -> str:
+    """A line's text without the page number in it."""
+    return re.sub(r"\d+", "", text).strip(" -–—|·").casefold()
+
+
+def _stands_alone(piece: Piece) -> bool:
+    return piece.role == "open" and piece.block.kind == "paragraph" and len(piece.block.lines) == 1
+
+
+def _cuts_paragraph(pieces: Pieces, index: int, loose: Set[int]) -> bool:
+    """Whether a line stands between two halves of a paragraph, other such lines apart."""
+    before = _nearest(pieces, range(index - 1, -1, -1), loose)
+    after = _nearest(pieces, range(index + 1, len(pieces)), loose)
+    if before is None or after is None or before.role != "open" or len(before.text) < LONG:
         return False
     return not ends_sentence(before.text) and begins_small(after.text)
 
 
-def _is_long(piece: Piece) -> bool:
-    return piece.role == "open" and len(piece.text) >= 40
-
-
-def tell_left_out(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    """Say which page numbers and running heads were left out."""
-    for piece in pieces:
-        if piece.role == "left out" and "repeats" not in piece.reason:
-            yield f'{piece.block.pos}: left out "{piece.text}": {piece.reason}'
+def _nearest(pieces: Pieces, indexes: range, loose: Set[int]) -> Piece | None:
+    found = (pieces[index] for index in indexes if index not in loose)
+    return next((piece for piece in found if piece.role != "left out"), None)

@@ -5,127 +5,16 @@ rule claims is text. Rules see a block as a `Scene`: what stands before and afte
 whole document is like.
 """
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from pamphleteer.importing.clues import (
-    HeadShape,
-    Vocabulary,
-    begins_small,
-    ends_sentence,
-    has_address,
-    head_shape,
-)
+from pamphleteer.importing.bylines import is_byline
+from pamphleteer.importing.clues import Vocabulary, begins_small, has_address
 from pamphleteer.importing.contacts import is_contact_lines
-from pamphleteer.importing.names import BYLINE_WORDS, is_about_head, names_contact
-from pamphleteer.importing.pieces import Piece, Role
-from pamphleteer.importing.source import Block, Line
+from pamphleteer.importing.names import is_about_head, names_contact
+from pamphleteer.importing.pieces import Piece
+from pamphleteer.importing.scenes import Facts, Scene, find_facts, is_body, shape_of, unbold
+from pamphleteer.importing.source import Block
 from pamphleteer.importing.words import plain
-
-BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1")
-HEAD_ROLES = frozenset({"title", "headline", "crosshead", "banner", "about head", "contact head"})
-NAME_LINKS = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "en",
-        "&",
-        "de",
-        "du",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "del",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What one document is like as a whole.
-
-    ``top`` is the level of its headlines if it marks its heads, else 0. ``one_article``: front
-    matter names the headline already. ``gaps``: some heads stand apart more widely than others.
-    """
-
-    vocabulary: Vocabulary
-    top: int = 0
-    one_article: bool = False
-    gaps: bool = False
-    titled: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """One block among the others."""
-
-    block: Block
-    coming: tuple[Block, ...]
-    previous: Piece | None
-    has_headline: bool
-    facts: Facts
-
-    @property
-    def text(self) -> str:
-        """The block as printed text."""
-        return plain(self.block.text)
-
-    @property
-    def next(self) -> Block | None:
-        """The block after this one."""
-        return self.coming[0] if self.coming else None
-
-    @property
-    def shape(self) -> HeadShape | None:
-        """How the block looks like a head, if it does."""
-        return shape_of(self.block)
-
-    @property
-    def has_body(self) -> bool:
-        """Whether body text follows at once."""
-        return self.next is not None and is_body(self.next)
-
-    def piece(self, role: Role, reason: str, *, sure: bool = True, level: int = 2) -> Piece:
-        """This block in a role; a head that was only bold loses the marks for it."""
-        block = _unbold(self.block) if role in HEAD_ROLES else self.block
-        return Piece(role=role, block=block, reason=reason, sure=sure, level=level)
-
-
-def shape_of(block: Block) -> HeadShape | None:
-    """How a block looks like a head: one line, or two in capitals; None if it does not."""
-    if block.kind == "heading":
-        return "capitals"
-    if block.kind != "paragraph" or len(block.lines) > 2:
-        return None
-    shape = head_shape(plain(block.text))
-    return shape if len(block.lines) == 1 or shape == "capitals" else None
-
-
-def is_body(block: Block) -> bool:
-    """Whether a block is body text: long, or a finished sentence, or a list and the like."""
-    if block.kind != "paragraph":
-        return block.kind == "verbatim"
-    text = plain(block.text)
-    whole = ends_sentence(text) or text.endswith(":") or len(text) >= 60 or len(block.lines) > 1
-    return whole and not shape_of(block)
-
-
-def _unbold(block: Block) -> Block:
-    line = block.lines[0]
-    match = BOLD_LINE.fullmatch(line.text) if len(block.lines) == 1 else None
-    if not match:
-        return block
-    return replace(block, lines=(Line(text=match["text"], pos=line.pos),))
 
 
 def _as_written(scene: Scene) -> Piece | None:
@@ -143,9 +32,11 @@ def _contact_lines(scene: Scene) -> Piece | None:
 
 
 def _about(scene: Scene) -> Piece | None:
-    if scene.shape and is_about_head(scene.block.text) and scene.next:
-        return scene.piece("about head", "it names the group's standing text")
-    return None
+    if not (scene.shape and is_about_head(scene.block.text) and scene.next):
+        return None
+    if scene.next.kind == "heading" or is_about_head(scene.next.text):
+        return None
+    return scene.piece("about head", "it names the group's standing text")
 
 
 def _contact(scene: Scene) -> Piece | None:
@@ -161,22 +52,10 @@ def _contact(scene: Scene) -> Piece | None:
 
 
 def _byline(scene: Scene) -> Piece | None:
-    words = scene.text.split()
     after_headline = scene.previous is not None and scene.previous.role == "headline"
-    if not (after_headline and 3 <= len(words) <= 8 and len(scene.block.lines) == 1):
-        return None
-    if not re.fullmatch(BYLINE_WORDS, words[0], re.IGNORECASE):
-        return None
-    if all(_is_of_a_name(word, scene.facts.vocabulary) for word in words[1:]):
+    if after_headline and is_byline(scene.block, scene.facts.vocabulary):
         return scene.piece("byline", "it stands under a headline and names somebody", sure=False)
     return None
-
-
-def _is_of_a_name(word: str, vocabulary: Vocabulary) -> bool:
-    bare = word.strip(".,")
-    if bare.casefold() in NAME_LINKS:
-        return True
-    return bare[:1].isupper() and word[-1] not in "!?:" and bare.casefold() not in vocabulary.small
 
 
 def _marked_title(scene: Scene) -> Piece | None:
@@ -192,7 +71,7 @@ def _marked_banner(scene: Scene) -> Piece | None:
     level, facts = scene.block.level, scene.facts
     if not level or level > facts.top or facts.one_article:
         return None
-    if scene.next and not 0 < scene.next.level <= facts.top:
+    if scene.next and not (0 < scene.next.level <= facts.top or _is_standing(scene.next)):
         return None
     return scene.piece("banner", "it is a headline, but no text follows", sure=False)
 
@@ -209,7 +88,9 @@ def _marked_head(scene: Scene) -> Piece | None:
 
 def _small_letters_follow(scene: Scene) -> Piece | None:
     """A line before small letters is the first half of a paragraph, or stands in its middle."""
-    if scene.next and scene.shape and begins_small(plain(scene.next.text)):
+    if not scene.next or is_byline(scene.next, scene.facts.vocabulary):
+        return None
+    if scene.shape and begins_small(plain(scene.next.text)):
         sure = scene.shape != "capitals"
         return scene.piece("text", "a paragraph goes on after it", sure=sure)
     return None
@@ -235,8 +116,13 @@ def _leads(coming: tuple[Block, ...]) -> bool:
     rest = coming[1:]
     if not rest or shape_of(coming[0]) == "capitals" or is_contact_lines(coming[0]):
         return False
-    standing = is_about_head(coming[0].text) or names_contact(coming[0].text)
-    return not standing and is_body(rest[0])
+    return not _is_standing(coming[0]) and is_body(rest[0])
+
+
+def _is_standing(block: Block) -> bool:
+    """Whether a block is the head of a standing text or of the contact block."""
+    short = shape_of(block) is not None
+    return short and (is_about_head(block.text) or names_contact(block.text))
 
 
 def _title_above(scene: Scene) -> Piece | None:
@@ -253,11 +139,11 @@ def _title_above(scene: Scene) -> Piece | None:
 
 def _unmarked_head(scene: Scene) -> Piece | None:
     """A short line without a full stop before text, where heads are not marked otherwise."""
-    if not scene.shape or not scene.has_body:
+    if not scene.shape or not scene.leads:
         return None
     facts = scene.facts
     if facts.top or facts.one_article:
-        bold = _unbold(scene.block) != scene.block
+        bold = unbold(scene.block) != scene.block
         return scene.piece("crosshead", "it is a bold line by itself") if bold else None
     if not scene.has_headline:
         return scene.piece("headline", "it is the first head of the document")
@@ -299,37 +185,9 @@ def find_heads(
         titled: The publication's title is known already, or not to be looked for.
     """
     open_blocks = tuple(piece.block for piece in pieces if piece.role == "open")
-    facts = _facts(open_blocks, vocabulary, one_article=one_article, titled=titled)
+    facts = find_facts(open_blocks, vocabulary, one_article=one_article, titled=titled)
     judged = _judge(open_blocks, facts)
     return tuple(next(judged) if piece.role == "open" else piece for piece in pieces)
-
-
-def _facts(
-    blocks: tuple[Block, ...], vocabulary: Vocabulary, *, one_article: bool, titled: bool
-) -> Facts:
-    levels = [block.level for block in blocks if block.level]
-    top = min(levels, default=0)
-    alone_on_top = bool(levels) and levels[0] == top and blocks[0].level == top
-    if alone_on_top and not titled and levels.count(top) == 1 and levels.count(top + 1) > 1:
-        top += 1 if shape_of(blocks[1]) else 0
-    return Facts(
-        vocabulary=vocabulary,
-        top=top,
-        one_article=one_article,
-        gaps=_gaps_differ(blocks),
-        titled=titled,
-    )
-
-
-def _gaps_differ(blocks: tuple[Block, ...]) -> bool:
-    """Whether gaps tell headlines from crossheads, as no capitals do."""
-    heads = [
-        (shape_of(block), block.wide_gap)
-        for block, after in pairwise(blocks[1:])
-        if shape_of(block) and is_body(after)
-    ]
-    wide = [gap for _, gap in heads]
-    return any(wide) and not all(wide) and not any(shape == "capitals" for shape, _ in heads)
 
 
 def _judge(blocks: tuple[Block, ...], facts: Facts) -> Iterator[Piece]:

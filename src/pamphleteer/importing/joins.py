@@ -4,7 +4,6 @@ The rules are asked in order, and the first that has an answer is followed. Each
 reason; what is not sure is told to the editor, whether joined or left.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,15 +17,20 @@ from pamphleteer.importing.clues import (
     has_address,
     last_word,
 )
+from pamphleteer.importing.hyphens import Cut, find_cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seam:
-    """Two paragraphs, one after the other, as printed text."""
+    """Two paragraphs, one after the other, as printed text.
+
+    ``page_ends``: a page number or running head stood between them and was left out.
+    """
 
     before: str
     after: str
     vocabulary: Vocabulary
+    page_ends: bool = False
 
     @property
     def before_is_short(self) -> bool:
@@ -36,12 +40,15 @@ class Seam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Whether two paragraphs are one, why, and whether that is sure."""
+    """Whether two paragraphs are one, why, and whether that is sure.
+
+    ``cut`` is the word that was cut between them, if one was.
+    """
 
     join: bool
     reason: str
     sure: bool = True
-    glue: bool = False
+    cut: Cut | None = None
 
 
 def _sentence_ended(seam: Seam) -> Verdict | None:
@@ -64,10 +71,11 @@ def _short_before(seam: Seam) -> Verdict | None:
 
 
 def _word_cut(seam: Seam) -> Verdict | None:
-    if not (re.search(r"[^\W\d_]-$", seam.before) and begins_small(seam.after)):
+    cut = find_cut(seam.before, seam.after, seam.vocabulary)
+    if not cut:
         return None
-    reason = "the first ends in a hyphen, which was kept"
-    return Verdict(join=True, sure=False, glue=True, reason=reason)
+    reason = f'the first ends inside a word, which is now "{cut.whole}"'
+    return Verdict(join=True, sure=cut.is_sure, cut=cut, reason=reason)
 
 
 def _colon(seam: Seam) -> Verdict | None:
@@ -80,13 +88,28 @@ def _colon(seam: Seam) -> Verdict | None:
 def _small_letter(seam: Seam) -> Verdict | None:
     if not begins_small(seam.after):
         return None
-    return Verdict(join=True, reason="no sentence ends before it, and it begins in lower case")
+    reason = "the first has no full stop, and the second begins in lower case"
+    return Verdict(join=True, reason=reason)
+
+
+def _word_before_another(seam: Seam) -> Verdict | None:
+    word = last_word(seam.before)
+    if not (seam.before.endswith(word) and seam.vocabulary.ends_no_sentence(word)):
+        return None
+    return Verdict(join=True, sure=False, reason=f'no sentence ends with "{word}"')
+
+
+def _page_end(seam: Seam) -> Verdict | None:
+    if not seam.page_ends:
+        return None
+    reason = "the first has no full stop, and a page ended after it"
+    return Verdict(join=True, sure=False, reason=reason)
 
 
 def _address(seam: Seam) -> Verdict | None:
     if not (has_address(seam.before) or has_address(seam.after)):
         return None
-    return Verdict(join=False, sure=False, reason="an address stands alone")
+    return Verdict(join=False, sure=False, reason="one of them has an address")
 
 
 def _open_end(seam: Seam) -> Verdict | None:
@@ -108,12 +131,13 @@ def _name_or_number(seam: Seam) -> Verdict | None:
     if not (last_word(seam.before)[:1].islower() and ends_sentence(seam.after)):
         return None
     start = seam.after.split()[0].rstrip(",.;:")
-    reason = f'no sentence ends before it, and "{start}" is a name or number'
+    what = "number" if number else "name"
+    reason = f'the first has no full stop, and "{start}" is a {what}'
     return Verdict(join=True, sure=False, reason=reason)
 
 
 def _unfinished(seam: Seam) -> Verdict | None:  # noqa: ARG001  # the last rule of the table
-    reason = "it ends without a full stop, and nothing shows that the next goes on with it"
+    reason = "the first has no full stop, but nothing shows that the second goes on from it"
     return Verdict(join=False, sure=False, reason=reason)
 
 
@@ -123,6 +147,8 @@ SEAM_RULES: tuple[Callable[[Seam], Verdict | None], ...] = (
     _word_cut,
     _colon,
     _small_letter,
+    _word_before_another,
+    _page_end,
     _address,
     _open_end,
     _name_or_number,

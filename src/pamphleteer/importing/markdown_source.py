@@ -11,9 +11,11 @@ from pamphleteer.importing.words import markdown_parser, printed_words
 from pamphleteer.problems import SourcePos
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
+FENCE = re.compile(r"\s{0,3}(?P<marks>`{3,}(?!.*`)|~{3,})")
 FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
 CONTAINER_OPENS = re.compile(r"\s{0,3}:::+\s*\S")
 CONTAINER_CLOSES = re.compile(r"\s{0,3}:::+\s*$")
+LAST_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 NEEDLESS_ESCAPE = re.compile(r"(?<!\\)\\([$%,;/?])")
 
 
@@ -73,8 +75,10 @@ def _with_containers(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, .
     """Make one verbatim span of all that stands between ``::: name`` and ``:::``."""
     result: list[Span] = []
     opened = False
+    last_end = max((i for i, line in enumerate(lines) if CONTAINER_CLOSES.match(line)), default=0)
     for span in spans:
-        opens = span.kind == "paragraph" and CONTAINER_OPENS.match(lines[span.start])
+        named = span.kind == "paragraph" and CONTAINER_OPENS.match(lines[span.start])
+        opens = named and last_end > span.start
         if opened or opens:
             start = result.pop().start if opened else span.start
             result.append(Span(kind="verbatim", start=start, stop=span.stop))
@@ -88,11 +92,13 @@ def _with_containers(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, .
 def _with_definitions(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, ...]:
     """Add the lines that markdown-it keeps to itself: definitions of links; mark footnotes."""
     covered = {index for span in spans for index in range(span.start, span.stop)}
-    loose = [
-        Span(kind="definition", start=index, stop=index + 1)
-        for index, line in enumerate(lines)
-        if line.strip() and index not in covered
-    ]
+    loose: list[Span] = []
+    for index, line in enumerate(lines):
+        if not line.strip() or index in covered:
+            continue
+        goes_on = loose and loose[-1].stop == index and not line.lstrip().startswith("[")
+        start = loose.pop().start if goes_on else index
+        loose.append(Span(kind="definition", start=start, stop=index + 1))
     return tuple(_footnotes_marked(sorted([*spans, *loose], key=lambda span: span.start), lines))
 
 
@@ -129,7 +135,15 @@ def _texts(span: Span, lines: list[str]) -> list[tuple[int, str]]:
     texts = _paragraph_lines(lines) if span.kind == "paragraph" else lines
     while texts and not texts[-1].strip():
         texts.pop()
-    return list(enumerate(texts))
+    return list(enumerate(_with_end_of_code(texts)))
+
+
+def _with_end_of_code(texts: list[str]) -> list[str]:
+    """Close a fence of code that goes on to the document's end, so that text may follow it."""
+    fence = FENCE.match(texts[0]) if texts else None
+    if not fence or (len(texts) > 1 and texts[-1].strip().startswith(fence["marks"])):
+        return texts
+    return [*texts[:-1], f"{texts[-1]}\n{fence['marks']}"]
 
 
 def _paragraph_lines(lines: list[str]) -> list[str]:
@@ -144,11 +158,14 @@ def _paragraph_lines(lines: list[str]) -> list[str]:
 
 
 def _stripped(line: str) -> str:
-    """A line without its spaces; but an indent of four keeps a mark from being one."""
-    indent = (
-        len(line) - len(line.lstrip(" ")) >= 4 or "\t" in line[: len(line) - len(line.lstrip())]
-    )
-    return ("    " if indent else "") + line.strip()
+    """A line without its spaces; but an indent of four keeps a mark from being one.
+
+    A backslash before spaces is printed; without them it would break the line.
+    """
+    space, text = line[: len(line) - len(line.lstrip())], line.strip()
+    indent = "    " if "\t" in space or len(space) >= 4 else ""
+    printed = line != line.rstrip() and LAST_BACKSLASH.search(text)
+    return indent + text + ("\\" if printed else "")
 
 
 def _heading_text(text: str) -> str:

@@ -22,7 +22,9 @@ GAP = r"[\s,;:|·•–—-]"
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 TITLE = rf"(?:(?P<title>.*?\w.*?){GAP}+)?"
 VOLUME_PART = rf"(?<!\w)(?P<volume_label>(?:{VOLUME})\.?)\s*(?P<volume>\d+|[IVXLC]+)\b{GAP}*"
-NUMBER_PART = rf"(?<!\w)(?P<number_label>(?:{NUMBER})\.?)\s*(?P<number>\d+(?:[/.-]\d+)?)\b"
+NUMBER_LABEL = rf"(?<!\w)(?P<number_label>(?:{NUMBER})\.?)\s*"
+NUMBER_PART = rf"{NUMBER_LABEL}(?P<number>\d+(?:[/.-]\d+)?)\b"
+NUMBER_OF_YEAR = rf"{NUMBER_LABEL}(?P<number>\d+/{YEAR})"
 YEAR_DATE = rf"{GAP}+(?P<date>.*{YEAR}.*)"
 ANY_DATE = rf"{GAP}+(?P<date>.*{YEAR}.*|\w+)"
 
@@ -32,10 +34,12 @@ ISSUE_LINES = tuple(
         rf"{TITLE}{VOLUME_PART}{NUMBER_PART}(?:{ANY_DATE})?",
         rf"{TITLE}{VOLUME_PART}{YEAR_DATE}",
         rf"{TITLE}{NUMBER_PART}{YEAR_DATE}",
+        rf"{TITLE}{NUMBER_OF_YEAR}",
     )
 )
-"""Volume and number; volume and a date with a year; number and a date with a year."""
+"""Volume and number; volume or number and a date with a year; a number of a year (Nr. 12/2026)."""
 
+BRACKETED = re.compile(r"^\((.*)\)$")
 LONGEST_LINE = 140
 
 
@@ -45,7 +49,6 @@ class Masthead:
 
     entries: tuple[Entry, ...]
     pieces: tuple[Piece, ...]
-    done: tuple[str, ...] = ()
 
 
 def read_issue_line(text: str, pos: SourcePos) -> tuple[Entry, ...]:
@@ -54,9 +57,21 @@ def read_issue_line(text: str, pos: SourcePos) -> tuple[Entry, ...]:
         return ()
     for pattern in ISSUE_LINES:
         match = pattern.fullmatch(text.strip())
-        if match:
+        if match and _may_be_of_an_issue(match.groupdict()):
             return tuple(_entries(match.groupdict(), pos))
     return ()
+
+
+def _may_be_of_an_issue(found: dict[str, str | None]) -> bool:
+    """Whether a volume or number alone, with a date, is no sentence ("No 5 were hurt in 2024")."""
+    if found.get("volume") and found.get("number"):
+        return True
+    words = re.findall(r"[^\W\d_]+", found.get("date") or "")
+    return all(_is_of_a_date(word) or word[0].isupper() for word in words)
+
+
+def _is_of_a_date(word: str) -> bool:
+    return bool(MONTH_OR_SEASON.match(word)) or word.casefold() in DATE_LINKS
 
 
 def _entries(found: dict[str, str | None], pos: SourcePos) -> Iterator[Entry]:
@@ -64,6 +79,7 @@ def _entries(found: dict[str, str | None], pos: SourcePos) -> Iterator[Entry]:
         value = (found.get(key) or "").strip()
         if value:
             spoken = found.get(f"{key}_label") or ""
+            value = BRACKETED.sub(r"\1", value)
             yield Entry(key=(key,), value=value, spoken=spoken, pos=pos)
 
 
@@ -76,9 +92,7 @@ def find_masthead(blocks: tuple[Block, ...]) -> Masthead:
         return _from_opening(pieces, opening, ())
     main = candidates[0] if candidates[0] <= opening else candidates[-1]
     entries = read_issue_line(pieces[main].text, pieces[main].block.pos)
-    kept, done = _without_repeats(pieces, main)
-    masthead = _from_opening(kept, opening, entries)
-    return replace(masthead, done=done + masthead.done)
+    return _from_opening(tuple(_without_repeats(pieces, main)), opening, entries)
 
 
 def _split_at_issue_lines(blocks: Iterable[Block]) -> Iterator[Piece]:
@@ -124,23 +138,16 @@ def _opening_length(pieces: tuple[Piece, ...]) -> int:
     return len(pieces)
 
 
-def _without_repeats(
-    pieces: tuple[Piece, ...], main: int
-) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+def _without_repeats(pieces: tuple[Piece, ...], main: int) -> Iterator[Piece]:
     """Leave out what repeats the issue line word for word; open again what only resembles it."""
     words = _words(pieces[main].text)
-    result, done = [], []
     for index, piece in enumerate(pieces):
         if piece.role != "issue line" or index == main:
-            result.append(piece)
+            yield piece
         elif _words(piece.text) == words:
-            result.append(replace(piece, role="left out", reason="it repeats the issue's line"))
-            done.append(
-                f'{piece.block.pos}: left out "{piece.text}", which repeats the issue\'s line'
-            )
+            yield replace(piece, role="left out", reason="it repeats the issue's line")
         else:
-            result.append(replace(piece, role="open"))
-    return tuple(result), tuple(done)
+            yield replace(piece, role="open")
 
 
 def _from_opening(pieces: tuple[Piece, ...], opening: int, entries: tuple[Entry, ...]) -> Masthead:
@@ -163,8 +170,7 @@ def _with_title(masthead: Masthead, opening: int) -> Masthead:
             continue
         if title:
             pieces[index] = replace(piece, role="left out", reason="it repeats the title")
-            done = f'{piece.block.pos}: left out "{piece.text}", which repeats the title'
-            return replace(masthead, pieces=tuple(pieces), done=(done,))
+            return replace(masthead, pieces=tuple(pieces))
         pieces[index] = replace(piece, role="title", reason="it stands above the issue's line")
         entry = Entry(key=("title",), value=piece.text, pos=piece.block.pos)
         return replace(masthead, pieces=tuple(pieces), entries=(entry, *masthead.entries))
@@ -174,9 +180,8 @@ def _with_title(masthead: Masthead, opening: int) -> Masthead:
 def _is_date_line(text: str) -> bool:
     """Whether a line is a month or season and a year, and nothing else."""
     words = re.findall(r"[^\W\d_]+", text)
-    dated = [word for word in words if MONTH_OR_SEASON.match(word)]
-    rest = [word for word in words if word not in dated and word.casefold() not in DATE_LINKS]
-    return bool(dated) and not rest and bool(re.search(YEAR, text))
+    dated = any(MONTH_OR_SEASON.match(word) for word in words)
+    return dated and all(map(_is_of_a_date, words)) and bool(re.search(YEAR, text))
 
 
 def _is_title(pieces: list[Piece], index: int, known: str) -> bool:

@@ -62,7 +62,10 @@ MONTH_OR_SEASON = re.compile(
 DATE_LINKS = frozenset({"of", "de", "du", "del", "and", "und", "et", "y", "e", "en", "to", "bis"})
 
 VOLUME = r"volume|vol|jahrgang|jg|band|tome|tomo|année|anno|año|ano|jaargang"
-NUMBER = r"numbers?|no|nr|nº|n°|№|num|numéro|número|numero|issue|ausgabe|heft|nummer|edition|#"
+NUMBER = (
+    r"(?:issue|number|no\.?|nr\.?)\s*#|numbers?|no|nr|nº|n°|№|num|numéro|número|numero|issue"
+    r"|ausgabe|heft|nummer|edition|#"
+)
 PUBLISHED_BY = re.compile(
     r"(?P<spoken>published by|publishers?:|herausgegeben von|herausgeber:|publié par"
     r"|édité par|publicado por|pubblicato da|edito da|uitgegeven door|uitgave van)"
@@ -70,6 +73,13 @@ PUBLISHED_BY = re.compile(
     re.IGNORECASE,
 )
 BYLINE_WORDS = r"by|von|par|por|di|door"
+NAME_LINKS = frozenset(
+    (
+        *("and", "und", "et", "y", "e", "en", "&"),
+        *("de", "du", "da", "di", "van", "von", "der", "den", "la", "le", "del"),
+    )
+)
+"""Small words inside a name or between two."""
 
 STOP_WORDS = {
     "en": "the of and to in is that it for with are was on as this by be",
@@ -81,6 +91,28 @@ STOP_WORDS = {
     "nl": "de het een en van is dat niet te zijn op voor met die in we",
 }
 """A language's commonest words, to guess the language from."""
+
+CONJUNCTIONS = {
+    "en": "and or to",
+    "fr": "et ou",
+    "de": "und oder bis",
+    "es": "y e o u",
+    "it": "e o",
+    "pt": "e ou",
+    "nl": "en of",
+}
+"""Words after which the other half of "pre- and post-war" comes."""
+
+DANGLING = {
+    "en": "the a an of and or their our its your my into",
+    "fr": "le la les de du des un une et ou à au aux dans",
+    "de": "der das dem den des ein eine einen einem einer und oder von für im am zum zur beim",
+    "es": "el la los las de del al un una y o con por para",
+    "it": "il la lo le gli di del della dei delle un una nel nella e o con per",
+    "pt": "o a os as de do da dos das em um uma e ou com por para",
+    "nl": "de het een van en of voor",
+}
+"""Words with which no sentence ends: articles, conjunctions, prepositions that go before."""
 
 
 def is_about_head(text: str) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pamphleteer.importing.clues import Vocabulary
+from pamphleteer.importing.hyphens import glue
 from pamphleteer.importing.joins import Seam, Verdict, judge_seam
 from pamphleteer.importing.pieces import Piece, Role
 from pamphleteer.importing.source import Block, Line
 from pamphleteer.importing.words import plain
+from pamphleteer.problems import SourcePos
 
 PartKind = Literal["front", "article", "banner", "about", "contact", "left out"]
 
@@ -75,7 +77,8 @@ def divide(pieces: Iterable[Piece], *, one_article: bool = False) -> tuple[Part,
             at = _last_index(parts, open_part)
             open_part = replace(open_part, pieces=(*open_part.pieces, piece))
             parts[at] = open_part
-    return _with_definitions(tuple(_trimmed(part) for part in parts))
+    trimmed = tuple(_trimmed(part) for part in parts)
+    return _with_definitions(tuple(part for part in trimmed if part.pieces))
 
 
 def _last_index(parts: list[Part], part: Part) -> int:
@@ -107,9 +110,9 @@ def _opened(piece: Piece, part: Part | None) -> PartKind | None:
 def _trimmed(part: Part) -> Part:
     """A part without the rules at its beginning and end, which only divided it from others."""
     pieces = list(part.pieces)
-    while len(pieces) > 1 and _is_break(pieces[-1]):
+    while pieces and _is_break(pieces[-1]):
         pieces.pop()
-    while len(pieces) > 1 and _is_break(pieces[0]):
+    while pieces and _is_break(pieces[0]):
         pieces.pop(0)
     return replace(part, pieces=tuple(pieces))
 
@@ -143,8 +146,16 @@ def _refers(part: Part, label: str) -> bool:
     )
 
 
-def join_paragraphs(part: Part, vocabulary: Vocabulary) -> tuple[Part, tuple[Join, ...]]:
-    """Join the paragraphs of a part that a page break had cut; also say what was judged."""
+def join_paragraphs(
+    part: Part, vocabulary: Vocabulary, page_ends: Iterable[SourcePos]
+) -> tuple[Part, tuple[Join, ...]]:
+    """Join the paragraphs of a part that a page break had cut; also say what was judged.
+
+    Args:
+        part: The part.
+        vocabulary: How the documents spell their words.
+        page_ends: Where page numbers and running heads were left out of the part's document.
+    """
     if part.kind not in ("article", "about"):
         return part, ()
     pieces: list[Piece] = []
@@ -154,8 +165,15 @@ def join_paragraphs(part: Part, vocabulary: Vocabulary) -> tuple[Part, tuple[Joi
             pieces.append(piece)
             continue
         before = pieces[-1].block
-        verdict = _judge(pieces[-1], piece, vocabulary)
-        joins.append(Join(before=before.lines[-1], after=piece.block.lines[0], verdict=verdict))
+        last, first = before.lines[-1], piece.block.lines[0]
+        seam = Seam(
+            before=pieces[-1].text,
+            after=piece.text,
+            vocabulary=vocabulary,
+            page_ends=any(last.pos < pos < first.pos for pos in page_ends),
+        )
+        verdict = _judge(seam, before, piece.block)
+        joins.append(Join(before=last, after=first, verdict=verdict))
         if verdict.join:
             pieces[-1] = replace(pieces[-1], block=_joined(before, piece.block, verdict))
         else:
@@ -163,10 +181,14 @@ def join_paragraphs(part: Part, vocabulary: Vocabulary) -> tuple[Part, tuple[Joi
     return replace(part, pieces=tuple(pieces)), tuple(joins)
 
 
-def _judge(before: Piece, after: Piece, vocabulary: Vocabulary) -> Verdict:
-    verdict = judge_seam(Seam(before=before.text, after=after.text, vocabulary=vocabulary))
-    whole = before.text + ("" if verdict.glue else " ") + after.text
-    if verdict.join and plain(_joined(before.block, after.block, verdict).text) != whole:
+def _judge(seam: Seam, before: Block, after: Block) -> Verdict:
+    """Judge two paragraphs, and whether their Markdown may stand in one."""
+    verdict = judge_seam(seam)
+    whole = f"{seam.before} {seam.after}"
+    if verdict.cut:
+        whole = seam.before.removesuffix(verdict.cut.start) + verdict.cut.whole
+        whole += seam.after.removeprefix(verdict.cut.rest)
+    if verdict.join and plain(_joined(before, after, verdict).text) != whole:
         reason = "as one paragraph their Markdown would be read otherwise"
         return Verdict(join=False, sure=False, reason=reason)
     return verdict
@@ -177,8 +199,10 @@ def _is_paragraph(piece: Piece) -> bool:
 
 
 def _joined(before: Block, after: Block, verdict: Verdict) -> Block:
-    first = replace(after.lines[0], lead="" if verdict.glue else " ")
-    return replace(before, lines=(*before.lines, first, *after.lines[1:]))
+    last, first = before.lines[-1], replace(after.lines[0], lead=" ")
+    if verdict.cut:
+        last, first = glue(last, first, verdict.cut)
+    return replace(before, lines=(*before.lines[:-1], last, first, *after.lines[1:]))
 
 
 def all_pieces(parts: Iterable[Part]) -> Iterator[Piece]:

@@ -1,81 +1,81 @@
 """Puts finished files in their place: all of them, or none."""
 
+import errno
+import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from pamphleteer.problems import IssueError, SourcePos, error
 
 
-def place(issue: Path, files: Mapping[str, str], shared: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write an issue's folder, and what is shared beside it.
+def place(files: Mapping[Path, str | Path], issue: Path) -> None:
+    """Write the files of an issue: first into a hidden folder beside it, then all into place.
 
-    Everything is written into a hidden folder beside the issue and then renamed. Files of an
-    earlier issue that are not written now stay; those that are shared must not be there yet.
+    The folder of a new issue appears at once, with all that is in it. In one that exists, files of
+    the same name are replaced, and others stay.
 
     Args:
-        issue: The issue's folder; its parent is made if it is missing.
-        files: Texts by path inside the issue's folder.
-        shared: Texts by path inside the parent.
-
-    Returns:
-        The files, as they were put.
+        files: Where each file goes, in the issue's folder or above it: its text, or the file of
+            which it is a copy.
+        issue: The issue's folder; the folders above it are made if they are missing.
 
     Raises:
         IssueError: they could not be written; all is then as it was.
     """
     try:
-        issue.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{issue.name}-", dir=issue.parent) as scratch:
-            _place(Path(scratch), issue, files, shared)
+        with ExitStack() as undo:
+            _make_folder(issue.parent, undo)
+            scratch = Path(tempfile.mkdtemp(prefix=".importing-", dir=issue.parent))
+            undo.callback(shutil.rmtree, scratch)
+            for target, fresh in _write_fresh(files, issue, scratch).items():
+                _make_folder(target.parent, undo)
+                _move(fresh, target, undo)
+            undo.pop_all()
+            shutil.rmtree(scratch)
     except OSError as fault:
-        message = f'"{issue.as_posix()}" could not be written: {fault.strerror}'
-        pos = SourcePos(path=issue.as_posix())
-        raise IssueError([error("cannot-write", message, pos=pos)]) from fault
-    return (*(issue.parent / name for name in shared), *(issue / name for name in files))
+        name = issue.as_posix()
+        message = f'"{name}" could not be written: {fault.strerror}'
+        raise IssueError([error("cannot-write", message, pos=SourcePos(path=name))]) from fault
 
 
-def _place(scratch: Path, issue: Path, files: Mapping[str, str], shared: Mapping[str, str]) -> None:
-    new, beside = scratch / "new", scratch / "shared"
-    if issue.exists():
-        shutil.copytree(issue, new, symlinks=True)
-    _write(new, files)
-    _write(beside, shared)
-    with _taken_back_on_failure(issue.parent, shared):
-        for name in shared:
-            (beside / name).rename(issue.parent / name)
-        _exchange(new, issue, scratch / "old")
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir()
+        undo.callback(path.rmdir)
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+def _write_fresh(files: Mapping[Path, str | Path], issue: Path, scratch: Path) -> dict[Path, Path]:
+    """Write all files aside; returns what will be moved, by the place it goes to."""
+    moves: dict[Path, Path] = {}
+    for index, (target, content) in enumerate(files.items()):
+        if not issue.exists() and target.is_relative_to(issue):
+            moves[issue] = scratch / "issue"
+            _write(scratch / "issue" / target.relative_to(issue), content)
+        else:
+            moves[target] = scratch / f"{index}"
+            _write(moves[target], content)
+    return moves
 
 
-@contextmanager
-def _taken_back_on_failure(folder: Path, shared: Mapping[str, str]) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        for name in shared:
-            (folder / name).unlink(missing_ok=True)
-        raise
+def _write(path: Path, content: str | Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
 
 
-def _exchange(new: Path, issue: Path, old: Path) -> None:
-    """Put the new folder in the place of the issue's, which is put back if that fails."""
-    if not issue.exists():
-        new.rename(issue)
-        return
-    issue.rename(old)
-    try:
-        new.rename(issue)
-    except BaseException:
-        old.rename(issue)
-        raise
+def _move(fresh: Path, target: Path, undo: ExitStack) -> None:
+    """Move a file or a new folder into place; a file that is there goes to the scratch folder."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, f"{target.name} is a folder")
+    if os.path.lexists(target):
+        old = fresh.with_name(f"{fresh.name}-old")
+        target.rename(old)
+        undo.callback(old.rename, target)
+    fresh.rename(target)
+    undo.callback(target.rename, fresh)

@@ -8,19 +8,25 @@ import yaml
 from pamphleteer.importing.compose import ISSUE_FILE, PUBLICATION_FILE, ArticleFile, Composition
 from pamphleteer.importing.markdown_source import split_front_matter
 from pamphleteer.importing.parts import Part
-from pamphleteer.importing.publication import merged
+from pamphleteer.importing.publication import merged, values_of
 from pamphleteer.importing.source import Document
 from pamphleteer.importing.words import bare, difference, inline_words, printed_words
 from pamphleteer.importing.yamltext import Value
+from pamphleteer.issue import yaml_tree
 from pamphleteer.problems import Problem, SourcePos, error
 
 WordsByLine = Mapping[SourcePos, tuple[str, ...]]
 
 
 def prove_words(
-    documents: Iterable[Document], made: Composition, existing: Mapping[str, Value] | None
+    documents: Iterable[Document], made: Composition, publication: yaml_tree.Mapping | None
 ) -> tuple[Problem, ...]:
     """Compare the documents' words with those of the files that would be written.
+
+    Args:
+        documents: The documents as read.
+        made: What would be written.
+        publication: The publication's manifest if there was one before.
 
     Returns:
         What is wrong, as errors ``words-lost``; nothing if all words are there, in order.
@@ -31,7 +37,7 @@ def prove_words(
         *(problem for file in made.articles for problem in _article_faults(file, words)),
         *_banner_faults(made, words),
         *_entry_faults(made, words),
-        *_manifest_faults(made, existing),
+        *_manifest_faults(made, publication),
     )
 
 
@@ -51,7 +57,8 @@ def words_of_part(part: Part, words: WordsByLine) -> tuple[str, ...]:
         for line in piece.block.lines:
             found = list(words.get(line.pos, ()))
             if found and result and not line.lead:
-                result[-1] += found.pop(0)
+                start = result[-1].removesuffix("-") if line.drops_hyphen else result[-1]
+                result[-1] = start + found.pop(0)
             result.extend(found)
     return tuple(result)
 
@@ -121,12 +128,13 @@ def _entry_faults(made: Composition, words: WordsByLine) -> Iterator[Problem]:
             yield _lost(fault, part.pieces[0].block.pos)
 
 
-def _manifest_faults(made: Composition, existing: Mapping[str, Value] | None) -> Iterator[Problem]:
+def _manifest_faults(made: Composition, publication: yaml_tree.Mapping | None) -> Iterator[Problem]:
     """Read the manifests back: they must say what the document says, but for what was told."""
-    shared = existing if existing is not None else _read(made.shared.get(PUBLICATION_FILE))
+    written = _read(made.shared.get(PUBLICATION_FILE))
+    shared = written if publication is None else values_of(publication)
     found = merged(shared, _read(made.issue[ISSUE_FILE]))
     for key, value in made.values.items():
-        if key in ("title", "publisher", "language") and existing is not None:
+        if key in ("title", "publisher", "language") and publication is not None:
             continue
         if not _is_in(value, found.get(key)):
             yield _lost(f'{key} would read "{found.get(key)}" for "{value}"', None)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-import yaml
-
 from pamphleteer.importing.pieces import Entry
 from pamphleteer.importing.yamltext import Value
-from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
+from pamphleteer.issue import yaml_tree
+from pamphleteer.issue.files import read_text, shown
+from pamphleteer.problems import IssueError, Problem, SourcePos, warning
 
 CONTACT_ORDER = ("heading", "intro", "email", "web", "phone", "post", "accounts", "qr")
 
@@ -31,28 +31,24 @@ class Settled:
     differs: tuple[Problem, ...] = ()
 
 
-def read_publication(path: Path) -> Mapping[str, Value] | None:
-    """Read an existing publication.yaml with all values as text; None if there is none.
+def read_publication(path: Path) -> yaml_tree.Mapping | None:
+    """Read an existing publication.yaml; None if there is none.
 
     Raises:
         IssueError: it cannot be read.
     """
-    if not path.exists():
+    if not path.is_file():
         return None
-    try:
-        found = yaml.BaseLoader(path.read_text("utf-8")).get_single_data()
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as fault:
-        raise IssueError([_unreadable(path, fault)]) from None
-    return cast("Mapping[str, Value]", found) if isinstance(found, dict) else {}
+    text, problems = read_text(path)
+    tree, faults = yaml_tree.parse_yaml(text, shown(path))
+    if tree is None or problems or faults:
+        raise IssueError([*problems, *faults])
+    return tree
 
 
-def _unreadable(path: Path, fault: Exception) -> Problem:
-    mark = getattr(fault, "problem_mark", None)
-    line = mark.line + 1 if mark else 0
-    message = f"the publication's manifest cannot be read: {str(fault).splitlines()[0]}"
-    hint = "Set it right first, or move it away, and one will be written."
-    pos = SourcePos(path=path.as_posix(), line=line)
-    return error("bad-publication", message, hint=hint, pos=pos)
+def values_of(tree: yaml_tree.Mapping | None) -> Mapping[str, Value]:
+    """The values of a manifest, as text; none if there is no manifest."""
+    return cast("Mapping[str, Value]", yaml_tree.plain(tree)) if tree else {}
 
 
 def gather(entries: Iterable[Entry]) -> dict[str, Value]:
@@ -87,24 +83,23 @@ def _contact(
     return {key: values[key] for key in CONTACT_ORDER if key in values}
 
 
-def settle(
-    values: Mapping[str, Value], existing: Mapping[str, Value] | None, path: Path
-) -> Settled:
+def settle(values: Mapping[str, Value], publication: yaml_tree.Mapping | None) -> Settled:
     """Divide a document's values between the publication and the issue.
 
     Without a publication.yaml all that issues share goes there. With one, what differs is told;
     what an issue may set for itself then goes into the issue, so that nothing is put away.
     """
     shared = {key: values[key] for key in (*PUBLICATION_KEYS, "about", "contact") if key in values}
-    if existing is None:
+    if publication is None:
         return Settled(publication=shared)
+    existing = values_of(publication)
     own: dict[str, Value] = {}
     differs: list[Problem] = []
     for key, value in shared.items():
         other = existing.get(key)
         if not _differs(value, other) or (key == "language" and _is_same_language(value, other)):
             continue
-        differs.extend(_told(key, value, other, path))
+        differs.extend(_told((key,), value, other, publication))
         if key in SHAREABLE:
             own[key] = _override(value, other)
     return Settled(publication=None, issue=own, differs=tuple(differs))
@@ -133,23 +128,36 @@ def _override(value: Value, other: Value | None) -> Value:
     return value
 
 
-def _told(key: str, value: Value, other: Value | None, path: Path) -> Iterable[Problem]:
+def _told(
+    key: tuple[str, ...], value: Value, other: Value | None, publication: yaml_tree.Mapping
+) -> Iterable[Problem]:
     if isinstance(value, Mapping):
         held = other if isinstance(other, Mapping) else {}
         for name, each in value.items():
             if _differs(each, held.get(name)):
-                yield from _told(f"{key}.{name}", each, held.get(name), path)
+                yield from _told((*key, name), each, held.get(name), publication)
         return
     has = f'"{other}"' if other is not None else "nothing"
-    shareable = key.split(".")[0] in SHAREABLE
+    shareable = key[0] in SHAREABLE
     hint = (
         "The issue's own manifest was given the document's; delete it there if it should not be."
         if shareable
         else "publication.yaml was left as it is; change it there if the document is right."
     )
-    pos = SourcePos(path=path.as_posix())
-    message = f'{key} is "{value}" in the document, and {has} in publication.yaml'
-    yield warning("publication-differs", message, hint=hint, pos=pos)
+    message = f'{": ".join(key)} is "{value}" in the document, and {has} in publication.yaml'
+    yield warning("publication-differs", message, hint=hint, pos=_place_of(key, publication))
+
+
+def _place_of(key: tuple[str, ...], publication: yaml_tree.Mapping) -> SourcePos:
+    """Where a key stands, or else the mapping in which it is missing."""
+    node: yaml_tree.Node = publication
+    pos = SourcePos(path=node.pos.path, line=1)
+    for step in key:
+        entry = node.entry(step) if isinstance(node, yaml_tree.Mapping) else None
+        if entry is None:
+            break
+        pos, node = entry.pos, entry.value
+    return pos
 
 
 def merged(shared: Mapping[str, Value], own: Mapping[str, Value]) -> dict[str, Value]:

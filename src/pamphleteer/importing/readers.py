@@ -10,9 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pamphleteer.importing.markdown_source import read_markdown
-from pamphleteer.importing.source import Document
+from pamphleteer.importing.source import Document, Done
 from pamphleteer.importing.text_source import read_plain_text
-from pamphleteer.problems import IssueError, Problem, SourcePos, error, nearest
+from pamphleteer.problems import IssueError, SourcePos, error, nearest
 
 READERS: Mapping[str, Callable[[str, str], Document]] = MappingProxyType(
     {
@@ -21,6 +21,10 @@ READERS: Mapping[str, Callable[[str, str], Document]] = MappingProxyType(
         ".txt": read_plain_text,
         ".text": read_plain_text,
     }
+)
+
+SAVE_AS_UTF8 = (
+    "Open it in a text editor or word processor, and save it as plain text with the encoding UTF-8."
 )
 
 
@@ -52,72 +56,76 @@ def read_document(path: Path) -> Document:
         IssueError: the file is missing, of an unknown kind, not UTF-8, empty, or has NUL bytes.
     """
     shown = path.as_posix()
+    if not path.exists():
+        hint = nearest(path.name, _documents_beside(path))
+        raise _refusal("missing-file", f'no file "{shown}"', hint, shown)
+    if path.is_dir():
+        raise _refusal("unreadable-file", f'"{shown}" is a folder', "Name the files in it.", shown)
     reader = READERS.get(path.suffix.lower())
     if not reader:
-        raise IssueError([_unknown_suffix(path)])
+        raise _unknown_format(path)
     text, done = clean(_decode(_read_bytes(path), shown), shown)
     document = reader(text, shown)
-    if not document.words and not document.front_matter:
-        raise IssueError([_empty(shown)])
+    if not document.words:
+        raise _refusal("empty-file", f'"{shown}" has no words', "", shown)
     return replace(document, done=done + document.done)
 
 
-def clean(text: str, shown: str) -> tuple[str, tuple[str, ...]]:
+def clean(text: str, shown: str) -> tuple[str, tuple[Done, ...]]:
     """Take out what is not text; also say what was taken out, and how often."""
     done = []
     for cleaning in CLEANINGS:
         text, count = cleaning.found.subn(cleaning.put, text)
         if count and cleaning.name:
-            done.append(f"{shown}: {count} {cleaning.name} taken out")
+            pos = SourcePos(path=shown)
+            done.append(Done(text=f"took out {cleaning.name} ({count})", pos=pos))
     return text, tuple(done)
+
+
+def _refusal(code: str, message: str, hint: str, shown: str, *, line: int = 0) -> IssueError:
+    pos = SourcePos(path=shown, line=line)
+    return IssueError([error(code, message, hint=hint, pos=pos)])
 
 
 def _read_bytes(path: Path) -> bytes:
     shown = path.as_posix()
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        hint = nearest(path.name, (each.name for each in _siblings(path)))
-        problem = error("missing-file", f'no file "{shown}"', hint=hint, pos=SourcePos(path=shown))
     except OSError as fault:
         message = f'"{shown}" could not be read: {fault.strerror}'
-        problem = error("unreadable-file", message, pos=SourcePos(path=shown))
-    raise IssueError([problem])
+        raise _refusal("unreadable-file", message, "", shown) from fault
 
 
-def _siblings(path: Path) -> tuple[Path, ...]:
-    return tuple(sorted(path.parent.iterdir())) if path.parent.is_dir() else ()
+def _documents_beside(path: Path) -> list[str]:
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    documents = (each for each in beside if each.is_file() and each.suffix.lower() in READERS)
+    return sorted(each.name for each in documents)
 
 
 def _decode(data: bytes, shown: str) -> str:
     at = data.find(b"\0")
+    if at >= 0 and data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "the document is in UTF-16, not in UTF-8"
+        raise _refusal("not-utf-8", message, SAVE_AS_UTF8, shown, line=1)
     if at >= 0:
-        raise IssueError([_nul_bytes(data, at, shown)])
+        message = f"byte {at} is NUL, which no text in UTF-8 has"
+        raise _refusal("nul-byte", message, SAVE_AS_UTF8, shown, line=_line_at(data, at))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise IssueError([_not_utf8(data, fault.start, shown)]) from None
+        line = _line_at(data, fault.start)
+        message = f"byte {fault.start} (0x{data[fault.start]:02X}) is not UTF-8"
+        raise _refusal("not-utf-8", message, SAVE_AS_UTF8, shown, line=line) from None
 
 
-def _nul_bytes(data: bytes, at: int, shown: str) -> Problem:
-    pos = SourcePos(path=shown, line=data.count(b"\n", 0, at) + 1)
-    message = f"there is a NUL byte at byte {at}; this is not a text in UTF-8"
-    return error("nul-byte", message, hint="Save the document as UTF-8 text.", pos=pos)
+def _line_at(data: bytes, at: int) -> int:
+    """The line of a byte, from 1, whatever ends the lines."""
+    return len(re.findall(rb"\r\n?|\n", data[:at])) + 1
 
 
-def _not_utf8(data: bytes, at: int, shown: str) -> Problem:
-    pos = SourcePos(path=shown, line=data.count(b"\n", 0, at) + 1)
-    message = f"not UTF-8: byte {at} is 0x{data[at]:02x}"
-    return error("not-utf-8", message, hint="Save the document as UTF-8 text.", pos=pos)
-
-
-def _empty(shown: str) -> Problem:
-    return error("empty-file", f'"{shown}" has no words', pos=SourcePos(path=shown))
-
-
-def _unknown_suffix(path: Path) -> Problem:
-    shown, known = path.as_posix(), ", ".join(READERS)
+def _unknown_format(path: Path) -> IssueError:
+    known = ", ".join(READERS)
     found = f'"{path.suffix}"' if path.suffix else "a name without a suffix"
-    message = f"{found} is not a kind of document that can be imported; these are: {known}"
-    hint = "Save it as Markdown (.md) or plain text (.txt)."
-    return error("unknown-format", message, hint=hint, pos=SourcePos(path=shown))
+    message = f"{found} cannot be imported yet; expected one of: {known}"
+    hint = "Save it as plain text (.txt, in UTF-8) or Markdown (.md), and import that."
+    return _refusal("unknown-format", message, hint, path.as_posix())

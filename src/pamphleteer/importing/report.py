@@ -1,128 +1,195 @@
-"""What an import tells the editor."""
+"""What an import tells the editor, in plain language."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.importing.compose import Composition
+from pamphleteer.importing.hyphens import MendedCut
 from pamphleteer.importing.parts import Join, Part, PartKind, all_pieces
 from pamphleteer.importing.pieces import Piece, Role
-from pamphleteer.importing.source import note
+from pamphleteer.importing.publication import values_of
+from pamphleteer.importing.source import Done, note
+from pamphleteer.importing.understanding import Understood
 from pamphleteer.importing.words import plain
-from pamphleteer.problems import Problem, SourcePos, warning
+from pamphleteer.importing.yamltext import Value
+from pamphleteer.issue import yaml_tree
+from pamphleteer.problems import Problem, SourcePos
 
 SEAM_WORDS = 4
 
-COUNTED: dict[PartKind, tuple[str, str]] = {
+COUNTED: Mapping[PartKind, tuple[str, str]] = {
     "article": ("article", "articles"),
     "banner": ("banner", "banners"),
     "about": ("standing text", "standing texts"),
     "contact": ("contact block", "contact blocks"),
 }
 
-TOLD_ROLES: tuple[Role, ...] = (
-    "title",
-    "headline",
-    "byline",
-    "crosshead",
-    "banner",
-    "about head",
-    "contact head",
-)
+ROLE_NAMES: Mapping[Role, str] = {
+    "title": "title of the publication",
+    "issue line": "issue",
+    "publisher": "publisher",
+    "headline": "headline",
+    "byline": "byline",
+    "crosshead": "crosshead",
+    "banner": "banner",
+    "about head": "standing text",
+    "contact head": "contact block",
+}
+"""What pieces of a role are called; pieces of other roles are not told one by one."""
+
+REGIONS = {"en": "en-US", "fr": "fr-CA", "de": "de-AT", "es": "es-MX", "it": "it-CH", "nl": "nl-BE"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import wrote, did, and was unsure of.
 
-    ``done`` are lines in plain language. ``unsure`` and ``differs`` are notes and warnings with
-    their places: choices for the editor to look at, and what an existing publication.yaml says
-    otherwise than the document.
+    ``found`` says in a line what the documents hold. ``unsure`` and ``differs`` are notes and
+    warnings with their places: choices for the editor to look at, and what an existing
+    publication.yaml says otherwise than the document. ``mend`` is what must be put right before
+    the issue can be built. ``stays`` are files of an earlier issue in the same folder.
     """
 
     folder: Path
-    written: tuple[Path, ...]
-    done: tuple[str, ...]
+    found: str
+    done: tuple[Done, ...]
     unsure: tuple[Problem, ...]
     differs: tuple[Problem, ...]
+    mend: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
+    stays: tuple[Path, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """Tell all of it."""
+        yield self.found
+        yield from _by_document(self.done)
+        if self.unsure or self.differs:
+            yield from ("", "Please look at this:")
+            yield from map(str, (*self.differs, *self.unsure))
+        if self.mend:
+            yield from ("", "To be mended before it can be built:")
+            yield from map(str, self.mend)
+        yield from ("", "Written:")
+        yield from (f"  {path}" for path in self.written)
+        if self.stays:
+            yield from ("", "These stay as they were; the issue does not name them now:")
+            yield from (f"  {path}" for path in self.stays)
 
 
-def tell_parts(parts: tuple[Part, ...]) -> Iterator[str]:
-    """Say what was found: how many of each, and each head with the reason."""
+def make_report(
+    folder: Path, understood: Understood, made: Composition, publication: yaml_tree.Mapping | None
+) -> ImportReport:
+    """Tell what was found in documents and what will be made of them."""
+    pieces, joins = all_pieces(understood.parts), understood.joins
+    told = (*understood.done, *_tell_pieces(pieces), *_tell_joins(joins, understood.cuts))
+    return ImportReport(
+        folder=folder,
+        found=_tell_found(understood.parts, {**values_of(publication), **made.values}),
+        done=_in_order(told),
+        unsure=(
+            *_doubts_of_language(understood, publication),
+            *understood.unsure,
+            *(_doubt_of_role(piece) for piece in all_pieces(understood.parts) if not piece.sure),
+            *(_doubt_of_seam(join) for join in joins if not join.verdict.sure),
+            *(_doubt_of_cut(mended) for mended in understood.cuts if not mended.cut.is_sure),
+            *made.unsure,
+        ),
+        differs=made.settled.differs,
+    )
+
+
+def _by_document(done: Iterable[Done]) -> Iterator[str]:
+    """List what was done, each document's under its name."""
+    path = ""
+    for each in done:
+        if each.pos.path != path:
+            path = each.pos.path
+            yield from ("", f"{path}:")
+        place = f"line {each.pos.line}: " if each.pos.line else ""
+        yield f"  {place}{each.text}"
+
+
+def _in_order(done: Iterable[Done]) -> tuple[Done, ...]:
+    """Sort what was done by document and line, documents in the order of the first one told."""
+    told = tuple(done)
+    paths = list(dict.fromkeys(each.pos.path for each in told))
+    return tuple(sorted(told, key=lambda each: (paths.index(each.pos.path), each.pos.line)))
+
+
+def _tell_found(parts: Iterable[Part], values: Mapping[str, Value]) -> str:
+    """Say what the issue is called, and how many of each part were found."""
+    labels = {"title": "", "volume": "volume ", "number": "number ", "date": ""}
+    name = ", ".join(f"{label}{values[key]}" for key, label in labels.items() if key in values)
     counts = Counter(part.kind for part in parts)
-    found = [
+    found = ", ".join(
         f"{counts[kind]} {one if counts[kind] == 1 else many}"
         for kind, (one, many) in COUNTED.items()
         if counts[kind]
-    ]
-    yield f"Found {', '.join(found) or 'nothing to print'}."
-    for piece in all_pieces(parts):
-        if piece.role in TOLD_ROLES:
-            yield f'{piece.block.pos}: {piece.role} "{piece.text}": {piece.reason}'
+    )
+    return f"{name or 'An issue without a name'}: {found or 'nothing to print'}."
 
 
-def tell_joins(joins: Iterable[Join]) -> Iterator[str]:
-    """Say which paragraphs were joined, by the words at the seam."""
-    joined = [join for join in joins if join.verdict.join]
-    if joined:
-        noun = "paragraph that was" if len(joined) == 1 else "paragraphs that were"
-        yield f"Joined {len(joined)} {noun} cut in two:"
-    for join in joined:
-        yield f"{join.after.pos}: {seam_words(join)}: {join.verdict.reason}"
+def _tell_pieces(pieces: Iterable[Piece]) -> Iterator[Done]:
+    """Say what the heads were taken for, and what was left out."""
+    for piece in pieces:
+        if piece.role in ROLE_NAMES:
+            yield Done(text=f'{ROLE_NAMES[piece.role]} "{piece.text}"', pos=piece.block.pos)
+        elif piece.role == "left out":
+            yield Done(text=f'left out "{piece.text}": {piece.reason}', pos=piece.block.pos)
+
+
+def _tell_joins(joins: Iterable[Join], cuts: Iterable[MendedCut]) -> Iterator[Done]:
+    """Say which paragraphs were joined and which words made whole, by the words at the seam."""
+    for join in joins:
+        if join.verdict.join:
+            yield Done(text=f"joined a paragraph: {seam_words(join)}", pos=join.after.pos)
+    for mended in cuts:
+        text = f'joined a word: "{mended.cut.start}" + "{mended.cut.rest}"'
+        yield Done(text=f'{text} is now "{mended.cut.whole}"', pos=mended.line.pos)
 
 
 def seam_words(join: Join) -> str:
-    """The words on both sides of a seam: ``“… in preparation” + “for ICE raids, …”``."""
+    """The words on both sides of a seam: ``"… in preparation" + "for ICE raids, …"``."""
     before = plain(join.before.text).split()[-SEAM_WORDS:]
     after = plain(join.after.text).split()[:SEAM_WORDS]
     return f'"{" ".join(before)}" + "{" ".join(after)}"'
 
 
-def doubts(parts: tuple[Part, ...], joins: Iterable[Join], made: Composition) -> Iterator[Problem]:
-    """What an editor should look at, in the document's order within each kind."""
-    yield from _missing(made)
-    yield from (_doubt_of_role(piece) for piece in all_pieces(parts) if not piece.sure)
-    for part in parts:
-        if part.kind == "article" and not (part.head or part.front_matter):
-            yield warning(
-                "no-headline",
-                "this text has no headline",
-                hint="Write one into the article's file, as headline: …",
-                pos=part.pieces[0].block.pos,
-            )
-    yield from (_doubt_of_seam(join) for join in joins if not join.verdict.sure)
-    yield from made.unsure
-
-
-def _missing(made: Composition) -> Iterator[Problem]:
-    published = made.settled.publication is None
-    if "title" not in made.values and not published:
-        hint = "Write title: … into publication.yaml; an issue cannot be built without."
-        yield warning("no-title", "no title of the publication was found", hint=hint)
-    if "date" not in made.values:
-        hint = "Write date: … into issue.yaml, as it is to be printed."
-        yield warning("no-date", "no date of the issue was found", hint=hint)
-
-
 def _doubt_of_role(piece: Piece) -> Problem:
-    what = "part of a paragraph" if piece.role == "text" else f"a {piece.role}"
+    what = "part of a paragraph" if piece.role == "text" else f"a {ROLE_NAMES[piece.role]}"
     message = f'"{piece.text}" was taken for {what}: {piece.reason}'
     return note("unsure-head", message, pos=piece.block.pos)
 
 
 def _doubt_of_seam(join: Join) -> Problem:
-    verb, code = ("joined", "unsure-join") if join.verdict.join else ("not joined", "unsure-gap")
-    message = f"{verb}: {seam_words(join)}: {join.verdict.reason}"
+    joined = join.verdict.join
+    code = "unsure-join" if joined else "unsure-gap"
+    done = "joined to one paragraph" if joined else "left as two paragraphs"
+    message = f"{done}: {seam_words(join)}: {join.verdict.reason}"
     return note(code, message, pos=join.after.pos)
 
 
-def tell_language(language: str | None, pos: SourcePos) -> Iterator[Problem]:
-    """Say that a language was guessed, or could not be."""
+def _doubt_of_cut(mended: MendedCut) -> Problem:
+    message = f'"{mended.cut.start}" + "{mended.cut.rest}" is now "{mended.cut.whole}"'
+    hint = "Delete the hyphen in the article if it only ended a line."
+    return note("unsure-hyphen", message, hint=hint, pos=mended.line.pos)
+
+
+def _doubts_of_language(
+    understood: Understood, publication: yaml_tree.Mapping | None
+) -> Iterator[Problem]:
+    """Say that a language was guessed or could not be, where no publication says it."""
+    if publication and publication.entry("language"):
+        return
+    pos = SourcePos(path=understood.path)
+    language = understood.language
     if language is None:
         message = "the language could not be guessed"
         hint = "Write language: … into publication.yaml, such as en-US or fr."
         yield note("language", message, hint=hint, pos=pos)
-    else:
-        hint = "Add the region if hyphens should follow it, such as en-US."
-        yield note("language", f'the language was guessed to be "{language}"', hint=hint, pos=pos)
+        return
+    region = REGIONS.get(language, f"{language}-BR")
+    hint = f"Write it with its region in publication.yaml if that matters, such as {region}."
+    yield note("language", f'the language was guessed to be "{language}"', hint=hint, pos=pos)

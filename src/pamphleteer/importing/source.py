@@ -17,12 +17,14 @@ class Line:
     """A line in Markdown and where it stands in the document.
 
     ``lead`` is what goes before it inside its block: a new line; a space where two halves of a
-    paragraph were joined; nothing where a word was cut in two.
+    paragraph were joined; nothing where a word was cut in two. ``drops_hyphen`` says that the word
+    had a hyphen there, which only ended a line.
     """
 
     text: str
     pos: SourcePos
     lead: str = "\n"
+    drops_hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +64,22 @@ class Word:
 class Document:
     """A document as read: its blocks, and, read independently of them, its printed words.
 
-    ``front_matter`` is YAML as it stands in the file, or empty. ``done`` tells what was cleaned.
+    ``front_matter`` is YAML as it stands in the file, or empty. ``done`` says what was cleaned.
     """
 
     path: str
     front_matter: str
     blocks: tuple[Block, ...]
     words: tuple[Word, ...]
-    done: tuple[str, ...] = ()
+    done: tuple["Done", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """One thing that the importer did, in plain language, and where."""
+
+    text: str
+    pos: SourcePos
 
 
 def note(code: str, message: str, *, hint: str = "", pos: SourcePos | None = None) -> Problem:

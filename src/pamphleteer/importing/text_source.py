@@ -18,6 +18,7 @@ RULE = re.compile(r"\s*([-=_*~#•·–—]\s*){3,}")
 BULLET = re.compile(r"\s*[-*•]\s+(?=\S)")
 NUMBER = re.compile(r"\s*(\d{1,3}[.)])\s+(?=\S)")
 INDENT = re.compile(r"\t| {2,}")
+CUT_WORD = re.compile(r"[^\W\d_]-$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,17 +103,12 @@ def _blocks(group: Group, width: int) -> Iterator[Block]:
         for index, line in enumerate(lines):
             yield _block(group if not index else replace(group, gap=0), (line,))
     else:
-        yield _block(group, lines, kept=not _is_wrapped(lines, width))
+        yield _block(group, lines, kept=_kept_lines(lines, width))
 
 
-def _block(
-    group: Group, lines: tuple[Line, ...], *, kind_level: int = 0, kept: bool = False
-) -> Block:
-    last = len(lines) - 1
-    texts = [
-        escape(line.text) + ("\\" if kept and index < last else "")
-        for index, line in enumerate(lines)
-    ]
+def _block(group: Group, lines: tuple[Line, ...], *, kind_level: int = 0, kept: int = 0) -> Block:
+    """Make a block of lines, of which the first ``kept`` end where they are meant to."""
+    texts = [escape(line.text) + ("\\" if index < kept else "") for index, line in enumerate(lines)]
     return Block(
         kind="heading" if kind_level else "paragraph",
         lines=tuple(replace(line, text=text) for line, text in zip(lines, texts, strict=True)),
@@ -121,15 +117,24 @@ def _block(
     )
 
 
-def _is_wrapped(lines: tuple[Line, ...], width: int) -> bool:
-    """Whether each line but the last was full: the next line's first word had no room in it.
+def _kept_lines(lines: tuple[Line, ...], width: int) -> int:
+    """How many lines end where they are meant to: none of wrapped text, all of a verse.
 
-    A ragged wrap (at a hyphen, by hand) may leave one line in five shorter than that.
+    A wrapped text may have heads above it. In a ragged one, by hand, a line in five may be short.
     """
     limit = min(width, LONGEST_WRAPPED)
-    pairs = list(pairwise(lines))
-    full = sum(len(line.text) + 1 + len(after.text.split()[0]) > limit - 2 for line, after in pairs)
-    return full >= 0.8 * len(pairs)
+    full = [_is_full(line, after, limit) for line, after in pairwise(lines)]
+    if full.count(True) >= 0.8 * len(full):
+        return 0
+    above = full.index(True) if True in full else len(full)
+    below = full[above:]
+    return above if below.count(True) >= 0.8 * max(len(below), 1) else len(full)
+
+
+def _is_full(line: Line, after: Line, limit: int) -> bool:
+    """Whether the next line's first word had no room in a line, or was cut at its end."""
+    longer = len(line.text) + 1 + len(after.text.split()[0])
+    return longer > limit - 2 or bool(CUT_WORD.search(line.text))
 
 
 def _items(lines: tuple[Line, ...]) -> bool:
