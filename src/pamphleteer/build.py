@@ -250,7 +250,12 @@ def _printed(made: MadeUp, matter: SetMatter) -> tuple[Printed, ...]:
         for placed in page.placed:
             frame = placed.frame
             region = Region(
-                page=page.number, x=placed.x, y=placed.y, width=frame.width, height=frame.depth
+                page=page.number,
+                x=placed.x,
+                y=placed.y,
+                width=frame.width,
+                height=frame.depth,
+                holes=frame.labels,
             )
             regions.setdefault(placed.thread, []).append(region)
     return tuple(

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pamphleteer.units import Pt
+from pamphleteer.units import Box, Pt
 
 WORD = re.compile(r"[^\W_]+")
 HYPHENS = "\u00ad\u2010-\u0002\ufffe"
@@ -22,13 +22,17 @@ SLACK = Pt(3.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A rectangle on a page (from 1): its top left corner from the trim's, width, depth, in pt."""
+    """A rectangle on a page (from 1): its top left corner from the trim's, width, depth, in pt.
+
+    What begins in its ``holes``, rectangles from its corner, is not read: the numbers of lists.
+    """
 
     page: int
     x: Pt
     y: Pt
     width: Pt
     height: Pt
+    holes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class PrintedWord:
 
 def read_regions(pdf: bytes, regions: Sequence[Region]) -> Iterator[list[PrintedWord]]:
     """Read the words in each region, in the order of the PDF's content.
+
+    Words off the page are not there, even if their region is off it, too.
 
     Raises:
         ValueError: a region's page does not exist.
@@ -61,7 +67,7 @@ def read_regions(pdf: bytes, regions: Sequence[Region]) -> Iterator[list[Printed
 
 
 def _read_page(page: Any, regions: list[Region]) -> Iterator[tuple[Region, list[PrintedWord]]]:
-    height = page.get_height()
+    width, height = page.get_size()
     text_page = page.get_textpage()
     words: dict[Region, list[PrintedWord]] = {region: [] for region in regions}
     text = _characters(text_page)
@@ -69,7 +75,8 @@ def _read_page(page: Any, regions: list[Region]) -> Iterator[tuple[Region, list[
     for match in WORD.finditer(text):
         pdfium.FPDFText_GetCharOrigin(text_page.raw, match.start(), x, y)
         region = _region_at(regions, x.value, height - y.value)
-        if region is not None:
+        is_on_page = 0 <= x.value <= width and 0 <= y.value <= height
+        if region is not None and is_on_page:
             begins = _begins_line(text, match.start())
             words[region] += _normal_words(match[0], begins)
     yield from words.items()
@@ -85,10 +92,20 @@ def _region_at(regions: list[Region], x: float, y: float) -> Region | None:
     inside = (
         region
         for region in regions
-        if region.x - SLACK <= x <= region.x + region.width + SLACK
-        and region.y - SLACK <= y <= region.y + region.height + SLACK
+        if -SLACK <= x - region.x <= region.width + SLACK
+        and -SLACK <= y - region.y <= region.height + SLACK
     )
-    return next(inside, None)
+    region = next(inside, None)
+    return None if region and _is_in_hole(region, x, y) else region
+
+
+def _is_in_hole(region: Region, x: float, y: float) -> bool:
+    """Whether a letter's origin is in a hole: left of its right edge, where the text begins."""
+    left, top = x - region.x, y - region.y
+    return any(
+        hole.x - SLACK <= left < hole.x + hole.width - 0.1 and 0 <= top - hole.y <= hole.height
+        for hole in region.holes
+    )
 
 
 def _begins_line(text: str, start: int) -> bool:

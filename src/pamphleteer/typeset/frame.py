@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from pamphleteer.units import Pt
+from pamphleteer.units import Box, Pt
 
 NO_SPACE = Pt(0)
 
@@ -44,7 +44,11 @@ class Overset:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame:
-    """One poured frame. ``depth`` is the bottom of its lowest line, border or note, in points."""
+    """One poured frame. ``depth`` is the bottom of its lowest line, border or note, in points.
+
+    ``labels`` are the places of list items' numbers and bullets, from the frame's top left corner:
+    what stands there is printed, but is no word of the text.
+    """
 
     width: Pt
     height: Pt
@@ -52,5 +56,6 @@ class Frame:
     lines: tuple[Line, ...]
     overset: Overset | None
     finished: bool
+    labels: tuple[Box, ...] = ()
     content: Any = field(repr=False)
     """The laid-out boxes and the thread's image loader, opaque outside this room."""

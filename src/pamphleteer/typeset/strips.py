@@ -8,7 +8,7 @@ from weasyprint.formatting_structure import boxes
 
 from pamphleteer.typeset.frame import Frame, Line, Overset
 from pamphleteer.typeset.guards import source_line
-from pamphleteer.units import Pt
+from pamphleteer.units import Box, Pt
 
 PT_PER_PX = 72 / 96
 TOLERANCE = 1.0
@@ -60,8 +60,22 @@ def read_frame(
         overset=_overset((root, notes) if has_notes else (root,), lines, size)
         or _find_dropped(root, repeated),
         finished=finished,
+        labels=tuple(_labels(root)),
         content=((root, notes) if has_notes else (root,), get_image),
     )
+
+
+def _labels(root: Any) -> Iterator[Box]:
+    """The markers that stand beside the first lines of list items."""
+    for box in root.descendants():
+        if box.is_outside_marker:
+            x, y, width, height = box.position_x, box.position_y, box.width, box.height
+            yield Box(
+                x=Pt(x * PT_PER_PX),
+                y=Pt(y * PT_PER_PX),
+                width=Pt(width * PT_PER_PX),
+                height=Pt(height * PT_PER_PX),
+            )
 
 
 def _edges(root: Any) -> Iterator[Pt]:
@@ -125,12 +139,17 @@ def _overset(
     for (strip, _), line in zip(_strips(root, ()), lines, strict=True):
         if (excess := line.bottom - floor) > TOLERANCE:
             return _stands_out(strip, "deep", Pt(excess))
-    for box in (box for area in areas for box in area.descendants() if _has_ink(box)):
-        # In text that runs from right to left, what is too wide passes the left edge.
-        right = box.width + max(0, box.position_x)
-        if (excess := right * PT_PER_PX - width) > TOLERANCE:
-            return _stands_out(box, "wide", Pt(excess))
+    inks = [box for area in areas for box in area.descendants() if _has_ink(box)]
+    if any(_passes_edge(box, width) > TOLERANCE for box in inks):
+        # What is too wide may have pushed others out: in a table, the cells beside it.
+        widest = max(inks, key=lambda box: (_passes_edge(box, width) > TOLERANCE, box.width))
+        return _stands_out(widest, "wide", _passes_edge(widest, width))
     return None
+
+
+def _passes_edge(box: Any, width: Pt) -> Pt:
+    """How far a box stands out; where text runs from right to left, it passes the left edge."""
+    return Pt((box.width + max(0, box.position_x)) * PT_PER_PX - width)
 
 
 def _find_dropped(root: Any, repeated: Repeated) -> Overset | None:

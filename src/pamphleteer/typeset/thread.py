@@ -64,7 +64,8 @@ class Thread:
         self.pours = 0
         self._html = html
         counter_style = CounterStyle()
-        options = DEFAULT_OPTIONS | {"stylesheets": stylesheets}
+        # Hints give lists the numbers that authors wrote: <ol start>, <li value>.
+        options = DEFAULT_OPTIONS | {"stylesheets": stylesheets, "presentational_hints": True}
         hand_down_lines(html.etree_element)
         self._context = Document._build_layout_context(
             html, fonts.configuration, counter_style, {}, options
