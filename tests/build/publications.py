@@ -147,8 +147,13 @@ def prose(words: int, *, paragraph: int = 60, seed: int = 0) -> str:
 
 def run(*command: str | Path, cwd: Path, **environ: str) -> Told:
     """Run ``pamphleteer`` in a folder, with more environment variables."""
+    return run_program(COMMAND, *command, cwd=cwd, **environ)
+
+
+def run_program(*command: str | Path, cwd: Path, **environ: str) -> Told:
+    """Run a program in a folder, with more environment variables."""
     done = subprocess.run(
-        [COMMAND, *command],
+        command,
         check=False,
         cwd=cwd,
         env={**os.environ, **environ},

@@ -112,12 +112,13 @@ def _continues(part: str, rest: str, wanted: Sequence[SourceWord], at: int) -> b
 
 
 def _find_passage(wanted: Sequence[SourceWord], found: Sequence[PrintedWord]) -> list[Problem]:
-    """Look for a passage whole, wherever it begins."""
+    """Look for a passage whole, wherever it begins; a word may be broken over many lines."""
     texts = [word.text for word in wanted]
-    for start in range(len(found)):
-        joined = join_broken(wanted, found[start : start + 3 * len(texts)])
-        if joined[: len(texts)] == texts:
-            return []
+    for start, word in enumerate(found):
+        if texts and texts[0].startswith(word.text):
+            joined = join_broken(wanted, found[start:])
+            if joined[: len(texts)] == texts:
+                return []
     return [_problem("words-lost", "not printed", wanted)] if wanted else []
 
 
