@@ -54,11 +54,12 @@ def run_cold(command: Sequence[str | Path]) -> Run:
     must stay the smaller.
     """
     with tempfile.TemporaryFile("w+") as printed:
-        process = subprocess.Popen([str(word) for word in command], stdout=printed)
+        words = [str(word) for word in command]
+        process = subprocess.Popen(words, stdout=printed, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command)
+            raise subprocess.CalledProcessError(process.returncode, words)
         printed.seek(0)
         seconds, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
         return Run(seconds=seconds, memory=memory, printed=printed.read())

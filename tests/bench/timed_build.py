@@ -13,10 +13,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pamphleteer import build
-from pamphleteer.makeup.model import Story
-from pamphleteer.makeup.pages import make_up
-from pamphleteer.typeset.drawing import Drawing
+from pamphleteer import cli
+
+cli.import_rooms()
+
+from pamphleteer import build  # noqa: E402
+from pamphleteer.makeup.model import Story  # noqa: E402
+from pamphleteer.makeup.pages import make_up  # noqa: E402
+from pamphleteer.typeset.drawing import Drawing  # noqa: E402
 
 PARTS = {
     "Reading": "reading",
