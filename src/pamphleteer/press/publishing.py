@@ -1,36 +1,72 @@
 """Puts finished files in their place: old or new, never half."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 
 def publish(files: Mapping[Path, bytes]) -> None:
     """Write files whole beside their places, then put each in its place in one step.
 
-    No file is replaced before all of them are written, so that a full disk leaves the old ones.
+    No file is replaced before all of them are written, so that a full disk leaves the old ones. If
+    one cannot be replaced, as when a viewer locks it, those before it are brought back.
 
     Raises:
         IssueError: ``cannot-write``: a folder cannot be made or written, or the disk is full.
     """
     written: dict[Path, Path] = {}
+    kept: dict[Path, Path] = {}
+    replaced: list[Path] = []
+    path = next(iter(files))
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             written[path] = _write_beside(path, content)
-        for path, temporary in written.items():
-            temporary.replace(path)
+        for path in files:
+            if path.exists():
+                kept[path] = _keep_beside(path)
+        for path in files:
+            written[path].replace(path)
+            replaced.append(path)
     except OSError as fault:
-        hint = "The earlier files were left as they were. Choose another folder with --out."
-        pos = SourcePos(path=str(fault.filename or next(iter(files)).parent))
-        message = f"cannot write the output: {fault.strerror or fault}"
-        raise IssueError([error("cannot-write", message, hint=hint, pos=pos)]) from fault
+        _bring_back(replaced, kept)
+        raise IssueError([_cannot_write(path, fault)]) from fault
     finally:
-        for temporary in written.values():
+        for temporary in (*written.values(), *kept.values()):
             temporary.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, fault: OSError) -> Problem:
+    place = path if path.parent.is_dir() else path.parent
+    return error(
+        "cannot-write",
+        f"cannot write the output: {fault.strerror or fault}",
+        hint="The earlier files were left as they were. Choose another folder with --out.",
+        pos=SourcePos(path=str(place)),
+    )
+
+
+def _keep_beside(path: Path) -> Path:
+    """Give an old file a second name, or copy it where there are no second names."""
+    kept = path.with_name(f".{path.name}.old")
+    kept.unlink(missing_ok=True)
+    try:
+        kept.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, kept)
+    return kept
+
+
+def _bring_back(replaced: Iterable[Path], kept: Mapping[Path, Path]) -> None:
+    for path in replaced:
+        if path in kept:
+            kept[path].replace(path)
+        else:
+            path.unlink()
 
 
 def _write_beside(path: Path, content: bytes) -> Path:
