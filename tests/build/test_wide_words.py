@@ -74,7 +74,8 @@ REFUSED: dict[str, tuple[Place, str]] = {
               "winter/articles/news.md:7"),
     "contact": (lambda word: in_publication("Write to us", word), "publication.yaml:4"),
     "e-mail": (lambda word: in_publication("news@", f"{word[:60]}@"), "publication.yaml:4"),
-    "web": (lambda word: in_publication(": example", f": example.org/{word}"), "publication.yaml:4"),
+    "web": (lambda word: in_publication(": example", f": example.org/{word}"),
+            "publication.yaml:4"),
     "QR label": (lambda word: in_publication("Scan", word), "publication.yaml:4"),
     "publisher": (lambda word: in_publication("The Group", word), "winter/issue.yaml:1"),
 }  # fmt: skip

@@ -49,6 +49,9 @@ def ways_to_fit(
     """Fit a text into every number of lines at which its size lies in the span, fewest first."""
     words = text.split()
     for lines in range(1, min(most_lines, len(words)) + 1):
+        # The ways to divide a long text are too many to look at: it is seen before that it is long.
+        if ems(text) - (lines - 1) * ems(" ") > lines * width / span.least:
+            continue
         longest = max(map(ems, divide(words, lines, ems)))
         size = width * SLACK / longest
         if size >= span.least:
