@@ -49,9 +49,11 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
+from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 mend_full_lines()
+remember_lines()
 
 __all__ = ["FontConfiguration", "listening", "weasyprint"]
 
