@@ -95,7 +95,8 @@ def _encode(image: Image.Image, kind: str) -> bytes:
     if kind == "JPEG":
         bare.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
     else:
-        bare.save(out, "PNG", optimize=True)
+        # Quickly: WeasyPrint decodes it and compresses it anew when it writes the PDF.
+        bare.save(out, "PNG", compress_level=1)
     return out.getvalue()
 
 
