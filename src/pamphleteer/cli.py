@@ -210,10 +210,13 @@ def _keep_building(issue_dir: Path | None, out: Path | None, outputs: tuple[Outp
 
     with _problems_told():
         folder = issue_dir or find_issue(Path())
-    _build(folder, out, outputs)
+    if not (folder / "issue.yaml").is_file():
+        sys.exit(_build(folder, out, outputs))
     root = folder.parent if (folder.parent / "publication.yaml").is_file() else folder
+    changes = watch_files(root, out=out or folder / "out")
+    _build(folder, out, outputs)
     click.echo(f"Watching {_short(root)}; stop with Ctrl-C.")
-    for names in watch_files(root, out=out or folder / "out"):
+    for names in changes:
         click.echo(f"Changed: {', '.join(names)}")
         _build(folder, out, outputs)
 

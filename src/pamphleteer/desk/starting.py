@@ -2,11 +2,12 @@
 
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.issue import find_issue, read_issue
-from pamphleteer.issue.model import ArticleItem, Issue
+from pamphleteer.issue.model import ArticleItem, BoxItem, Figure, Issue
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.resources import resource_folder
 
@@ -58,7 +59,7 @@ def start_issue(start: Path, *, slug: str | None = None) -> Started:
     """Begin the issue after the newest: its manifest copied, its number counted up.
 
     Each article of the manifest gets a starter file of the same name, so that the new issue builds
-    at once.
+    at once. The texts of boxes are copied, with their pictures: they stand from issue to issue.
 
     Args:
         start: A folder in which `find_issue` finds an issue.
@@ -73,6 +74,8 @@ def start_issue(start: Path, *, slug: str | None = None) -> Started:
     if folder.exists():
         raise IssueError([_exists(folder)])
     manifest = (last.folder / "issue.yaml").read_text(encoding="utf-8-sig")
+    for path in _standing_paths(last):
+        _copy_new(last.folder / path, folder / path)
     for path in _article_paths(last):
         _write_new(folder / path, STARTER.format(headline=f"Headline of {path.name}"))
     _write_new(folder / "issue.yaml", with_number(manifest, number))
@@ -98,16 +101,35 @@ def with_number(manifest: str, number: str | None) -> str:
 
 def _article_paths(issue: Issue) -> list[Path]:
     """The articles' files as they lie below the issue's folder; others are shared and stay."""
-    paths = (
-        Path(item.article.path).resolve() for item in issue.items if isinstance(item, ArticleItem)
+    items = (item for item in issue.items if isinstance(item, ArticleItem))
+    return _below(issue.folder, (Path(item.article.path) for item in items))
+
+
+def _standing_paths(issue: Issue) -> list[Path]:
+    """The files of boxes as they lie below the issue's folder, and those of their pictures."""
+    articles = [item.article for item in issue.items if isinstance(item, BoxItem)]
+    texts = [Path(article.path) for article in articles]
+    parts = (part for article in articles for part in article.body)
+    return _below(
+        issue.folder, [*texts, *(part.image for part in parts if isinstance(part, Figure))]
     )
-    folder = issue.folder.resolve()
-    return [path.relative_to(folder) for path in paths if path.is_relative_to(folder)]
+
+
+def _below(folder: Path, paths: Iterable[Path]) -> list[Path]:
+    """Those of the paths that lie below a folder, as seen from there."""
+    folder = folder.resolve()
+    resolved = (path.resolve() for path in paths)
+    return [path.relative_to(folder) for path in resolved if path.is_relative_to(folder)]
 
 
 def _write_new(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def _copy_new(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def _advice(folder: Path, last: Issue, number: str | None) -> tuple[str, ...]:
