@@ -41,7 +41,7 @@ class Imported:
 
     @property
     def items(self) -> list[Any]:
-        return list(self.issue["articles"])
+        return list(self.issue.get("articles", ()))
 
     @property
     def head(self) -> dict[str, str]:

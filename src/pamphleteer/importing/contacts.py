@@ -19,8 +19,8 @@ PHONE = re.compile(r"\+?[\d(][\d ()/.-]{5,}\d")
 HANDLE = re.compile(r"@[\w.-]+")
 FEDIVERSE = re.compile(r"@(?P<user>[\w.-]+)@(?P<host>[\w-]+(\.[\w-]+)+)")
 FIELD_SHAPES = {"email": EMAIL, "web": WEB, "phone": PHONE}
-LIST_MARK = re.compile(r"\A\s*(?:(?:[-*+]|\d+[.)])\s+|>\s?|#+\s+)")
-DIVIDER = re.compile(r"\s+[|·•]\s+")
+BLOCK_MARK = re.compile(r"\A\s*(?:(?:[-*+]|\d+[.)])\s+|>\s?|#+\s+|`{3,}|~{3,})")
+DIVIDER = re.compile(r"\s+(?:\\?\||[·•])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _divided(block: Block) -> tuple[Line, ...]:
 
 
 def _stripped(line: Line) -> str:
-    return LIST_MARK.sub("", line.text.removesuffix("\\"))
+    return BLOCK_MARK.sub("", line.text.removesuffix("\\"))
 
 
 def read_contacts(pieces: Iterable[Piece]) -> Contacts:

@@ -5,10 +5,11 @@ rule claims is text. Rules see a block as a `Scene`: what stands before and afte
 whole document is like.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from pamphleteer.importing.bylines import is_byline
-from pamphleteer.importing.clues import Vocabulary, begins_small, has_address
+from pamphleteer.importing.clues import Vocabulary, begins_small, ends_sentence, has_address
 from pamphleteer.importing.contacts import is_contact_lines
 from pamphleteer.importing.names import is_about_head, names_contact
 from pamphleteer.importing.pieces import Piece
@@ -90,10 +91,12 @@ def _small_letters_follow(scene: Scene) -> Piece | None:
     """A line before small letters is the first half of a paragraph, or stands in its middle."""
     if not scene.next or is_byline(scene.next, scene.facts.vocabulary):
         return None
-    if scene.shape and begins_small(plain(scene.next.text)):
-        sure = scene.shape != "capitals"
-        return scene.piece("text", "a paragraph goes on after it", sure=sure)
-    return None
+    if not scene.shape or not begins_small(plain(scene.next.text)):
+        return None
+    in_capitals = scene.shape == "capitals"
+    if in_capitals and (scene.previous is None or ends_sentence(scene.previous.text)):
+        return None
+    return scene.piece("text", "a paragraph goes on after it", sure=not in_capitals)
 
 
 def _capitals(scene: Scene) -> Piece | None:
@@ -190,6 +193,11 @@ def find_heads(
     return tuple(next(judged) if piece.role == "open" else piece for piece in pieces)
 
 
+def _texts(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All but the rules between parts of a text."""
+    return (block for block in blocks if not block.is_break)
+
+
 def _judge(blocks: tuple[Block, ...], facts: Facts) -> Iterator[Piece]:
     previous: Piece | None = None
     has_headline = facts.one_article
@@ -197,7 +205,7 @@ def _judge(blocks: tuple[Block, ...], facts: Facts) -> Iterator[Piece]:
     for index, block in enumerate(blocks):
         scene = Scene(
             block=block,
-            coming=blocks[index + 1 : index + 5],
+            coming=tuple(islice(_texts(islice(blocks, index + 1, None)), 4)),
             previous=previous,
             has_headline=has_headline,
             facts=facts,

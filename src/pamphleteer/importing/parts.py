@@ -1,6 +1,5 @@
 """Pieces to parts: the articles, banners and standing texts of an issue, in their order."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -28,8 +27,6 @@ ALONE: dict[Role, PartKind] = {
     "left out": "left out",
 }
 """Roles that belong to the whole issue and do not end the part in which they stand."""
-
-BREAK = re.compile(r"\s*([-*_])\s*(\1\s*){2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +107,11 @@ def _opened(piece: Piece, part: Part | None) -> PartKind | None:
 def _trimmed(part: Part) -> Part:
     """A part without the rules at its beginning and end, which only divided it from others."""
     pieces = list(part.pieces)
-    while pieces and _is_break(pieces[-1]):
+    while pieces and pieces[-1].block.is_break:
         pieces.pop()
-    while pieces and _is_break(pieces[0]):
+    while pieces and pieces[0].block.is_break:
         pieces.pop(0)
     return replace(part, pieces=tuple(pieces))
-
-
-def _is_break(piece: Piece) -> bool:
-    return piece.block.kind == "verbatim" and bool(BREAK.fullmatch(piece.block.text))
 
 
 def _with_definitions(parts: tuple[Part, ...]) -> tuple[Part, ...]:

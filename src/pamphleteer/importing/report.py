@@ -87,7 +87,7 @@ def make_report(
     return ImportReport(
         folder=folder,
         found=_tell_found(understood.parts, {**values_of(publication), **made.values}),
-        done=_in_order(told),
+        done=_in_order(told, understood.paths),
         unsure=(
             *_doubts_of_language(understood, publication),
             *understood.unsure,
@@ -111,11 +111,9 @@ def _by_document(done: Iterable[Done]) -> Iterator[str]:
         yield f"  {place}{each.text}"
 
 
-def _in_order(done: Iterable[Done]) -> tuple[Done, ...]:
-    """Sort what was done by document and line, documents in the order of the first one told."""
-    told = tuple(done)
-    paths = list(dict.fromkeys(each.pos.path for each in told))
-    return tuple(sorted(told, key=lambda each: (paths.index(each.pos.path), each.pos.line)))
+def _in_order(done: Iterable[Done], paths: tuple[str, ...]) -> tuple[Done, ...]:
+    """Sort what was done by document and line."""
+    return tuple(sorted(done, key=lambda each: (paths.index(each.pos.path), each.pos.line)))
 
 
 def _tell_found(parts: Iterable[Part], values: Mapping[str, Value]) -> str:
@@ -183,7 +181,7 @@ def _doubts_of_language(
     """Say that a language was guessed or could not be, where no publication says it."""
     if publication and publication.entry("language"):
         return
-    pos = SourcePos(path=understood.path)
+    pos = SourcePos(path=understood.paths[0])
     language = understood.language
     if language is None:
         message = "the language could not be guessed"

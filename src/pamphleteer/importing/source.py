@@ -4,10 +4,13 @@ Readers of other formats (Word, ODT) make the same blocks; nothing after this mo
 document was.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from pamphleteer.problems import Problem, Severity, SourcePos
+
+BREAK = re.compile(r"\s*([-*_])\s*(\1\s*){2,}")
 
 BlockKind = Literal["paragraph", "heading", "verbatim", "definition"]
 
@@ -40,6 +43,11 @@ class Block:
     lines: tuple[Line, ...]
     level: int = 0
     wide_gap: bool = False
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it is a rule between two parts of a text."""
+        return self.kind == "verbatim" and bool(BREAK.fullmatch(self.text))
 
     @property
     def pos(self) -> SourcePos:

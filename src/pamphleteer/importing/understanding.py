@@ -22,12 +22,12 @@ from pamphleteer.problems import Problem, SourcePos
 class Understood:
     """Documents as parts of an issue, and what was done to come there.
 
-    ``path`` is the first document's.
+    ``paths`` are the documents', in their order.
     ``joins`` are all seams between paragraphs that were judged, joined or not; ``cuts`` the words
     that were made whole.
     """
 
-    path: str
+    paths: tuple[str, ...]
     language: str | None
     parts: tuple[Part, ...]
     entries: tuple[Entry, ...]
@@ -71,7 +71,7 @@ def understand(documents: Sequence[Document]) -> Understood:
         done += [*document.done, *front.done]
         unsure += _doubts_of_front_matter(document, front, divided)
     return Understood(
-        path=documents[0].path,
+        paths=tuple(document.path for document in documents),
         language=vocabulary.language,
         parts=tuple(parts),
         entries=entries,
