@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from pamphleteer.issue.model import Block, BoxItem, Figure
+from pamphleteer.issue.model import Aside, Block, BoxItem, Figure
 from tests.build.finished import Finished
 from tests.build.pdf import Letter, plain, plain_letters
 
@@ -59,10 +59,12 @@ def stories(finished: Finished) -> list[list[SetBlock]]:
     return found
 
 
-def printed_text(part: Block | Figure) -> str:
-    """The text of a block, or of a figure's caption."""
+def printed_text(part: Block | Figure | Aside) -> str:
+    """The text of a block, or of a figure's caption, or of all that is in an aside."""
     if isinstance(part, Block):
         return part.text
+    if isinstance(part, Aside):
+        return " ".join(map(printed_text, part.body))
     return part.caption.text if part.caption else ""
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.issue import read_issue
-from pamphleteer.issue.model import Article, ArticleItem, Block, Figure, Issue
+from pamphleteer.issue.model import Article, ArticleItem, Aside, Block, Figure, Issue
+from pamphleteer.issue.reading import parse_issue
 from pamphleteer.problems import IssueError, Problem
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -34,8 +35,8 @@ class Publication:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def read(self) -> Issue:
-        """Read the issue."""
-        return read_issue(self.root / "winter")
+        """Read the issue, with what cannot be printed yet."""
+        return parse_issue(self.root / "winter")
 
     def problems(self) -> tuple[Problem, ...]:
         """Read the issue and give its problems; none if it is sound."""
@@ -47,8 +48,18 @@ class Publication:
 
     def faults(self) -> list[str]:
         """Give the issue's problems as ``winter/issue.yaml:2:1 unknown-key``."""
-        prefix = f"{self.root}/"
-        return [f"{str(p.pos).removeprefix(prefix)} {p.code}" for p in self.problems()]
+        return [self._short(problem) for problem in self.problems()]
+
+    def unsupported(self) -> list[str]:
+        """Give what stops the issue on its way to the pages, in the same form, with its message."""
+        try:
+            read_issue(self.root / "winter")
+        except IssueError as failure:
+            return [f"{self._short(problem)}: {problem.message}" for problem in failure.problems]
+        return []
+
+    def _short(self, problem: Problem) -> str:
+        return f"{str(problem.pos).removeprefix(f'{self.root}/')} {problem.code}"
 
     def hints(self) -> list[str]:
         """Give the hints of the issue's problems."""
@@ -60,7 +71,7 @@ class Publication:
         assert isinstance(item, ArticleItem)
         return item.article
 
-    def blocks(self, body: str, *, language: str = "en") -> tuple[Block | Figure, ...]:
+    def blocks(self, body: str, *, language: str = "en") -> tuple[Block | Figure | Aside, ...]:
         """Read a body as the article's; its first line is line 5 of the file."""
         self.write({"winter/articles/news.md": article(body, language)})
         return self.article().body

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pamphleteer.issue.model import Block, Figure
+from pamphleteer.issue.model import Aside, Block, Figure
 from pamphleteer.issue.yaml_tree import parse_yaml, plain
 from tests.issue.publications import Publication, article, make_publication
 
@@ -62,7 +62,7 @@ blocks = st.one_of(
 bodies = st.lists(blocks, min_size=1, max_size=6).map("\n\n".join)
 
 
-def read_body(body: str, language: str = "en") -> tuple[Block | Figure, ...]:
+def read_body(body: str, language: str = "en") -> tuple[Block | Figure | Aside, ...]:
     with TemporaryDirectory() as folder:
         return make_publication(Path(folder)).blocks(body, language=language)
 

@@ -1,15 +1,18 @@
 """Reads one article: its front matter, its head, its body."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pamphleteer.issue.blocks import Body, read_body
 from pamphleteer.issue.faults import validate
+from pamphleteer.issue.fields import rich_of, truth_of
 from pamphleteer.issue.files import read_text, shown
-from pamphleteer.issue.inline import read_rich
+from pamphleteer.issue.inserts import add_inserts
 from pamphleteer.issue.manifest import FrontMatter
-from pamphleteer.issue.model import Article, Rich
+from pamphleteer.issue.model import Article
+from pamphleteer.issue.naming import name_parts
 from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.yaml_tree import Mapping, Scalar, parse_yaml
 from pamphleteer.problems import SourcePos
@@ -40,7 +43,7 @@ def read_article(path: Path, name: str, scope: Scope) -> Article | None:
     Returns:
         The article, or None if a problem leaves no article to speak of.
     """
-    scope = replace(scope, path=shown(path), bases=(path.parent, *scope.bases))
+    scope = replace(scope, path=shown(path), bases=(path.parent, *scope.bases), names={})
     text, problems = read_text(path)
     scope.problems.extend(problems)
     if problems:
@@ -88,11 +91,12 @@ def _language(head: Mapping) -> str | None:
 
 
 def _build(name: str, scope: Scope, head: Mapping, body: Body) -> Article | None:
-    headline = _rich(head, "headline", scope) or body.headline
+    headline = rich_of(head, "headline", scope) or body.headline
     if body.is_empty:
         line = body.headline.pos.line if body.headline else 1
         hint = "Write a text, or take the article out of the list."
         scope.refuse("empty-article", "the article has no text", hint, scope.at(line))
+    parts = () if body.is_empty else add_inserts(body.parts, body.passages, head, scope)
     if headline is None:
         entry = head.entry("headline")
         if body.is_empty and not head.entries:
@@ -101,23 +105,29 @@ def _build(name: str, scope: Scope, head: Mapping, body: Body) -> Article | None
             pos = entry.pos if entry else scope.at(1)
             scope.refuse("missing-key", "the article has no headline", HEADLINE_HINT, pos)
         return None
-    running_head = _rich(head, "running_head", scope) or headline
+    running_head = rich_of(head, "running_head", scope) or headline
     return Article(
         name=name,
         path=scope.path,
         language=scope.language,
         headline=headline,
         running_head=" ".join(running_head.text.split()),
-        kicker=_rich(head, "kicker", scope),
-        standfirst=_rich(head, "standfirst", scope),
-        byline=_rich(head, "byline", scope),
-        body=body.blocks,
+        kicker=rich_of(head, "kicker", scope),
+        standfirst=rich_of(head, "standfirst", scope),
+        byline=rich_of(head, "byline", scope),
+        drop_cap=truth_of(head, "drop_cap"),
+        end_mark=truth_of(head, "end_mark"),
+        body=name_parts(parts, scope),
     )
 
 
-def _rich(head: Mapping, key: str, scope: Scope) -> Rich | None:
-    entry = head.entry(key)
-    if entry is None or not isinstance(entry.value, Scalar):
-        return None
-    text = (entry.value.text or "").strip()
-    return read_rich(text, entry.value.pos, scope) if text else None
+def new_name(path: Path, taken: set[str]) -> str:
+    """Make an article's name of its file's: ``Łódź 1905.md`` is ``odz-1905``; each name once."""
+    ascii_stem = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_stem.lower()).strip("-") or "article"
+    name, count = stem, 1
+    while name in taken:
+        count += 1
+        name = f"{stem}-{count}"
+    taken.add(name)
+    return name

@@ -1,10 +1,19 @@
 """Reads what authors write in braces: ``{.smallcaps lang=fr}``, ``{credit="N. N." decorative}``."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from pydantic_core import PydanticCustomError
 
 from pamphleteer.issue.scope import Scope
-from pamphleteer.issue.values import BCP_47
+from pamphleteer.issue.values import (
+    BCP_47,
+    check_columns,
+    check_name,
+    check_place,
+    check_span,
+    check_width,
+)
 from pamphleteer.problems import SourcePos, nearest
 
 ITEM = re.compile(
@@ -13,17 +22,29 @@ ITEM = re.compile(
 
 SPAN_CLASSES = (".smallcaps", ".nobreak")
 
-LATER = frozenset({"span", "place"})
-"""A figure's attributes that are planned."""
+NAME = "#"
+"""Stands for ``#name`` among the attributes: its value is the name."""
+
+CHECKS: Mapping[str, Callable[[str], str]] = {
+    "span": check_span,
+    "place": check_place,
+    "width": check_width,
+    "columns": check_columns,
+    NAME: check_name,
+}
+"""What the values of attributes must be; others are texts, and are looked at by their readers."""
 
 ESCAPE_HINT = r"Write \{ to print a brace."
+
+FORM_HINT = 'They are written like this: {.smallcaps} or {credit="N. N." span=2}.'
 
 
 def read_braces(braces: str, known: Iterable[str], scope: Scope, pos: SourcePos) -> dict[str, str]:
     """Read the attributes between braces; others than the known ones are problems.
 
     Returns:
-        Values by name; one without a value, such as ``decorative``, is empty.
+        Values by name; one without a value, such as ``decorative``, is empty. What is at fault
+        is left out.
     """
     names = tuple(known)
     attributes: dict[str, str] = {}
@@ -31,19 +52,42 @@ def read_braces(braces: str, known: Iterable[str], scope: Scope, pos: SourcePos)
     for match in _items(braces):
         end = match.end()
         name = match["name"]
-        if name in LATER:
-            scope.refuse("not-supported", f'the attribute "{name}" is not supported yet', "", pos)
-        elif name not in names:
-            hint = nearest(name, names) or f"Known here: {', '.join(names)}."
+        key = NAME if name.startswith("#") and NAME in names else name
+        if key not in names:
+            hint = nearest(name, names) or _known(names)
             scope.refuse("unknown-attribute", f'unknown attribute "{name}"', hint, pos)
+        elif key in attributes:
+            message = f'the attribute "{name}" is given twice'
+            scope.refuse("bad-attribute", message, "Keep one of the two.", pos)
         else:
-            value = match["quoted"] or match["bare"] or ""
-            attributes[name] = re.sub(r"\\(.)", r"\1", value)
+            attributes[key] = _value(match, key)
     if braces[end:].strip() or not braces.strip():
         message = f'cannot read the attributes "{{{braces}}}"'
-        hint = 'They are written like this: {.smallcaps} or {credit="N. N."}.'
-        scope.refuse("bad-attribute", message, hint, pos)
-    return attributes
+        scope.refuse("bad-attribute", message, FORM_HINT, pos)
+    return {key: text for key, text in attributes.items() if _is_sound(key, text, scope, pos)}
+
+
+def _known(names: tuple[str, ...]) -> str:
+    shown = ["#name" if name == NAME else name for name in names]
+    return f"Known here: {', '.join(shown)}." if shown else "It takes no attributes."
+
+
+def _value(match: re.Match[str], key: str) -> str:
+    """Give an attribute's value; a name with one (``#a=b``) has the whole as its name."""
+    value = re.sub(r"\\(.)", r"\1", match["quoted"] or match["bare"] or "")
+    if key != NAME:
+        return value
+    return match["name"][1:] + (f"={value}" if value else "")
+
+
+def _is_sound(key: str, text: str, scope: Scope, pos: SourcePos) -> bool:
+    try:
+        CHECKS.get(key, str)(text)
+    except PydanticCustomError as failure:
+        hint = str((failure.context or {}).get("hint", ""))
+        scope.refuse("bad-attribute", f'"{key}": {failure.message()}', hint, pos)
+        return False
+    return True
 
 
 def _items(braces: str) -> Iterator[re.Match[str]]:

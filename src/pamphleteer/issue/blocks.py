@@ -29,10 +29,14 @@ KINDS: dict[str, BlockKind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body, and the headline with which it began if it did (``# …``)."""
+    """A body, and the headline with which it began if it did (``# …``).
+
+    ``passages`` are the words of each part, without the numbers of notes; none for what is no text.
+    """
 
     headline: Rich | None
-    blocks: tuple[Block | Figure, ...]
+    parts: tuple[Block | Figure, ...]
+    passages: tuple[str, ...]
     is_empty: bool
 
 
@@ -52,8 +56,9 @@ def read_body(text: str, scope: Scope, *, takes_headline: bool) -> Body:
     headline = _take_headline(blocks, scope) if takes_headline else None
     check_crossheads(blocks, scope)
     read = (_read_block(block, scope) for block in blocks)
-    kept = tuple(block for block in read if block)
-    return Body(headline=headline, blocks=kept, is_empty=not blocks)
+    parts = tuple(block for block in read if block)
+    passages = tuple(part.text if isinstance(part, Block) else "" for part in parts)
+    return Body(headline=headline, parts=parts, passages=passages, is_empty=not blocks)
 
 
 def _take_headline(blocks: list[list[Token]], scope: Scope) -> Rich | None:

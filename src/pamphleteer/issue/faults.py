@@ -8,12 +8,22 @@ from pydantic_core import ErrorDetails
 
 from pamphleteer.issue.manifest import (
     ENTRY_KEYS,
+    FILLER_KEYS,
+    QUOTE_KEYS,
     AccountKeys,
+    AddressEntry,
     ArticleEntry,
     BannerEntry,
     BoxEntry,
     ContactKeys,
+    ContentsEntry,
+    CoverEntry,
+    EarsKeys,
+    FigureKeys,
+    JumpKeys,
+    NoticeEntry,
     PrintingKeys,
+    PullQuoteKeys,
     QrKeys,
 )
 from pamphleteer.issue.yaml_tree import (
@@ -40,6 +50,27 @@ MODELS_BY_KEY: dict[int | str, type[BaseModel]] = {
     "article": ArticleEntry,
     "banner": BannerEntry,
     "box": BoxEntry,
+    "contents": ContentsEntry,
+    "notice": NoticeEntry,
+    "cover": CoverEntry,
+    "address": AddressEntry,
+    "jump": JumpKeys,
+    "ears": EarsKeys,
+    "figures": FigureKeys,
+    "quote": PullQuoteKeys,
+}
+
+LISTS_OF_KINDS: dict[int | str, tuple[str, ...]] = {
+    "articles": ENTRY_KEYS,
+    "fillers": FILLER_KEYS,
+    "pull_quotes": QUOTE_KEYS,
+}
+"""Lists whose entries are of several kinds, with the key that tells the kind."""
+
+EXPECTED_ENTRIES: dict[int | str, str] = {
+    "articles": f"an article's path, or one of: {', '.join(ENTRY_KEYS)}",
+    "fillers": f"one of: {', '.join(FILLER_KEYS)}",
+    "pull_quotes": "a text, or quote: with a text",
 }
 
 EXPECTED = {
@@ -47,7 +78,6 @@ EXPECTED = {
     "list_type": "a list, one line for each, beginning with a hyphen",
     "dict_type": "keys with values",
     "model_type": "keys with values",
-    "union_tag_not_found": "an article's path, or one of: article, banner, box",
 }
 
 MISSING_HINTS: dict[int | str, str] = {
@@ -55,7 +85,7 @@ MISSING_HINTS: dict[int | str, str] = {
     "date": "Write it in issue.yaml as it is to be printed, for example: date: Spring 2026",
 }
 
-LATER_KEYS = frozenset({"columns", "jump", "length", "drop_cap", "figures", "pull_quotes"})
+LATER_KEYS = frozenset({"length"})
 """Keys that are planned: told apart from slips of the pen."""
 
 
@@ -89,7 +119,7 @@ def _translate(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> P
     elif kind == "missing":
         problem = _missing_key(loc, tree)
     elif kind == "union_tag_not_found" and isinstance(node, Mapping) and node.entries:
-        problem = _unknown_entry(node)
+        problem = _unknown_entry(node, LISTS_OF_KINDS[loc[0]])
     else:
         problem = _wrong_value(detail, node)
     return problem
@@ -102,14 +132,16 @@ def _wrong_value(detail: ErrorDetails, node: Node) -> Problem:
         return _empty_articles(node.pos)
     if kind == "literal_error":
         return _not_one_of(detail, loc, node)
+    if kind == "union_tag_not_found":
+        return _wrong_type(loc, node, EXPECTED_ENTRIES[loc[0]])
     if kind in EXPECTED:
         return _wrong_type(loc, node, EXPECTED[kind])
     return _refused(detail, loc, node.pos)
 
 
 def _without_tag(loc: Loc) -> Loc:
-    """Leave out the name that pydantic adds for the kind of an entry in ``articles``."""
-    return (*loc[:2], *loc[3:]) if loc[0] == "articles" else loc
+    """Leave out the name that pydantic adds for the kind of an entry in a list."""
+    return (*loc[:2], *loc[3:]) if loc[0] in LISTS_OF_KINDS else loc
 
 
 def _locate(tree: Mapping, loc: Loc) -> tuple[Entry | None, Node]:
@@ -125,10 +157,11 @@ def _locate(tree: Mapping, loc: Loc) -> tuple[Entry | None, Node]:
 
 
 def _model_at(loc: Loc, model: type[BaseModel]) -> type[BaseModel]:
-    """Find the model whose key is the last of a place: ``accounts`` has a label in between."""
+    """Find the model whose key is the last of a place: a label or a number may be in between."""
     if len(loc) > 2 and loc[-3] == "accounts":
         return AccountKeys
-    return MODELS_BY_KEY.get(loc[-2], model) if len(loc) > 1 else model
+    named = (MODELS_BY_KEY[step] for step in reversed(loc[:-1]) if step in MODELS_BY_KEY)
+    return next(named, model)
 
 
 def _unknown_key(loc: Loc, found: Entry | Node, model: type[BaseModel]) -> Problem:
@@ -167,13 +200,13 @@ def _not_one_of(detail: ErrorDetails, loc: Loc, node: Node) -> Problem:
     return error("bad-value", message, hint=nearest(text, names), pos=node.pos)
 
 
-def _unknown_entry(node: Mapping) -> Problem:
+def _unknown_entry(node: Mapping, known: tuple[str, ...]) -> Problem:
     first = node.entries[0]
-    if first.key in ENTRY_KEYS:
+    if first.key in known:
         return error("missing-key", f'"{first.key}" is empty; it is required', pos=first.pos)
-    hint = nearest(first.key, ENTRY_KEYS) or f"Known here: {', '.join(ENTRY_KEYS)}."
-    if first.key == "contact":
-        hint = "Write the line as: - contact"
+    hint = nearest(first.key, known) or f"Known here: {', '.join(known)}."
+    if first.key in ("contact", "colophon"):
+        hint = f"Write the line as: - {first.key}"
     return error("unknown-key", f'unknown key "{first.key}"', hint=hint, pos=first.pos)
 
 

@@ -28,10 +28,16 @@ HTML_HINT = r"Use Markdown: *emphasis*, **strong**; write \< to print the sign i
 FOOTNOTE_HINT = r"Put the note into the text, or write \[ to print the bracket."
 
 
-def read_rich(text: str, pos: SourcePos, scope: Scope) -> Rich:
-    """Read inline Markdown from a manifest or front matter, all of it said to be at ``pos``."""
+def read_rich(text: str, pos: SourcePos, scope: Scope, *, keeps_lines: bool = False) -> Rich:
+    """Read inline Markdown from a manifest or front matter, all of it said to be at ``pos``.
+
+    Where it ``keeps_lines``, those of the source are those on the page.
+    """
     inline = markdown_for(scope.language).parseInline(text)[0]
     check_inline(inline, scope, pos)
+    for token in inline.children or ():
+        if keeps_lines and token.type == "softbreak":
+            token.type = "hardbreak"
     return to_rich(inline, pos)
 
 

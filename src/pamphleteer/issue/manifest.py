@@ -9,21 +9,31 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from pamphleteer.issue.model import Flip, Scheme
+from pamphleteer.issue.model import Flip, Scheme, Start
 from pamphleteer.issue.values import (
+    After,
+    Columns,
+    Count,
     Email,
     IsoDate,
     Language,
     LayoutName,
+    Name,
     PageSize,
+    PlaceName,
+    Span,
+    Target,
     Text,
     Url,
     Web,
+    Width,
 )
 
 ISSUE_ONLY = frozenset({"volume", "number", "date", "published", "articles"})
 
 CONTACT = "contact"
+
+YesNo = Literal["yes", "no"]
 
 
 class Keys(BaseModel):
@@ -67,17 +77,28 @@ class PrintingKeys(Keys):
     flip: Flip = "short-edge"
 
 
+class JumpKeys(Keys):
+    """Where an article breaks off and goes on."""
+
+    after: After
+    to: Target
+    headline: Text | None = None
+
+
 class ArticleEntry(Keys):
     """An article with settings."""
 
     article: Text
-    start: Literal["run-on", "new-page"] = "run-on"
+    start: Start = "run-on"
+    columns: Columns | None = None
+    jump: JumpKeys | None = None
 
 
 class BannerEntry(Keys):
     """A slogan."""
 
     banner: Text
+    columns: Columns | None = None
 
 
 class BoxEntry(Keys):
@@ -86,25 +107,77 @@ class BoxEntry(Keys):
     box: Text
 
 
-ENTRY_KEYS = ("article", "banner", "box")
+class ContentsEntry(Keys):
+    """The list of the issue's articles, with its title."""
+
+    contents: Text
+    columns: Columns | None = None
 
 
-def kind_of_entry(value: object) -> str | None:
-    """Tell which kind of entry in ``articles`` a value is meant to be."""
+class NoticeEntry(Keys):
+    """A notice or advertisement: a text's path, or a picture's."""
+
+    notice: Text
+    size: Literal["1/8", "1/4", "1/3", "1/2", "2/3", "full"]
+    alt: Text | None = None
+    decorative: YesNo | None = None
+
+
+class CoverEntry(Keys):
+    """A photograph for a front page."""
+
+    cover: Text
+    alt: Text | None = None
+    decorative: YesNo | None = None
+    headline: Text | None = None
+    standfirst: Text | None = None
+    credit: Text | None = None
+
+
+class AddressEntry(Keys):
+    """An address panel for mailing: the return address, and a note."""
+
+    address: Text
+    note: Text | None = None
+
+
+ENTRY_KEYS = ("article", "banner", "box", "contents", "notice", "cover", "address")
+
+FILLER_KEYS = ("notice", "banner")
+
+QUOTE_KEYS = ("quote",)
+
+
+def kind_of(value: object, keys: tuple[str, ...], text: str | None) -> str | None:
+    """Tell which kind of entry a value is meant to be: by its key, or ``text`` if it is one."""
     if isinstance(value, str):
-        return "path"
-    if isinstance(value, Mapping):
-        return next((key for key in ENTRY_KEYS if key in value), None)
-    return None
+        return text
+    return next((key for key in keys if key in value), None) if isinstance(value, Mapping) else None
 
 
 RunningOrderEntry = Annotated[
     Annotated[Text, Tag("path")]
     | Annotated[ArticleEntry, Tag("article")]
     | Annotated[BannerEntry, Tag("banner")]
-    | Annotated[BoxEntry, Tag("box")],
-    Discriminator(kind_of_entry),
+    | Annotated[BoxEntry, Tag("box")]
+    | Annotated[ContentsEntry, Tag("contents")]
+    | Annotated[NoticeEntry, Tag("notice")]
+    | Annotated[CoverEntry, Tag("cover")]
+    | Annotated[AddressEntry, Tag("address")],
+    Discriminator(lambda value: kind_of(value, ENTRY_KEYS, "path")),
 ]
+
+FillerEntry = Annotated[
+    Annotated[NoticeEntry, Tag("notice")] | Annotated[BannerEntry, Tag("banner")],
+    Discriminator(lambda value: kind_of(value, FILLER_KEYS, None)),
+]
+
+
+class EarsKeys(Keys):
+    """What stands to the left and the right of the front page's title."""
+
+    left: Text | None = None
+    right: Text | None = None
 
 
 class Manifest(Keys):
@@ -119,11 +192,44 @@ class Manifest(Keys):
     about: Text | None = None
     contact: ContactKeys | None = None
     printing: PrintingKeys = PrintingKeys()
+    ears: EarsKeys | None = None
+    fillers: list[FillerEntry] = Field(default_factory=list)
+    colophon: Text | None = None
     volume: Text | None = None
     number: Text | None = None
     date: Text
     published: IsoDate | None = None
     articles: Annotated[list[RunningOrderEntry], Field(min_length=1)]
+
+
+class FigureKeys(Keys):
+    """A figure that an article's head adds to it."""
+
+    image: Text
+    alt: Text | None = None
+    decorative: YesNo | None = None
+    caption: Text | None = None
+    credit: Text | None = None
+    after: Count = "0"
+    span: Span | None = None
+    place: PlaceName | None = None
+    width: Width | None = None
+    name: Name | None = None
+
+
+class PullQuoteKeys(Keys):
+    """A passage of the article to be set as a pull quote."""
+
+    quote: Text
+    after: Count | None = None
+    span: Span | None = None
+    place: PlaceName | None = None
+
+
+PullQuoteEntry = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[PullQuoteKeys, Tag("quote")],
+    Discriminator(lambda value: kind_of(value, QUOTE_KEYS, "text")),
+]
 
 
 class FrontMatter(Keys):
@@ -135,3 +241,8 @@ class FrontMatter(Keys):
     standfirst: Text | None = None
     byline: Text | None = None
     language: Language | None = None
+    drop_cap: YesNo | None = None
+    end_mark: YesNo | None = None
+    figures: list[FigureKeys] = Field(default_factory=list)
+    pull_quotes: list[PullQuoteEntry] = Field(default_factory=list)
+    signature: Text | None = None

@@ -14,6 +14,9 @@ ISSUE_FILE = "issue.yaml"
 
 PUBLICATION_FILE = "publication.yaml"
 
+STANDING = ("about", "colophon")
+"""Keys with the path of a text that all issues share."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifests:
@@ -48,13 +51,20 @@ class Manifests:
         return text if BCP_47.fullmatch(text) else "en"
 
     @property
-    def about(self) -> Reference | None:
-        """Where the standing text is, tried from the folder of the manifest that names it."""
-        written = self.text("about")
-        if written is None:
-            return None
-        base = self.folder if self.own.entry("about") else self.root
-        return Reference(text=(written.text or "").strip(), pos=written.pos, bases=(base,))
+    def standing(self) -> dict[str, Reference]:
+        """Where the texts are that the publication keeps, tried from the manifest's folder."""
+        found = ((key, self.text(key)) for key in STANDING)
+        return {
+            key: Reference(
+                text=(written.text or "").strip(), pos=written.pos, bases=(self.base_of(key),)
+            )
+            for key, written in found
+            if written
+        }
+
+    def base_of(self, key: str) -> Path:
+        """Give the folder of the manifest that has a key, the issue's before the publication's."""
+        return self.folder if self.own.entry(key) else self.root
 
 
 def read_manifests(folder: Path) -> Manifests:
@@ -131,9 +141,9 @@ def _check_places(shared: Mapping) -> list[Problem]:
     ]
 
 
-def check_about(manifests: Manifests) -> list[Problem]:
-    """Check that the standing text is there, even if this issue does not print it."""
-    if manifests.about is None:
-        return []
-    found = find_file(manifests.about, ARTICLE, manifests.root)
-    return [found] if isinstance(found, Problem) else []
+def check_standing(manifests: Manifests) -> list[Problem]:
+    """Check that the standing texts are there, even if this issue does not print them."""
+    found = (
+        find_file(reference, ARTICLE, manifests.root) for reference in manifests.standing.values()
+    )
+    return [problem for problem in found if isinstance(problem, Problem)]

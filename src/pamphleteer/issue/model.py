@@ -1,8 +1,6 @@
 """An issue as its editor wrote it: frozen, checked, and free of any thought of layout.
 
-Text comes twice: ``html`` to be set, and ``text`` as the words that must be found again on the
-pages. The second is made straight from the Markdown tokens, never from the HTML, so that the
-comparison at the end of a build is of two independent readings.
+What stands in an article is in `matter`, and given on from here.
 """
 
 import datetime
@@ -10,78 +8,95 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from pamphleteer.issue.matter import (
+    Article,
+    Aside,
+    AsideKind,
+    Block,
+    BlockKind,
+    Figure,
+    Note,
+    PictureFile,
+    Place,
+    Placement,
+    Rich,
+)
 from pamphleteer.problems import SourcePos
 
+__all__ = [
+    "Account",
+    "AddressItem",
+    "Article",
+    "ArticleItem",
+    "Aside",
+    "AsideKind",
+    "BannerItem",
+    "Block",
+    "BlockKind",
+    "BoxItem",
+    "ColophonItem",
+    "Contact",
+    "ContactItem",
+    "ContentsItem",
+    "CoverItem",
+    "Ears",
+    "Figure",
+    "Flip",
+    "Issue",
+    "Item",
+    "Jump",
+    "Note",
+    "Notice",
+    "NoticeItem",
+    "PictureFile",
+    "Place",
+    "Placement",
+    "Printing",
+    "Qr",
+    "Rich",
+    "Scheme",
+    "Start",
+]
+
+Start = Literal["run-on", "new-page", "right-page", "left-page", "new-column", "beside"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rich:
-    """A line of text with inline markup: ``html`` to set, ``text`` plain, both typographic."""
+class Jump:
+    """Where an article breaks off, after so many lines or paragraphs, and the page it goes on at.
 
-    html: str
-    text: str
-    pos: SourcePos
-
-
-BlockKind = Literal["paragraph", "crosshead", "list", "quote", "code", "table", "break"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One top-level block of an article.
-
-    ``html`` carries ``data-line`` on each block element. ``text`` keeps one newline for each line
-    of the source, so that a word's line is ``pos.line`` plus the newlines before it.
+    ``headline`` stands over the rest; None is the running head.
     """
 
-    kind: BlockKind
-    html: str
-    text: str
+    to: int
     pos: SourcePos
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A picture in an article. ``alt`` is empty only where the editor said ``{decorative}``."""
-
-    image: Path
-    alt: str
-    caption: Rich | None
-    credit: Rich | None
-    pos: SourcePos
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """One article: its head and its body.
-
-    ``name`` is unique in the issue, made of lower-case letters, digits and hyphens: ids on the
-    page begin with it. ``path`` is as problems show it.
-    """
-
-    name: str
-    path: str
-    language: str
-    headline: Rich
-    running_head: str
-    kicker: Rich | None = None
-    standfirst: Rich | None = None
-    byline: Rich | None = None
-    body: tuple[Block | Figure, ...] = ()
+    after_lines: int | None = None
+    after_paragraphs: int | None = None
+    headline: Rich | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleItem:
-    """An article in the running order; ``run-on`` lets it begin under the one before."""
+    """An article in the running order.
+
+    ``run-on`` lets it begin under the one before, ``beside`` puts both side by side. ``columns`` is
+    how many it has, None as many as the page.
+    """
 
     article: Article
-    start: Literal["run-on", "new-page"] = "run-on"
+    pos: SourcePos
+    start: Start = "run-on"
+    columns: int | None = None
+    jump: Jump | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerItem:
-    """A slogan across the columns."""
+    """A slogan across so many columns, or all."""
 
     text: Rich
+    pos: SourcePos
+    columns: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +104,90 @@ class BoxItem:
     """A standing text in a box, such as "Who we are"."""
 
     article: Article
+    pos: SourcePos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactItem:
     """The place of the contact block in the running order; its matter is `Issue.contact`."""
 
+    pos: SourcePos
 
-Item = ArticleItem | BannerItem | BoxItem | ContactItem
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsItem:
+    """The list "In this issue"; its title is one of the layout's fixed words if None."""
+
+    pos: SourcePos
+    title: Rich | None = None
+    columns: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice or advertisement, a text or a picture; ``size`` is a part of the page ("1/2")."""
+
+    size: str
+    pos: SourcePos
+    article: Article | None = None
+    picture: PictureFile | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeItem:
+    """The place of a notice in the running order."""
+
+    notice: Notice
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverItem:
+    """Page one as a photograph with the masthead over it; the issue's first item."""
+
+    picture: PictureFile
+    pos: SourcePos
+    headline: Rich | None = None
+    standfirst: Rich | None = None
+    credit: Rich | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressItem:
+    """An address panel for mailing, the issue's last item; ``text`` is the return address."""
+
+    text: Rich
+    pos: SourcePos
+    note: Rich | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColophonItem:
+    """Who made the publication, in a small box."""
+
+    article: Article
+    pos: SourcePos
+
+
+Item = (
+    ArticleItem
+    | BannerItem
+    | BoxItem
+    | ContactItem
+    | ContentsItem
+    | NoticeItem
+    | CoverItem
+    | AddressItem
+    | ColophonItem
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ears:
+    """What stands on the front page to the left and the right of the title."""
+
+    left: Rich | None = None
+    right: Rich | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,3 +260,5 @@ class Issue:
     page: str | None = None
     contact: Contact | None = None
     printing: Printing = Printing()
+    ears: Ears | None = None
+    fillers: tuple[Notice | BannerItem, ...] = ()

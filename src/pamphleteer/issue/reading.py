@@ -5,6 +5,7 @@ manifest is at fault elsewhere.
 """
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.issue.faults import in_reading_order
@@ -14,15 +15,27 @@ from pamphleteer.issue.manifest import CONTACT, ContactKeys, Manifest
 from pamphleteer.issue.manifests import (
     ISSUE_FILE,
     Manifests,
-    check_about,
     check_manifests,
+    check_standing,
     read_manifests,
 )
-from pamphleteer.issue.model import Account, Contact, Issue, Item, Printing, Qr
+from pamphleteer.issue.model import (
+    Account,
+    BannerItem,
+    Contact,
+    Ears,
+    Issue,
+    Item,
+    Notice,
+    Printing,
+    Qr,
+)
+from pamphleteer.issue.notices import read_ears, read_fillers
 from pamphleteer.issue.running_order import RunningOrder, read_items
 from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.typography import set_text
-from pamphleteer.issue.yaml_tree import Mapping, Sequence
+from pamphleteer.issue.unsupported import refuse_unsupported
+from pamphleteer.issue.yaml_tree import Mapping, Node, Sequence
 from pamphleteer.problems import IssueError, SourcePos
 
 
@@ -30,39 +43,72 @@ def read_issue(folder: Path) -> Issue:
     """Read the issue in a folder, with ``publication.yaml`` beside it or in the folder above.
 
     Raises:
+        IssueError: with all problems of both manifests and all articles, by file and line; or with
+            what was read but cannot be printed yet.
+    """
+    issue = parse_issue(folder)
+    refuse_unsupported(issue)
+    return issue
+
+
+def parse_issue(folder: Path) -> Issue:
+    """Read an issue as `read_issue` does, with what cannot be printed yet.
+
+    Raises:
         IssueError: with all problems of both manifests and all articles, by file and line.
     """
     manifests = read_manifests(folder)
     manifest, faults = check_manifests(manifests)
-    items = _read_items(manifests)
-    problems = [*manifests.problems, *faults, *check_about(manifests)]
+    matter = _read_matter(manifests)
+    problems = [*manifests.problems, *faults, *check_standing(manifests)]
     if problems or manifest is None:
         raise IssueError(in_reading_order(problems))
-    return _build(manifest, manifests, items)
+    return _build(manifest, manifests, matter)
 
 
-def _read_items(manifests: Manifests) -> tuple[Item, ...]:
-    entry = manifests.own.entry("articles")
-    if entry is None or not isinstance(entry.value, Sequence):
-        return ()
-    contact = manifests.merged.entry(CONTACT)
-    order = RunningOrder(
-        scope=Scope(
-            path=shown(manifests.folder / ISSUE_FILE),
-            language=manifests.language,
-            root=manifests.root,
-            bases=(manifests.folder, manifests.root),
-            problems=manifests.problems,
-        ),
-        folder=manifests.folder,
-        about=manifests.about,
-        has_contact=isinstance(contact and contact.value, Mapping),
-        is_whole=manifests.is_whole,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Matter:
+    """What the manifests hold or name that is read as Markdown."""
+
+    items: tuple[Item, ...]
+    ears: Ears | None
+    fillers: tuple[Notice | BannerItem, ...]
+
+
+def _read_matter(manifests: Manifests) -> _Matter:
+    scope = Scope(
+        path=shown(manifests.folder / ISSUE_FILE),
+        language=manifests.language,
+        root=manifests.root,
+        bases=(manifests.folder, manifests.root),
+        problems=manifests.problems,
     )
-    return read_items(entry.value, order)
+    listed, names = manifests.own.value("articles"), set[str]()
+    merged = manifests.merged
+    return _Matter(
+        items=_read_items(listed, manifests, scope, names),
+        ears=read_ears(merged.value("ears"), scope),
+        fillers=read_fillers(merged.value("fillers"), scope, manifests.base_of("fillers"), names),
+    )
 
 
-def _build(manifest: Manifest, manifests: Manifests, items: tuple[Item, ...]) -> Issue:
+def _read_items(
+    listed: Node | None, manifests: Manifests, scope: Scope, names: set[str]
+) -> tuple[Item, ...]:
+    if not isinstance(listed, Sequence):
+        return ()
+    order = RunningOrder(
+        scope=scope,
+        folder=manifests.folder,
+        standing=manifests.standing,
+        has_contact=isinstance(manifests.merged.value(CONTACT), Mapping),
+        is_whole=manifests.is_whole,
+        names=names,
+    )
+    return read_items(listed, order)
+
+
+def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
     """Make the issue; texts that are printed get their language's quotes and dashes."""
     language = manifest.language
     contact = manifests.merged.entry(CONTACT)
@@ -84,7 +130,9 @@ def _build(manifest: Manifest, manifests: Manifests, items: tuple[Item, ...]) ->
         number=manifest.number,
         date=_set(manifest.date, language),
         published=datetime.date.fromisoformat(manifest.published) if manifest.published else None,
-        items=items,
+        items=matter.items,
+        ears=matter.ears,
+        fillers=matter.fillers,
         pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
     )
 

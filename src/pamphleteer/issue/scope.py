@@ -15,6 +15,7 @@ class Scope:
         root: The publication's folder, outside which nothing is read.
         bases: The folders from which paths in the file are tried, in turn.
         problems: A collector: all problems of a stage are told at once.
+        names: The names that an article's figures and asides have, and where.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Scope:
     root: Path
     bases: tuple[Path, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    names: dict[str, SourcePos] = field(default_factory=dict)
 
     def at(self, line: int) -> SourcePos:
         """Name a line of the file."""

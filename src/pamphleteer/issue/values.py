@@ -6,14 +6,15 @@ code and whose context holds the hint.
 
 import datetime
 import re
-from typing import Annotated
+from typing import Annotated, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from pamphleteer.issue.matter import Place
 from pamphleteer.problems import nearest
-from pamphleteer.units import NAMED_SIZES, parse_size
+from pamphleteer.units import NAMED_SIZES, parse_length, parse_size
 
 BCP_47 = re.compile(
     r"""
@@ -51,7 +52,15 @@ EMAIL = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;.]+(\.[^\s@<>\"(),:;.]+)+")
 
 HOST = re.compile(r"([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]", re.IGNORECASE)
 
-LAYOUT_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+MOST_COLUMNS = 5
+
+SPANS = (*map(str, range(1, MOST_COLUMNS + 1)), "page", "bleed")
+
+PLACES: tuple[Place, ...] = get_args(Place)
+
+AFTER = re.compile(r"([1-9]\d*) (line|paragraph)s?")
 
 
 def refuse(message: str, hint: str = "") -> PydanticCustomError:
@@ -131,7 +140,7 @@ def check_page(text: str) -> str:
 
 def check_layout(text: str) -> str:
     """Check that a layout's name can be the name of a folder."""
-    if LAYOUT_NAME.fullmatch(text):
+    if NAME.fullmatch(text):
         return text
     raise refuse(f'"{text}" is not the name of a layout; expected one such as booklet')
 
@@ -143,6 +152,68 @@ def check_text(text: str) -> str:
     raise refuse("there is nothing here; expected a text")
 
 
+def check_columns(text: str) -> str:
+    """Check a number of columns."""
+    if re.fullmatch(rf"[1-{MOST_COLUMNS}]", text):
+        return text
+    raise refuse(f'"{text}" is not a number of columns; expected 1 to {MOST_COLUMNS}')
+
+
+def check_span(text: str) -> str:
+    """Check how many columns something stands across."""
+    if text in SPANS:
+        return text
+    message = f'"{text}" is no span; expected 1 to {MOST_COLUMNS} columns, page or bleed'
+    raise refuse(message, nearest(text, SPANS))
+
+
+def check_place(text: str) -> str:
+    """Check the name of a place on the page."""
+    if text in PLACES:
+        return text
+    raise refuse(f'"{text}" is no place; expected {", ".join(PLACES)}', nearest(text, PLACES))
+
+
+def check_width(text: str) -> str:
+    """Check the width of something that is narrower than its columns."""
+    try:
+        parse_length(text)
+    except ValueError as failure:
+        raise refuse(str(failure)) from failure
+    return text
+
+
+def check_name(text: str) -> str:
+    """Check a name that an author gives, by which a figure or an aside can be told from others."""
+    if NAME.fullmatch(text):
+        return text
+    guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    hint = f'Did you mean "{guess}"?' if guess else ""
+    raise refuse(f'"{text}" is not a name; expected small letters, digits and hyphens', hint)
+
+
+def check_count(text: str) -> str:
+    """Check how many paragraphs stand before something: none or more."""
+    if re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        return text
+    raise refuse(f'"{text}" is not a number of paragraphs; expected 0 (before all), 1, 2 and so on')
+
+
+def check_after(text: str) -> str:
+    """Check where an article jumps: after so many lines or paragraphs."""
+    if AFTER.fullmatch(text):
+        return text
+    raise refuse(f'"{text}" is not where to jump; expected such as 12 lines or 2 paragraphs')
+
+
+def check_target(text: str) -> str:
+    """Check the number of the page to which an article jumps: never the first."""
+    if re.fullmatch(r"[1-9]\d{0,4}", text, re.ASCII) and text != "1":
+        return text
+    message = f'"{text}" is not a page to jump to; expected its number, 2 or more'
+    raise refuse(message, "Count the pages as they are printed, the first is 1.")
+
+
 Text = Annotated[str, AfterValidator(check_text)]
 Language = Annotated[str, AfterValidator(check_language)]
 Email = Annotated[str, AfterValidator(check_email)]
@@ -151,3 +222,11 @@ Web = Annotated[str, AfterValidator(check_web)]
 IsoDate = Annotated[str, AfterValidator(check_date)]
 PageSize = Annotated[str, AfterValidator(check_page)]
 LayoutName = Annotated[str, AfterValidator(check_layout)]
+Columns = Annotated[str, AfterValidator(check_columns)]
+Span = Annotated[str, AfterValidator(check_span)]
+PlaceName = Annotated[str, AfterValidator(check_place)]
+Width = Annotated[str, AfterValidator(check_width)]
+Name = Annotated[str, AfterValidator(check_name)]
+Count = Annotated[str, AfterValidator(check_count)]
+After = Annotated[str, AfterValidator(check_after)]
+Target = Annotated[str, AfterValidator(check_target)]

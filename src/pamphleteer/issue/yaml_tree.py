@@ -75,6 +75,11 @@ class Mapping:
         """Find the entry of a key."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
+    def value(self, key: object) -> "Node | None":
+        """Find the value of a key."""
+        entry = self.entry(key)
+        return entry.value if entry else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faulty:

@@ -9,6 +9,7 @@ from pamphleteer.images import Picture
 from pamphleteer.issue.model import (
     Article,
     ArticleItem,
+    Aside,
     BannerItem,
     Block,
     BoxItem,
@@ -148,7 +149,7 @@ def _piece(desk: Desk, item: Any, *, is_lead: bool) -> PieceGalleys:
                 head=_head(desk, article, "lead" if is_lead else "headline"),
                 body=_body(desk, article, desk.grid.measure),
                 running_head=article.running_head,
-                start=start,
+                start="new-page" if start == "new-page" else "run-on",
             )
         case BannerItem(text=text):
             return _banner(desk, text)
@@ -198,16 +199,20 @@ def _body(desk: Desk, article: Article, measure: Pt) -> Galley:
     )
 
 
-def _part(desk: Desk, part: Block | Figure, measure: Pt) -> str:
+def _part(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> str:
     if isinstance(part, Block):
         return part.html
+    if isinstance(part, Aside):
+        raise TypeError("asides are not set yet: reading an issue stops at them")
     picture = desk.pictures[part.image]
     return figure_html(part, picture, desk.grid, measure=measure, measure_depth=desk.gauge.depth)
 
 
-def _passages(part: Block | Figure) -> tuple[Passage, ...]:
+def _passages(part: Block | Figure | Aside) -> tuple[Passage, ...]:
     if isinstance(part, Block):
         return (Passage(text=part.text, pos=part.pos),)
+    if isinstance(part, Aside):
+        return ()
     return tuple(_passage(text) for text in (part.caption, part.credit) if text)
 
 

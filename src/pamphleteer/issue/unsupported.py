@@ -1,0 +1,98 @@
+"""Stops what can be written but not printed yet, so that none of it is lost without a word.
+
+One line of a table for each: it is deleted when the pages can show it.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pamphleteer.issue.model import (
+    AddressItem,
+    Article,
+    ArticleItem,
+    Aside,
+    BannerItem,
+    Block,
+    BoxItem,
+    ColophonItem,
+    ContentsItem,
+    CoverItem,
+    Ears,
+    Figure,
+    Issue,
+    NoticeItem,
+    Placement,
+    Rich,
+)
+from pamphleteer.problems import IssueError, SourcePos, error
+
+Test = Callable[[Any], bool]
+
+
+def _always(_: Any) -> bool:
+    return True
+
+
+LATER: tuple[tuple[str, type, Test], ...] = (
+    ("this start", ArticleItem, lambda item: item.start not in ("run-on", "new-page")),
+    ("columns of an article", ArticleItem, lambda item: item.columns is not None),
+    ("a jump", ArticleItem, lambda item: item.jump is not None),
+    ("columns of a banner", BannerItem, lambda item: item.columns is not None),
+    ("a list of contents", ContentsItem, _always),
+    ("a notice", NoticeItem, _always),
+    ("a cover", CoverItem, _always),
+    ("an address panel", AddressItem, _always),
+    ("a colophon", ColophonItem, _always),
+    ("an ear beside the title", Ears, _always),
+    ("a drop cap", Article, lambda article: article.drop_cap is True),
+    ("an end mark", Article, lambda article: article.end_mark is True),
+    ("a group of pictures", Figure, lambda figure: len(figure.pictures) > 1),
+    ("a picture's span, place or width", Figure, lambda each: each.placement != Placement()),
+    ("a pull quote", Aside, lambda aside: aside.kind == "pull-quote"),
+    ("a sidebar", Aside, lambda aside: aside.kind == "sidebar"),
+    ("a notice in an article", Aside, lambda aside: aside.kind == "notice"),
+    ("verse", Block, lambda block: block.kind == "verse"),
+    ("a letter", Block, lambda block: block.kind == "letter"),
+    ("an interview", Block, lambda block: block.kind == "interview"),
+    ("a signature", Block, lambda block: block.kind == "signature"),
+    ("a footnote", Block, lambda block: bool(block.notes)),
+    ("a table's span or place", Block, lambda block: block.placement != Placement()),
+)
+
+
+def refuse_unsupported(issue: Issue) -> None:
+    """Stop an issue that has what cannot be printed yet.
+
+    Raises:
+        IssueError: with one problem for each kind of it at each place.
+    """
+    found = (
+        error("not-supported", f"{what} is not supported yet", pos=pos)
+        for thing, pos in _matter(issue)
+        for what, kind, test in LATER
+        if isinstance(thing, kind) and test(thing)
+    )
+    fillers = (
+        error("not-supported", "a filler is not supported yet", pos=filler.pos)
+        for filler in issue.fillers
+    )
+    problems = sorted({*found, *fillers}, key=lambda problem: problem.pos or issue.pos)
+    if problems:
+        raise IssueError(problems)
+
+
+def _matter(issue: Issue) -> Iterator[tuple[object, SourcePos]]:
+    """Go through all that an issue holds, each with its place."""
+    if issue.ears:
+        yield issue.ears, _ear(issue.ears, issue.pos)
+    for item in issue.items:
+        yield item, item.pos
+        if isinstance(item, ArticleItem | BoxItem):
+            yield item.article, item.article.headline.pos
+            for part in item.article.body:
+                yield part, part.pos
+
+
+def _ear(ears: Ears, pos: SourcePos) -> SourcePos:
+    first: Rich | None = ears.left or ears.right
+    return first.pos if first else pos

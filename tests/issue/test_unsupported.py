@@ -1,0 +1,114 @@
+"""What can be written but not printed yet stops the build, at its place."""
+
+import pytest
+
+from tests.issue.publications import ARTICLE, FILES, Publication, article
+
+PICTURE = "![a](../images/photo.png)"
+
+BODIES = {
+    "span": (PICTURE + "{span=2}", "5 not-supported: a picture's span, place or width"),
+    "place": (PICTURE + "{place=top}", "5 not-supported: a picture's span, place or width"),
+    "width": (PICTURE + "{width=3mm}", "5 not-supported: a picture's span, place or width"),
+}
+
+
+@pytest.mark.parametrize(("body", "told"), BODIES.values(), ids=BODIES)
+def test_in_a_text(publication: Publication, body: str, told: str) -> None:
+    publication.write({"winter/articles/news.md": article(body)})
+    assert publication.unsupported() == [f"winter/articles/news.md:{told} is not supported yet"]
+
+
+HEADS = {
+    "drop cap": ("drop_cap: yes", "2:11 not-supported: a drop cap"),
+    "end mark": ("end_mark: yes", "2:11 not-supported: an end mark"),
+    "signature": ("signature: us", "3:12 not-supported: a signature"),
+    "pull quote": ("pull_quotes: [Words]", "3:15 not-supported: a pull quote"),
+}
+
+
+@pytest.mark.parametrize(("line", "told"), HEADS.values(), ids=HEADS)
+def test_in_a_head(publication: Publication, line: str, told: str) -> None:
+    publication.write({"winter/articles/news.md": f"---\nheadline: a\n{line}\n---\nWords.\n"})
+    assert publication.unsupported() == [f"winter/articles/news.md:{told} is not supported yet"]
+
+
+ENTRIES = {
+    "start": ("{article: articles/b.md, start: left-page}", "this start"),
+    "columns": ("{article: articles/b.md, columns: 2}", "columns of an article"),
+    "jump": ("{article: articles/b.md, jump: {after: 2 lines, to: 3}}", "a jump"),
+    "banner": ("{banner: a, columns: 2}", "columns of a banner"),
+    "contents": ("contents", "a list of contents"),
+    "notice": ("{notice: articles/b.md, size: 1/2}", "a notice"),
+    "address": ("address: Us", "an address panel"),
+    "colophon": ("colophon", "a colophon"),
+}
+
+
+@pytest.mark.parametrize(("entry", "what"), ENTRIES.values(), ids=ENTRIES)
+def test_in_the_list_of_articles(publication: Publication, entry: str, what: str) -> None:
+    publication.write(
+        {
+            "publication.yaml": "title: a\ncolophon: c.md\n",
+            "c.md": ARTICLE,
+            "winter/articles/b.md": ARTICLE,
+            "winter/issue.yaml": f"date: x\narticles:\n  - articles/news.md\n  - {entry}\n",
+        }
+    )
+    told = f"winter/issue.yaml:4:5 not-supported: {what} is not supported yet"
+    assert publication.unsupported() == [told]
+
+
+def test_a_cover(publication: Publication) -> None:
+    cover = "{cover: images/photo.png, alt: b}"
+    publication.write({"winter/issue.yaml": f"date: x\narticles: [{cover}, articles/news.md]\n"})
+    told = "winter/issue.yaml:2:12 not-supported: a cover is not supported yet"
+    assert publication.unsupported() == [told]
+
+
+def test_ears_and_fillers(publication: Publication) -> None:
+    lines = "ears: {right: a}\nfillers: [{banner: b}, {notice: c.md, size: 1/2}]\n"
+    publication.write({"publication.yaml": f"title: a\n{lines}", "c.md": ARTICLE})
+    assert publication.unsupported() == [
+        "publication.yaml:2:15 not-supported: an ear beside the title is not supported yet",
+        "publication.yaml:3:11 not-supported: a filler is not supported yet",
+        "publication.yaml:3:24 not-supported: a filler is not supported yet",
+    ]
+
+
+def test_a_box_is_looked_through_too(publication: Publication) -> None:
+    box = "date: x\narticles: [articles/news.md, box: box.md]\n"
+    publication.write({"winter/issue.yaml": box, "winter/box.md": f"# a\n\n{PICTURE}{{span=2}}\n"})
+    publication.write({"winter/photo.png": b"", "images/photo.png": b""})
+    assert [told.split(":")[:2] for told in publication.unsupported()] == [
+        ["winter/box.md", "3 not-supported"]
+    ]
+
+
+def test_all_of_it_is_told_at_once(publication: Publication) -> None:
+    body = f"{PICTURE}{{span=2}}\n\n{PICTURE}{{place=foot}}\n"
+    publication.write(
+        {
+            "winter/articles/news.md": f"---\nheadline: a\ndrop_cap: yes\n---\n{body}",
+            "winter/issue.yaml": "date: x\narticles: [articles/news.md, contents]\n",
+        }
+    )
+    assert [told.split(": ")[0] for told in publication.unsupported()] == [
+        "winter/articles/news.md:2:11 not-supported",
+        "winter/articles/news.md:5 not-supported",
+        "winter/articles/news.md:7 not-supported",
+        "winter/issue.yaml:2:30 not-supported",
+    ]
+
+
+def test_what_asks_for_nothing_new_goes_through(publication: Publication) -> None:
+    head = "headline: a\ndrop_cap: no\nend_mark: no\nfigures: [{image: images/photo.png, alt: b}]"
+    publication.write(
+        {
+            **FILES,
+            "publication.yaml": "title: Our News\ncolophon: c.md\n",
+            "c.md": ARTICLE,
+            "winter/articles/news.md": f"---\n{head}\n---\n{PICTURE}{{span=1 place=here #c}}\n",
+        }
+    )
+    assert publication.unsupported() == []
