@@ -1,0 +1,83 @@
+"""Reads hyphenation patterns when they are asked for.
+
+Pyphen parses all patterns of a language before the first word: for English fourteen thousand, for
+German seventy thousand, of which an issue asks for a few hundred. Here plain patterns are at first
+only told apart by their letters, and one is parsed when a word asks for it. What is more than
+letters and digits (comments, settings, changed spellings) Pyphen reads as ever.
+"""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyphen
+
+NOT_PLAIN = re.compile(r"[%#/^\s]|HYPHENMIN|[^\D1-9]")
+"""What a line of a dictionary has that is not just letters, dots and the digits 1 to 9."""
+
+WITHOUT_DIGITS = str.maketrans("", "", "123456789")
+
+ALWAYS = "\ue000"
+"""The letters of a pattern of no language: Pyphen wants to find one in each file."""
+
+
+class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no annotations
+    """Pyphen's dictionary of one language, its plain patterns parsed one by one."""
+
+    def __init__(self, path: Path) -> None:
+        first, *rest = path.read_bytes().split(b"\n")
+        lines = b"\n".join(rest).decode(first.decode().strip()).split("\n")
+        plain: list[str] = []
+        others: list[str] = []
+        for line in lines:
+            (others if NOT_PLAIN.search(line) else plain).append(line)
+        super().__init__(_Excerpt(first, [*others, f"{ALWAYS}1"]))
+        del self.patterns[ALWAYS]
+        patterns = LazyPatterns(plain)
+        if patterns.keys() & self.patterns.keys():
+            super().__init__(path)  # of two with the same letters, the later one holds
+            return
+        patterns.update(self.patterns)
+        self.patterns: dict[str, Any] = patterns
+        self.maxlen = max(map(len, patterns))
+
+
+class LazyPatterns(dict[str, Any]):
+    """Patterns by their letters; a plain pattern is text until it is asked for."""
+
+    def __init__(self, plain: list[str]) -> None:
+        letters = "\n".join(plain).translate(WITHOUT_DIGITS).split("\n")
+        pairs = zip(letters, plain, strict=True)
+        super().__init__(pair for pair in pairs if pair[0] != pair[1])
+
+    def get(self, letters: str, default: Any = None) -> Any:
+        """The place of a pattern's first digit in it, and the digits from there to the last."""
+        pattern = super().get(letters, default)
+        if isinstance(pattern, str):
+            pattern = self[letters] = _parse(pattern)
+        return pattern
+
+
+def _parse(pattern: str) -> tuple[int, tuple[int, ...]]:
+    digits = [int(digit or 0) for digit, _ in pyphen.parse(pattern)]
+    places = [place for place, digit in enumerate(digits) if digit]
+    return places[0], tuple(digits[places[0] : places[-1] + 1])
+
+
+class _Excerpt:
+    """Some lines of a dictionary, which Pyphen reads as if they were a file."""
+
+    def __init__(self, encoding: bytes, lines: list[str]) -> None:
+        self._encoding, self._lines = encoding, lines
+
+    def open(self, _mode: str) -> BytesIO:
+        return BytesIO(self._encoding)
+
+    def read_text(self, _encoding: str) -> str:
+        return "\n".join(["", *self._lines])
+
+
+def parse_patterns_when_asked() -> None:
+    """Let Pyphen, and so WeasyPrint, read its dictionaries so."""
+    pyphen.HyphDict = LazyHyphDict
