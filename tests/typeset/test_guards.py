@@ -112,6 +112,9 @@ def test_a_stall_is_an_error_with_the_line(monkeypatch: pytest.MonkeyPatch) -> N
     (problem,) = caught.value.problems
     assert problem.code == "does-not-fit"
     assert str(problem.pos) == "story.md:7"
+    thread.back_to(mark)
+    for _ in range(2):
+        thread.pour(Pt(100), Pt(12))
     monkeypatch.undo()
     thread.back_to(mark)
     assert len(thread.pour(Pt(100), Pt(12)).lines) == 1
