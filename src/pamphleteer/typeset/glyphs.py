@@ -17,8 +17,12 @@ from pamphleteer.layout.fonts import FontLibrary, characters_of
 from pamphleteer.problems import IssueError, Problem, SourcePos, error, nearest
 from pamphleteer.typeset.guards import source_line
 
-INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
-"""Unicode categories of characters that are never printed: controls, joiners, soft hyphens."""
+INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+"""Unicode categories of characters that are never printed: controls, joiners, soft hyphens, spaces.
+
+For a space that a font does not have, Pango stays in the font and HarfBuzz makes one of its width:
+the narrow space of French stands in every font.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
