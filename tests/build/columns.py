@@ -6,7 +6,7 @@ block of an article, and lost or moved matter is seen here too, by other means t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pamphleteer.issue.model import Aside, Block, BoxItem, Figure
 from tests.build.finished import Finished
@@ -101,8 +101,3 @@ def columns(blocks: Sequence[SetBlock]) -> Iterator[list[tuple[SetBlock, Place]]
     lines = [(block, line) for block in blocks for line in block.lines]
     for _, column in groupby(lines, key=lambda entry: (entry[1].page, entry[1].column)):
         yield list(column)
-
-
-def steps(places: Sequence[Place]) -> list[float]:
-    """From each baseline to the next."""
-    return [round(below.y - above.y, 2) for above, below in pairwise(places)]

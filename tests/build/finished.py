@@ -58,10 +58,6 @@ class Finished:
             if letter.y <= bottom and (letter.page == 1 or letter.y > top)
         )
 
-    @cached_property
-    def booklet_letters(self) -> tuple[Letter, ...]:
-        return read_letters(self.booklet)
-
 
 def build_once(
     factory: pytest.TempPathFactory, worker: str, name: str, prepare: Callable[[Path], Path]

@@ -8,7 +8,7 @@ import ctypes
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,11 +35,6 @@ class Letter:
     size: float
     angle: float = 0.0
 
-    @property
-    def type(self) -> tuple[str, float]:
-        """Font and size."""
-        return self.font, self.size
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -62,6 +57,15 @@ class Run:
     @property
     def page(self) -> int:
         return self.letters[0].page
+
+
+def embedded_families(path: Path) -> set[str]:
+    """The families of all fonts, told by poppler, each of which must be in the file."""
+    done = subprocess.run(["pdffonts", path], check=True, capture_output=True, text=True)
+    fonts = [line.split() for line in done.stdout.splitlines()[2:]]
+    assert all(font[-5] == "yes" for font in fonts), "embedded"
+    names = (font[0].partition("+")[2].split("-") for font in fonts)
+    return {"-".join(name[:2]) for name in names}
 
 
 def page_sizes(path: Path) -> list[tuple[float, float]]:
@@ -125,11 +129,6 @@ def plain_letters(letters: Iterable[Letter]) -> tuple[str, list[Letter]]:
     """All letters as `plain` text, and for each character of it the letter that it came from."""
     sources = [(character, letter) for letter in letters for character in plain(letter.text)]
     return "".join(character for character, _ in sources), [letter for _, letter in sources]
-
-
-def words_at(letters: Sequence[Letter], page: int) -> str:
-    """A page's text, without spaces."""
-    return "".join(letter.text for letter in letters if letter.page == page)
 
 
 def render(path: Path, page: int, *, dpi: int) -> Image.Image:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pypdfium2
@@ -18,6 +19,19 @@ HYPHENS = "\u00ad\u2010-\u0002\ufffe"
 LINE_ENDS = "\r\n"
 SLACK = Pt(3.0)
 """Points by which a letter's origin may lie outside its region."""
+LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]")
+"""A character with the accents that follow it; they make one letter."""
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Characters that say how to break, join or order letters, and may stand within a word."""
+I_DOTS = str.maketrans({"\u0307": None, "\u0131": "i"})
+"""Capitals of i are with or without a dot, as the language asks, and so are their small letters."""
+
+
+@cache
+def normal_text(text: str) -> str:
+    """A text in the form in which words are compared: small letters, in their plainest form."""
+    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()
+    return unicodedata.normalize("NFKC", plain).translate(I_DOTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +85,15 @@ def _read_page(page: Any, regions: list[Region]) -> Iterator[tuple[Region, list[
     text_page = page.get_textpage()
     words: dict[Region, list[PrintedWord]] = {region: [] for region in regions}
     text = _characters(text_page)
+    normal, indices = _normal_page(text)
     x, y = ctypes.c_double(), ctypes.c_double()
-    for match in WORD.finditer(text):
-        pdfium.FPDFText_GetCharOrigin(text_page.raw, match.start(), x, y)
+    for match in WORD.finditer(normal):
+        index = indices[match.start()]
+        pdfium.FPDFText_GetCharOrigin(text_page.raw, index, x, y)
         region = _region_at(regions, x.value, height - y.value)
         is_on_page = 0 <= x.value <= width and 0 <= y.value <= height
         if region is not None and is_on_page:
-            begins = _begins_line(text, match.start())
-            words[region] += _normal_words(match[0], begins)
+            words[region].append(PrintedWord(match[0], _begins_line(text, index)))
     yield from words.items()
 
 
@@ -86,6 +101,13 @@ def _characters(text_page: Any) -> str:
     """The page's text with one character for each index of PDFium's, whatever their code."""
     count = text_page.count_chars()
     return "".join(chr(pdfium.FPDFText_GetUnicode(text_page.raw, index)) for index in range(count))
+
+
+def _normal_page(text: str) -> tuple[str, list[int]]:
+    """The page's text in the form that is compared, and the index that each letter came from."""
+    parts = [(normal_text(match[0]), match.start()) for match in LETTER.finditer(text)]
+    indices = [start for part, start in parts for _ in part]
+    return "".join(part for part, _ in parts), indices
 
 
 def _region_at(regions: list[Region], x: float, y: float) -> Region | None:
@@ -111,9 +133,3 @@ def _is_in_hole(region: Region, x: float, y: float) -> bool:
 def _begins_line(text: str, start: int) -> bool:
     before = text[:start].rstrip(" ") if start else ""
     return not before or before[-1] in LINE_ENDS + HYPHENS
-
-
-def _normal_words(text: str, begins: bool) -> list[PrintedWord]:
-    normal = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    words = WORD.findall(normal)
-    return [PrintedWord(word, begins and index == 0) for index, word in enumerate(words)]

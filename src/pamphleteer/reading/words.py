@@ -6,17 +6,13 @@ PDFium from the bytes that will be handed over; each frame's words are those who
 it, so that a word must be on the page and in its place.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
-from pamphleteer.reading.text import PrintedWord, Region, read_regions
+from pamphleteer.reading.text import WORD, PrintedWord, Region, normal_text, read_regions
 
-WORD = re.compile(r"[^\W_]+")
-SOFT_HYPHEN = "\u00ad"
 MOST_NAMED = 12
 
 
@@ -58,8 +54,7 @@ def compare_words(pdf: bytes, printed: Sequence[Printed]) -> None:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, as they are compared."""
-    plain = unicodedata.normalize("NFKC", text.replace(SOFT_HYPHEN, "")).casefold()
-    return WORD.findall(unicodedata.normalize("NFKC", plain))
+    return WORD.findall(normal_text(text))
 
 
 def source_words(passages: Iterable[tuple[str, SourcePos]]) -> Iterator[SourceWord]:
