@@ -1,22 +1,39 @@
 """Patterns parsed when they are asked for are those that Pyphen parses at once."""
 
 from pathlib import Path
+from typing import Any
 
 import pyphen
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pamphleteer.typeset.patterns import LazyHyphDict, LazyPatterns
+from pamphleteer.typeset.patterns import LazyHyphDict
 
 EAGER = LazyHyphDict.__mro__[1]
+LANGUAGES = ("en_GB", "en_US", "es", "fr", "it_IT", "pl_PL", "pt_PT")
 
 
-@pytest.mark.parametrize("language", ["en_GB", "en_US", "es", "fr", "it_IT", "pl_PL", "pt_PT"])
-def test_a_dictionary_is_as_pyphen_reads_it(language: str) -> None:
-    path = pyphen.LANGUAGES[language]
-    lazy, eager = LazyHyphDict(path), EAGER(path)
-    assert isinstance(lazy.patterns, LazyPatterns)
-    assert {letters: lazy.patterns.get(letters) for letters in lazy.patterns} == eager.patterns
-    assert lazy.maxlen == eager.maxlen
+@pytest.fixture(scope="module", params=LANGUAGES)
+def both(request: pytest.FixtureRequest) -> tuple[LazyHyphDict, LazyHyphDict]:
+    """A language's dictionary, read when asked and read at once."""
+    path = pyphen.LANGUAGES[request.param]
+    return LazyHyphDict(path), EAGER(path)
+
+
+def test_what_is_not_read_yet_would_be_read_the_same(both: tuple[Any, Any]) -> None:
+    lazy, eager = both
+    assert len(lazy._unread) > 9 * len(lazy.patterns)
+    for letters in [*lazy._unread]:
+        lazy._read_patterns_in(letters)
+    assert (lazy.patterns, lazy.maxlen) == (eager.patterns, eager.maxlen)
+    assert not lazy._unread
+
+
+@given(word=st.text(st.sampled_from("abcdeéghilmnoñprstuy'-"), max_size=20))
+def test_words_are_divided_as_pyphen_divides_them(both: tuple[Any, Any], word: str) -> None:
+    lazy, eager = both
+    assert lazy.positions(word) == eager.positions(word)
 
 
 ODD = {
@@ -27,17 +44,20 @@ ODD = {
     "the same letters twice": "a1b\n1ab\n",
     "the same letters, the second with a nought": "a1b\na0b3\n",
     "nothing plain": "a0b1\n",
+    "a longer word than patterns": "a1b\nb1a\n",
 }
 
 
 @pytest.mark.parametrize("lines", ODD.values(), ids=ODD)
-def test_what_is_not_plain_is_as_pyphen_reads_it(lines: str, tmp_path: Path) -> None:
+def test_what_is_not_plain_is_read_as_pyphen_reads_it(lines: str, tmp_path: Path) -> None:
     path = tmp_path / "hyph_xx.dic"
     path.write_text(f"UTF-8\n{lines}", encoding="utf-8")
     lazy, eager = LazyHyphDict(path), EAGER(path)
-    assert {letters: lazy.patterns.get(letters) for letters in lazy.patterns} == eager.patterns
-    for word in ("ommaan", "asass", "ababb", "äbb"):
+    for word in ("ommaan", "asass", "Ababb", "äbb", "ababababab"):
         assert lazy.positions(word) == eager.positions(word)
+        assert [point.data for point in lazy.positions(word)] == [
+            point.data for point in eager.positions(word)
+        ]
 
 
 def test_weasyprint_hyphenates_with_them() -> None:
