@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from pamphleteer.importing import ImportReport, import_documents
-from pamphleteer.issue.yaml_tree import parse_yaml, plain
+from pamphleteer.issue.yaml_reading import parse_yaml
+from pamphleteer.issue.yaml_tree import plain
 from pamphleteer.problems import IssueError, Problem
 
 TUESDAY = (

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pamphleteer.issue.model import Aside, Block, Figure
-from pamphleteer.issue.yaml_tree import parse_yaml, plain
+from pamphleteer.issue.yaml_reading import parse_yaml
+from pamphleteer.issue.yaml_tree import plain
 from tests.issue.publications import Publication, article, make_publication
 
 WORD = re.compile(r"w\d+")

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import cast
 
 from pamphleteer.importing.source import Document, Done
-from pamphleteer.issue.yaml_tree import parse_yaml, plain
+from pamphleteer.issue.yaml_reading import parse_yaml
+from pamphleteer.issue.yaml_tree import plain
 from pamphleteer.problems import IssueError, SourcePos
 
 KNOWN_KEYS = frozenset(

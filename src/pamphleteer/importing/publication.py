@@ -9,6 +9,7 @@ from pamphleteer.importing.pieces import Entry
 from pamphleteer.importing.yamltext import Value
 from pamphleteer.issue import yaml_tree
 from pamphleteer.issue.files import read_text, shown
+from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.problems import IssueError, Problem, SourcePos, warning
 
 CONTACT_ORDER = ("heading", "intro", "email", "web", "phone", "post", "accounts", "qr")
@@ -40,7 +41,7 @@ def read_publication(path: Path) -> yaml_tree.Mapping | None:
     if not path.is_file():
         return None
     text, problems = read_text(path)
-    tree, faults = yaml_tree.parse_yaml(text, shown(path))
+    tree, faults = parse_yaml(text, shown(path))
     if tree is None or problems or faults:
         raise IssueError([*problems, *faults])
     return tree

@@ -14,7 +14,8 @@ from pamphleteer.issue.manifest import FrontMatter
 from pamphleteer.issue.model import Article
 from pamphleteer.issue.naming import name_parts
 from pamphleteer.issue.scope import Scope
-from pamphleteer.issue.yaml_tree import Mapping, Scalar, parse_yaml
+from pamphleteer.issue.yaml_reading import parse_yaml
+from pamphleteer.issue.yaml_tree import Mapping, Scalar
 from pamphleteer.problems import SourcePos
 
 FENCE = re.compile(r"---[ \t]*\n")

@@ -108,10 +108,11 @@ def find_file(reference: Reference, kind: FileKind, root: Path) -> Path | Proble
     """
     if _is_anchored(reference.text):
         return _outside(reference, kind)
+    if "\0" in reference.text:
+        return _missing(reference, kind, [])
     places = [absolute(base / reference.text) for base in reference.bases]
-    real_root = root.resolve()
-    inside = [path for path in places if path.resolve().is_relative_to(real_root)]
-    files = [path for path in inside if path.is_file()]
+    inside = [path for path in places if is_inside(path, root)]
+    files = [path for path in inside if is_file(path)]
     if files:
         return files[0]
     if places[0] not in inside or any(
@@ -119,6 +120,16 @@ def find_file(reference: Reference, kind: FileKind, root: Path) -> Path | Proble
     ):
         return _outside(reference, kind)
     return _missing(reference, kind, inside)
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether a path lies in a folder when all links are followed, even those that go in rings."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a path that is too long or may not be looked at is none."""
+    return os.path.isfile(path)  # noqa: PTH113 (Path.is_file raises for those)
 
 
 def _is_anchored(text: str) -> bool:
@@ -135,7 +146,7 @@ def _outside(reference: Reference, kind: FileKind) -> Problem:
 
 
 def _missing(reference: Reference, kind: FileKind, places: list[Path]) -> Problem:
-    what = "is a folder, not a file" if any(path.is_dir() for path in places) else ""
+    what = "is a folder, not a file" if any(map(_is_folder, places)) else ""
     message = (
         f'{kind.noun} "{reference.text}" {what}' if what else f'no {kind.noun} "{reference.text}"'
     )
@@ -145,7 +156,7 @@ def _missing(reference: Reference, kind: FileKind, places: list[Path]) -> Proble
 def _suggest(reference: Reference, kind: FileKind) -> str:
     """Name the nearest file there is: by its whole path, or else by its name alone."""
     wanted = PurePosixPath(reference.text.replace("\\", "/"))
-    known = [path for base in reference.bases for path in _files_near(base, wanted, kind)]
+    known = [path for base in reference.bases for path in _files_near(base, wanted.parent, kind)]
     by_name = {PurePosixPath(path).name.lower(): path for path in reversed(known)}
     close = get_close_matches(wanted.name.lower(), by_name, n=1)
     if close and not nearest(str(wanted), known):
@@ -153,15 +164,25 @@ def _suggest(reference: Reference, kind: FileKind) -> str:
     return nearest(str(wanted), known) or f"No such file in {shown(reference.bases[0])}."
 
 
-def _files_near(base: Path, wanted: PurePosixPath, kind: FileKind) -> list[str]:
-    """List files of a kind in a folder, its subfolders, and the folder that a path names."""
-    folders = [base, base / wanted.parent]
-    folders += sorted(path for path in base.iterdir() if path.is_dir()) if base.is_dir() else []
+def _files_near(base: Path, named: PurePosixPath, kind: FileKind) -> list[str]:
+    """List files of a kind in a folder, its subfolders, and one that an editor named."""
+    folders = [base, base / named, *filter(_is_folder, _listed(base))]
     files = [
         path
         for folder in dict.fromkeys(map(absolute, folders))
-        if folder.is_dir()
-        for path in sorted(folder.iterdir())
+        for path in _listed(folder)
         if path.suffix.lower() in kind.suffixes
     ]
     return [Path(os.path.relpath(path, base)).as_posix() for path in files]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What is in a folder; nothing if it is none, or may not be looked at."""
+    try:
+        return sorted(folder.iterdir())
+    except (OSError, ValueError):
+        return []
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (as in is_file)

@@ -7,7 +7,7 @@ from pamphleteer.issue.files import absolute, shown
 from pamphleteer.issue.manifests import ISSUE_FILE, PUBLICATION_FILE
 from pamphleteer.problems import IssueError, error
 
-COUNTED = re.compile(rb"^(volume|number):[ \t]*[\"']?(\d+)", re.MULTILINE)
+COUNTED = re.compile(rb"^(volume|number):[ \t]*[\"']?(\d{1,9})", re.MULTILINE)
 
 
 def find_issue(start: Path) -> Path:

@@ -4,10 +4,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pamphleteer.issue.faults import is_missing, validate
-from pamphleteer.issue.files import ARTICLE, Reference, absolute, find_file, read_text, shown
+from pamphleteer.issue.files import (
+    ARTICLE,
+    Reference,
+    absolute,
+    find_file,
+    is_inside,
+    read_text,
+    shown,
+)
 from pamphleteer.issue.manifest import ISSUE_ONLY, Manifest
 from pamphleteer.issue.values import BCP_47
-from pamphleteer.issue.yaml_tree import Mapping, Scalar, merge, parse_yaml
+from pamphleteer.issue.yaml_reading import parse_yaml
+from pamphleteer.issue.yaml_tree import Mapping, Scalar, merge
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 ISSUE_FILE = "issue.yaml"
@@ -82,8 +91,8 @@ def read_manifests(folder: Path) -> Manifests:
     publication = root / PUBLICATION_FILE
     problems: list[Problem] = []
     empty = Mapping(entries=(), pos=SourcePos(path=shown(path), line=1, column=1))
-    shared = _read_tree(publication, problems) if publication.is_file() else empty
-    own = _read_tree(path, problems)
+    shared = _read_tree(publication, root, problems) if publication.is_file() else empty
+    own = _read_tree(path, root, problems)
     return Manifests(
         folder=folder,
         root=root,
@@ -104,7 +113,13 @@ def find_root(folder: Path) -> Path:
     )
 
 
-def _read_tree(path: Path, problems: list[Problem]) -> Mapping | None:
+def _read_tree(path: Path, root: Path, problems: list[Problem]) -> Mapping | None:
+    if not is_inside(path, root):
+        message = f"{path.name} is a link to a file outside the publication"
+        hint = "Copy the file here; nothing outside the publication is read."
+        pos = SourcePos(path=shown(path))
+        problems.append(error("outside-publication", message, hint=hint, pos=pos))
+        return None
     text, faults = read_text(path)
     tree, yaml_faults = (None, []) if faults else parse_yaml(text, shown(path))
     problems += [*faults, *yaml_faults]

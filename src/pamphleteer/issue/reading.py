@@ -35,7 +35,7 @@ from pamphleteer.issue.running_order import RunningOrder, read_items
 from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.typography import set_text
 from pamphleteer.issue.unsupported import refuse_unsupported
-from pamphleteer.issue.yaml_tree import Mapping, Node, Sequence
+from pamphleteer.issue.yaml_tree import Mapping, Node, Sequence, plain
 from pamphleteer.problems import IssueError, SourcePos
 
 
@@ -101,11 +101,16 @@ def _read_items(
         scope=scope,
         folder=manifests.folder,
         standing=manifests.standing,
-        has_contact=isinstance(manifests.merged.value(CONTACT), Mapping),
+        has_contact=_has_values(manifests.merged.value(CONTACT)),
         is_whole=manifests.is_whole,
         names=names,
     )
     return read_items(listed, order)
+
+
+def _has_values(node: Node | None) -> bool:
+    """Whether a mapping says anything: that of ``contact: {email: }`` does not."""
+    return isinstance(node, Mapping) and bool(plain(node))
 
 
 def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from pamphleteer.issue.faults import in_reading_order, validate
 from pamphleteer.issue.files import read_text, shown
-from pamphleteer.issue.yaml_tree import parse_yaml
+from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
