@@ -23,7 +23,7 @@ ALWAYS = "\ue000"
 
 
 class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no annotations
-    """Pyphen's dictionary of a language; a plain pattern is parsed when its letters turn up."""
+    """Pyphen's dictionary of one language, its plain patterns parsed one by one."""
 
     def __init__(self, path: Path) -> None:
         first, *rest = path.read_bytes().split(b"\n")
@@ -34,32 +34,29 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
             (others if NOT_PLAIN.search(line) else plain).append(line)
         super().__init__(_Excerpt(first, [*others, f"{ALWAYS}1"]))
         del self.patterns[ALWAYS]
-        self._unread = _by_letters(plain)
-        if self._unread.keys() & self.patterns.keys():
+        patterns = LazyPatterns(plain)
+        if patterns.keys() & self.patterns.keys():
             super().__init__(path)  # of two with the same letters, the later one holds
-            self._unread.clear()
-        self.maxlen = max(map(len, [*self._unread, *self.patterns]))
-
-    def positions(self, word: str) -> list[Any]:
-        """Where a word may be divided, as Pyphen says."""
-        if word.lower() not in self.cache:
-            self._read_patterns_in(f".{word.lower()}.")
-        positions: list[Any] = super().positions(word)
-        return positions
-
-    def _read_patterns_in(self, word: str) -> None:
-        ends = range(1, len(word) + 1)
-        parts = {
-            word[max(0, end - size) : end] for end in ends for size in range(1, self.maxlen + 1)
-        }
-        for letters in self._unread.keys() & parts:
-            self.patterns[letters] = _parse(self._unread.pop(letters))
+            return
+        patterns.update(self.patterns)
+        self.patterns: dict[str, Any] = patterns
+        self.maxlen = max(map(len, patterns))
 
 
-def _by_letters(plain: list[str]) -> dict[str, str]:
-    """Plain patterns by their letters; one without a digit says nothing."""
-    letters = "\n".join(plain).translate(WITHOUT_DIGITS).split("\n")
-    return {key: pattern for key, pattern in zip(letters, plain, strict=True) if key != pattern}
+class LazyPatterns(dict[str, Any]):
+    """Patterns by their letters; a plain pattern is text until it is asked for."""
+
+    def __init__(self, plain: list[str]) -> None:
+        letters = "\n".join(plain).translate(WITHOUT_DIGITS).split("\n")
+        pairs = zip(letters, plain, strict=True)
+        super().__init__(pair for pair in pairs if pair[0] != pair[1])
+
+    def get(self, letters: str, default: Any = None) -> Any:
+        """The place of a pattern's first digit in it, and the digits from there to the last."""
+        pattern = super().get(letters, default)
+        if isinstance(pattern, str):
+            pattern = self[letters] = _parse(pattern)
+        return pattern
 
 
 def _parse(pattern: str) -> tuple[int, tuple[int, ...]]:
