@@ -9,6 +9,15 @@ PICTURE = "![a](../images/photo.png)"
 BODIES = {
     "span": (PICTURE + "{span=2}", "5 not-supported: a picture's span, place or width"),
     "place": (PICTURE + "{place=top}", "5 not-supported: a picture's span, place or width"),
+    "group": (f"::: figures\n{PICTURE}\n{PICTURE}\n:::", "5 not-supported: a group of pictures"),
+    "pull quote": ("::: pull-quote\na\n:::", "5 not-supported: a pull quote"),
+    "sidebar": ("::: sidebar\na\n:::", "5 not-supported: a sidebar"),
+    "notice": ("::: notice\na\n:::", "5 not-supported: a notice in an article"),
+    "verse": ("::: verse\na\n:::", "5 not-supported: verse"),
+    "letter": ("::: letter\na\n:::", "5 not-supported: a letter"),
+    "interview": ("::: interview\n**Q:** a\n:::", "5 not-supported: an interview"),
+    "footnote": ("a\nb^[c]", "5 not-supported: a footnote"),
+    "table": ("|a|\n|-|\n{span=2}", "5 not-supported: a table's span or place"),
     "width": (PICTURE + "{width=3mm}", "5 not-supported: a picture's span, place or width"),
 }
 

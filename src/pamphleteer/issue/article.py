@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pamphleteer.issue.blocks import Body, read_body
+from pamphleteer.issue.body import Body, read_body
 from pamphleteer.issue.faults import validate
 from pamphleteer.issue.fields import rich_of, truth_of
 from pamphleteer.issue.files import read_text, shown

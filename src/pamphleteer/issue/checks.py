@@ -1,23 +1,21 @@
 """Refuses Markdown that cannot be set, or that Markdown would drop: one check per function."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from pamphleteer.issue.figures import sole_image
-from pamphleteer.issue.inline import HTML_HINT, check_inline, refuse_footnote
+from pamphleteer.issue.figures import images_of
+from pamphleteer.issue.inline import HTML_HINT, check_inline
 from pamphleteer.issue.scope import Scope
-from pamphleteer.issue.tokens import first_line, plain_text
+from pamphleteer.issue.tables import check_table_widths
+from pamphleteer.issue.tokens import first_line, plain_text, written_note
 
-CONTAINER = re.compile(r"\s*:::+\s*\S")
-
-CONTAINER_HINT = "Write it as paragraphs; the lines of a quotation begin with >."
-
-PREFIX = re.compile(r"^[>\s]+")
+PREFIX = re.compile(r"^(?:[>\s]|[-+*]\s|\d{1,9}[.)]\s)+")
+"""The signs of quotations and lists before a table's row."""
 
 DEEPEST = 24
 """Levels of nesting; markdown-it drops text beyond 100, and no column has room for as many."""
@@ -25,31 +23,31 @@ DEEPEST = 24
 References = Mapping[str, Mapping[str, Any]]
 
 
-def check_body(tokens: Sequence[Token], lines: Sequence[str], scope: Scope) -> None:
-    """Run the checks that need no more than tokens and the source's lines."""
-    check_paragraphs(tokens, scope)
-    check_containers(tokens, scope)
+def check_blocks(
+    tokens: Sequence[Token], lines: Sequence[str], scope: Scope, *, is_group: bool = False
+) -> None:
+    """Run the checks that need no more than tokens and the source's lines.
+
+    Args:
+        tokens: Of one or more whole blocks.
+        lines: The file's.
+        scope: The collector of problems.
+        is_group: Whether several images may stand in a paragraph of their own.
+    """
+    check_paragraphs(tokens, scope, is_group=is_group)
     check_html_blocks(tokens, scope)
     check_table_rows(tokens, lines, scope)
+    check_table_widths(tokens, scope)
     check_depth(tokens, scope)
 
 
-def check_paragraphs(tokens: Sequence[Token], scope: Scope) -> None:
-    """Check all lines of text; an image that is a paragraph of its own is a figure's matter."""
+def check_paragraphs(tokens: Sequence[Token], scope: Scope, *, is_group: bool = False) -> None:
+    """Check all lines of text; images that are a paragraph of their own are a figure's matter."""
     for before, token in pairwise(tokens):
-        is_figure = before.level == 0 and sole_image([before, token])
+        images = images_of([before, token]) if before.level == 0 else []
+        is_figure = bool(images) if is_group else len(images) == 1
         if token.type == "inline" and not is_figure:
             check_inline(token, scope)
-
-
-def check_containers(tokens: Iterable[Token], scope: Scope) -> None:
-    """Refuse ``::: name``. The ``:::`` that ends it is passed over: one fault is told once."""
-    for inline in (token for token in tokens if token.type == "inline"):
-        for index, line in enumerate(inline.content.split("\n")):
-            if CONTAINER.match(line):
-                message = f'"{line.strip()}" is not supported yet'
-                pos = scope.at(first_line(inline) + index)
-                scope.refuse("not-supported", message, CONTAINER_HINT, pos)
 
 
 def check_html_blocks(tokens: Iterable[Token], scope: Scope) -> None:
@@ -91,15 +89,37 @@ def check_depth(tokens: Iterable[Token], scope: Scope) -> None:
 
 def check_definitions(tokens: Iterable[Token], references: References, scope: Scope) -> None:
     """Refuse ``[label]: text`` that no link uses: it would not be printed, without a word."""
-    inlines = [token.children or [] for token in tokens if token.type == "inline"]
-    used = {child.meta.get("label") for children in inlines for child in children}
+    used = {child.meta.get("label") for child in _links_in(tokens)}
     for label, definition in references.items():
         pos = scope.at(definition["map"][0] + 1)
         if label.startswith("^"):
-            refuse_footnote(f"[{label.lower()}]", scope, pos)
+            message = f'"[{label.lower()}]:" is not the mark of a note'
+            scope.refuse("bad-note", message, "Write a mark without spaces: [^1]: text.", pos)
         elif label not in used:
             message = f'the link definition "[{label.lower()}]:" is used by no link'
             scope.refuse("unused-link", message, r"Write \[ to print it as a text.", pos)
+
+
+def _links_in(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the links and images of blocks, and of notes in them."""
+    for token in tokens:
+        if token.type in ("link_open", "image"):
+            yield token
+        note = written_note(token)
+        yield from _links_in([*(token.children or []), *([note] if note else [])])
+
+
+def check_minor_crossheads(blocks: Iterable[Sequence[Token]], scope: Scope) -> None:
+    """Hold the headings beside a text to ``###``."""
+    for block in blocks:
+        for index, token in enumerate(block):
+            is_minor = token.tag == "h3" and not token.level
+            if token.type == "heading_open" and not is_minor:
+                message, hint = "only ### stands beside the text", "Write ### for a crosshead here."
+                scope.refuse("bad-heading", message, hint, scope.at(first_line(token)))
+            elif token.type == "heading_open" and not plain_text(block[index + 1].children):
+                message, hint = "the heading is empty", "Write a text after the #, or delete it."
+                scope.refuse("bad-heading", message, hint, scope.at(first_line(token)))
 
 
 def check_crossheads(blocks: Iterable[Sequence[Token]], scope: Scope) -> None:

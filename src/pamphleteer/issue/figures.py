@@ -9,7 +9,7 @@ from pamphleteer.issue.naming import claim_name
 from pamphleteer.issue.pictures import check_alt, find_image
 from pamphleteer.issue.placement import read_placement
 from pamphleteer.issue.scope import Scope
-from pamphleteer.issue.tokens import plain_text
+from pamphleteer.issue.tokens import BREAKS, inline_lines, plain_text
 from pamphleteer.problems import SourcePos
 
 IN_TEXT = ("credit", "decorative", "span", "place", "width", NAME)
@@ -19,13 +19,28 @@ IN_ASIDE = ("credit", "decorative", "width", NAME)
 
 IN_GROUP = ("decorative",)
 
+PICTURE_TOKENS = BREAKS | {"image"}
+
 EMPTY_HINT = 'They are written like this: {credit="N. N."}, {decorative}.'
 
 
 def sole_image(block: list[Token]) -> Token | None:
     """Find the image of a paragraph that is made of it alone."""
-    children = block[1].children or [] if block[0].type == "paragraph_open" else []
-    return children[0] if len(children) == 1 and children[0].type == "image" else None
+    images = images_of(block)
+    return images[0][0] if len(images) == 1 else None
+
+
+def images_of(block: list[Token]) -> list[tuple[Token, int]]:
+    """Find the images of a paragraph that is made of images alone, each with its line."""
+    inline = block[1] if block[0].type == "paragraph_open" else None
+    found = list(inline_lines(inline)) if inline else []
+    if any(token.type not in PICTURE_TOKENS and not _is_blank(token) for token, _ in found):
+        return []
+    return [(token, line) for token, line in found if token.type == "image"]
+
+
+def _is_blank(token: Token) -> bool:
+    return token.type == "text" and not token.content.strip()
 
 
 def read_figure(

@@ -5,6 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from pamphleteer.issue.model import Note
 from pamphleteer.issue.tokens import CODE, WORDS
 
 
@@ -21,6 +22,8 @@ def _render_token(token: Token) -> str:
             return "\n"
         case kind if kind in WORDS | CODE:
             return _render_words(token)
+    if "note" in token.meta:
+        return _render_note(token.meta["note"])
     return "" if token.hidden else _render_tag(token)
 
 
@@ -29,6 +32,13 @@ def _render_words(token: Token) -> str:
     if token.type in CODE:
         return f"<pre{_line(token)}><code>{words}</code></pre>"
     return f"<code>{words}</code>" if token.type == "code_inline" else words
+
+
+def _render_note(note: Note) -> str:
+    line = note.text.pos.line
+    return (
+        f'<span class="note" data-number="{note.number}" data-line="{line}">{note.text.html}</span>'
+    )
 
 
 def _render_tag(token: Token) -> str:

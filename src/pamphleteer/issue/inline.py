@@ -10,22 +10,19 @@ from pamphleteer.issue.attributes import ESCAPE_HINT, span_attributes
 from pamphleteer.issue.html import render
 from pamphleteer.issue.markdown import markdown_for
 from pamphleteer.issue.model import Rich
+from pamphleteer.issue.note_marks import CALL
 from pamphleteer.issue.scope import Scope
-from pamphleteer.issue.tokens import inline_lines, inline_text
+from pamphleteer.issue.tokens import inline_lines, inline_text, written_note
 from pamphleteer.issue.values import EMAIL, HOST
 from pamphleteer.problems import SourcePos
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-
 BRACES = re.compile(r"\{[^{}]*\}")
-
-CONTAINER = re.compile(r"\s*:::")
 
 HTML_HINT = r"Use Markdown: *emphasis*, **strong**; write \< to print the sign itself."
 
-FOOTNOTE_HINT = r"Put the note into the text, or write \[ to print the bracket."
+NOTE_HINT = "Call it in the text, or put it into the sentence."
 
 
 def read_rich(text: str, pos: SourcePos, scope: Scope, *, keeps_lines: bool = False) -> Rich:
@@ -36,6 +33,8 @@ def read_rich(text: str, pos: SourcePos, scope: Scope, *, keeps_lines: bool = Fa
     inline = markdown_for(scope.language).parseInline(text)[0]
     check_inline(inline, scope, pos)
     for token in inline.children or ():
+        if token.type == CALL:
+            refuse_call("a headline, a caption or the like", scope, pos)
         if keeps_lines and token.type == "softbreak":
             token.type = "hardbreak"
     return to_rich(inline, pos)
@@ -63,6 +62,9 @@ def check_inline(inline: Token, scope: Scope, pos: SourcePos | None = None) -> N
                 _check_link(token, scope, where)
             case "span_open":
                 token.attrs = dict(span_attributes(token.meta["braces"], scope, where))
+            case kind if kind == CALL and (note := written_note(token)):
+                note.map = [line - 1, line]
+                check_inline(note, scope, pos)
             case "image":
                 hint = "Put it into a paragraph of its own, with an empty line before and after."
                 scope.refuse("inline-image", "an image stands inside a text", hint, where)
@@ -79,24 +81,18 @@ def _refuse_html(token: Token, opened: set[str], scope: Scope, pos: SourcePos) -
 
 
 def _check_text(token: Token, scope: Scope, pos: SourcePos) -> None:
-    for match in FOOTNOTE.finditer(token.content):
-        refuse_footnote(match[0], scope, pos)
     for match in BRACES.finditer(token.content):
         message = f'the attributes "{match[0]}" belong to nothing'
         hint = f"They stand behind an image or a [text in brackets]. {ESCAPE_HINT}"
         scope.refuse("unknown-attribute", message, hint, pos)
 
 
-def refuse_footnote(mark: str, scope: Scope, pos: SourcePos) -> None:
-    """Say that footnotes are not there yet."""
-    scope.refuse("not-supported", f"footnotes ({mark}) are not supported yet", FOOTNOTE_HINT, pos)
+def refuse_call(where: str, scope: Scope, pos: SourcePos) -> None:
+    """Say that no note may be called here."""
+    scope.refuse("misplaced-note", f"a note is called in {where}", NOTE_HINT, pos)
 
 
 def _check_link(token: Token, scope: Scope, pos: SourcePos) -> None:
-    label = token.meta.get("label", "")
-    if label.startswith("^"):
-        refuse_footnote(f"[{label.lower()}]", scope, pos)
-        return
     href = str(token.attrs["href"])
     if not _is_link(href):
         message = f'the link "{href}" does not begin with https:, http:, mailto: or tel:'

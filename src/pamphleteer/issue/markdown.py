@@ -1,4 +1,4 @@
-r"""The Markdown that authors may write: markdown-it's ``js-default``, our spans and typography.
+r"""The Markdown that authors may write: ``js-default``, spans, notes, containers, typography.
 
 Raw HTML, bad links and unknown attributes are parsed, so that they can be seen and refused with
 their lines (`checks`); left to itself markdown-it would print them. Escaped characters stay tokens
@@ -17,9 +17,14 @@ from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, escape, html_inline, image, link, newline
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 
 from pamphleteer.issue.languages import Convention, convention_for
+from pamphleteer.issue.note_marks import add_definitions, read_mark, read_written_note
 from pamphleteer.issue.typography import Piece, set_pieces
+
+CONTAINER = "matter"
+"""Stands for the name in the types of tokens: ``container_matter_open``."""
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -44,6 +49,10 @@ def markdown_for(language: str) -> MarkdownIt:
         parser.inline.ruler.at(name, _with_offset(rule))
     parser.inline.ruler.at("image", _with_offset(_image_with_attributes))
     parser.inline.ruler.after("link", "span", _with_offset(_span))
+    parser.inline.ruler.after("image", "written_note", _with_offset(read_written_note))
+    parser.inline.ruler.after("written_note", "note_mark", _with_offset(read_mark))
+    add_definitions(parser)
+    container_plugin(parser, CONTAINER, validate=lambda name, _: bool(name.strip()))
     parser.core.ruler.push("typography", _typography(convention_for(language)))
     return parser
 
@@ -111,6 +120,10 @@ def _typography(convention: Convention) -> Callable[[StateCore], None]:
 
 
 def _set_marks(tokens: list[Token], convention: Convention) -> None:
+    for token in tokens:
+        note = token.meta.get("inline")
+        if isinstance(note, Token) and note.children:
+            _set_marks(note.children, convention)
     texts = set_pieces([_piece(token) for token in _without_addresses(tokens)], convention)
     for token, text in zip(_without_addresses(tokens), texts, strict=True):
         if token.type == "text":

@@ -4,7 +4,7 @@ The text is made from the tokens and never from the HTML (`html`): at the end of
 of the PDF are compared with it, and a fault in one of the two must show.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -36,31 +36,51 @@ def inline_lines(inline: Token) -> Iterator[tuple[Token, int]]:
         if token.type in BREAKS:
             line += 1
             counted = inline.content.index("\n", offset) + 1
+        elif note := written_note(token):
+            line += note.content.count("\n")
+            counted = offset + len("^[") + len(note.content)
 
 
-def inline_text(inline: Token) -> str:
-    """Write the words of a paragraph, with a newline for each line of its source."""
+def written_note(token: Token) -> Token | None:
+    """Give the paragraph of a note that stands where it is called (``^[text]``)."""
+    note = token.meta.get("inline")
+    return note if isinstance(note, Token) else None
+
+
+def inline_text(inline: Token, *, calls: bool = True) -> str:
+    """Write the words of a paragraph, with a newline for each line of its source.
+
+    A note's number stands where it is called, unless without ``calls``. Lines of a note within the
+    text are made up for at the next space.
+    """
     parts: list[str] = []
     line = first_line(inline)
     for token, token_line in inline_lines(inline):
         if token.type in WORDS:
-            parts.append(token.content)
+            words = token.content
+            if token.type == "text" and token_line > line and " " in words:
+                words = words.replace(" ", "\n" * (token_line - line), 1)
+                line = token_line
+            parts.append(words)
         elif token.type in BREAKS:
             parts.append("\n" * (token_line + 1 - line))
             line = token_line + 1
+        elif calls and "note" in token.meta:
+            parts.append(str(token.meta["note"].number))
     return "".join(parts)
 
 
-def block_text(tokens: Sequence[Token]) -> str:
+def block_text(tokens: Sequence[Token], *, calls: bool = True) -> str:
     """Write the words of a block, with a newline for each line of its source.
 
-    List markers are not among them: they are the layout's, as bullets are.
+    List markers are not among them: they are the layout's, as bullets are. The numbers of notes
+    are, unless without ``calls``.
     """
     parts: list[str] = []
     line = next((first_line(token) for token in tokens if token.map), 0)
     for token in tokens:
         if token.type == "inline":
-            start, words = first_line(token), inline_text(token)
+            start, words = first_line(token), inline_text(token, calls=calls)
         elif token.type in CODE:
             start, words = first_line(token) + 1, token.content.rstrip("\n")
         else:
@@ -81,7 +101,7 @@ def plain_text(tokens: Sequence[Token] | None) -> str:
     return " ".join("".join(words).split())
 
 
-def split_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def split_blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Part the tokens of a document into its top-level blocks."""
     block: list[Token] = []
     for token in tokens:
