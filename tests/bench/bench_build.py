@@ -7,7 +7,8 @@ ISSUE_DIR is the sample if not given. Cold processes, one after another and alte
 leading, hyphenation, language and kind of PDF; and the build again with a clock between its parts.
 The figures are CPU seconds, user and system, children included: medians, and medians of the ratios
 of neighbours. Layout is setting, make-up and the layout of the finished pages; it is compared with
-the layout alone of bare WeasyPrint. Last, the peak memory of a build of all outputs.
+the layout alone of bare WeasyPrint. For each article its pours and the frames that came of them are
+counted. Last, the peak memory of a build of all outputs.
 """
 
 import json
@@ -29,7 +30,7 @@ from pamphleteer.typeset.fontconfig import see_only_fonts_in
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "issues/spring-2026"
-PARTS = ("start-up", "reading", "setting", "make-up", "PDF", "checks")
+PARTS = ("start-up", "reading", "galleys", "setting", "make-up", "PDF", "checks")
 LAYOUT = ("setting", "make-up")
 GOALS = {"whole": 1.0, "layout": 0.5}
 MORE_POURS = 2
@@ -55,12 +56,12 @@ def run_cold(command: Sequence[str | Path]) -> Run:
     """
     with tempfile.TemporaryFile("w+") as printed:
         words = [str(word) for word in command]
-        process = subprocess.Popen(words, stdout=printed, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(words, stdout=printed, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, words)
         printed.seek(0)
+        if process.returncode:
+            sys.exit(f"{' '.join(words)}\n{printed.read()}")
         seconds, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
         return Run(seconds=seconds, memory=memory, printed=printed.read())
 
@@ -118,6 +119,12 @@ def peak_memory(issue: Path) -> float:
         return run_cold((build, "build", issue, "--out", out)).memory
 
 
+def read_result(run: Run) -> dict[str, Any]:
+    """What a process printed last, as JSON."""
+    result: dict[str, Any] = json.loads(run.printed.splitlines()[-1])
+    return result
+
+
 def verdict(well: bool) -> str:
     """Say whether a goal was met."""
     return "PASS" if well else "FAIL"
@@ -126,35 +133,28 @@ def verdict(well: bool) -> str:
 def compare(issue: Path, pairs: int) -> bool:
     """Print medians, ratios and verdicts; False if a goal was missed."""
     rounds = alternate(issue, pairs)
-    stocks = [json.loads(stock.printed) for _, stock, _ in rounds]
-    timed: list[dict[str, Any]] = [json.loads(run.printed) for *_, run in rounds]
+    stocks = [read_result(bare) for _, bare, _ in rounds]
+    timed: list[dict[str, Any]] = [read_result(run) for *_, run in rounds]
     median = statistics.median
-    whole, bare = (
-        median(ours.seconds for ours, *_ in rounds),
-        median(s.seconds for _, s, _ in rounds),
-    )
-    print(f"{issue.name}: whole {whole:.2f} s CPU, bare WeasyPrint {bare:.2f} s")
+    ours, stock, _ = (median(run.seconds for run in runs) for runs in zip(*rounds, strict=True))
+    print(f"{issue.name}: whole {ours:.2f} s CPU, bare WeasyPrint {stock:.2f} s")
     for part in PARTS:
         print(f"  {part:9} {median(run['spent'][part] for run in timed):.3f} s")
-    parts = [f"{part} {median(stock[part] for stock in stocks):.3f}" for part in stocks[0]]
+    parts = [f"{part} {median(bare[part] for bare in stocks):.3f}" for part in stocks[0]]
     print(f"  bare WeasyPrint: {', '.join(parts[:-1])} s; {stocks[0]['pages']} pages")
     ratios = {
-        "whole": median(ours.seconds / stock.seconds for ours, stock, _ in rounds),
+        "whole": median(build.seconds / bare.seconds for build, bare, _ in rounds),
         "layout": median(
-            sum(run["spent"][part] for part in LAYOUT) / stock["layout"]
-            for run, stock in zip(timed, stocks, strict=True)
+            sum(run["spent"][part] for part in LAYOUT) / bare["layout"]
+            for run, bare in zip(timed, stocks, strict=True)
         ),
     }
     verdicts = [ratio <= GOALS[name] for name, ratio in ratios.items()]
     for (name, ratio), well in zip(ratios.items(), verdicts, strict=True):
         print(f"{name:8} {ratio:.2f} of bare WeasyPrint, goal {GOALS[name]}: {verdict(well)}")
-    for article in timed[0]["articles"]:
-        well = article["pours"] <= article["frames"] + MORE_POURS
-        path = Path(article["path"]).name
-        print(
-            f"pours    {article['pours']} for {article['frames']} frames, {path}: {verdict(well)}"
-        )
-        verdicts.append(well)
+    for path, pours, frames in timed[0]["articles"]:
+        verdicts.append(pours <= frames + MORE_POURS)
+        print(f"pours    {pours} for {frames} frames, {Path(path).name}: {verdict(verdicts[-1])}")
     memory = peak_memory(issue)
     verdicts.append(memory < MOST_MEMORY)
     print(f"memory   {memory:.0f} MB, goal {MOST_MEMORY}: {verdict(verdicts[-1])}")
