@@ -45,6 +45,7 @@ BODIES = {
     "### first": ("### One\n\nTwo\n", ["5 bad-heading"]),
     "empty heading": ("##\n\nTwo\n", ["5 bad-heading"]),
     "heading in a quotation": ("> ## One\n", ["5 bad-heading"]),
+    "words behind a fence": ("a\n\n``` two words\nb\n```\n", ["7 lost-words"]),
     "row too long": ("|a|b|\n|-|-|\n|1|2|3|\n", ["7 table-cells"]),
     "row too long, quoted": ("> |a|b|\n> |-|-|\n> |1|2|3|\n", ["7 table-cells"]),
     "too deep": (">" * 30 + " One\n", ["5 too-deep"]),

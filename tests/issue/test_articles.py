@@ -312,7 +312,11 @@ def test_a_long_issue_is_read(publication: Publication) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[", "](", "![", "*a ", "'a ", '"', "{", "[a]{", "- ", "<a ", "`"]
+    "unit",
+    [
+        *("[", "](", "![", "*a ", "'a ", '"', "{", "[a]{", "- ", "<a ", "`"),
+        *("^[", "^[a]", "[^a", "[^a]", "\n\n[^a]: ", "\n::: verse\n", "\n:::\n", "\n::: b {a=b "),
+    ],
 )
 def test_no_text_takes_for_ever(publication: Publication, unit: str) -> None:
     publication.write({"winter/articles/news.md": article("a " + unit * 2000)})

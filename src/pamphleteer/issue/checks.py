@@ -36,6 +36,7 @@ def check_blocks(
     """
     check_paragraphs(tokens, scope, is_group=is_group)
     check_html_blocks(tokens, scope)
+    check_fences(tokens, scope)
     check_table_rows(tokens, lines, scope)
     check_table_widths(tokens, scope)
     check_depth(tokens, scope)
@@ -56,6 +57,15 @@ def check_html_blocks(tokens: Iterable[Token], scope: Scope) -> None:
         if token.type == "html_block":
             message = f"raw HTML is not allowed: {token.content.strip().splitlines()[0]}"
             scope.refuse("raw-html", message, HTML_HINT, scope.at(first_line(token)))
+
+
+def check_fences(tokens: Iterable[Token], scope: Scope) -> None:
+    """Refuse words behind the marks that open code: one names its language, more would be lost."""
+    for token in tokens:
+        if token.type == "fence" and len(token.info.split()) > 1:
+            message = f'"{token.info.strip()}" behind {token.markup} would not be printed'
+            hint = "Write the code on the lines below; only its language may stand here."
+            scope.refuse("lost-words", message, hint, scope.at(first_line(token)))
 
 
 def check_table_rows(tokens: Sequence[Token], lines: Sequence[str], scope: Scope) -> None:

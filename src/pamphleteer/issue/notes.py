@@ -91,7 +91,7 @@ def number_notes(parts: Sequence[Part], definitions: Definitions, scope: Scope) 
     called: dict[str, SourcePos] = {}
     number = 0
     calls = [call for part in parts for call in _calls(part, scope)]
-    written = (written_note(call.token) for call in calls)
+    written = (written_note(call.token) for call in calls if not call.where)
     notes = [inline for inline in (*definitions.values(), *written) if inline]
     nested = {label for inline in notes for label in _refuse_nested(inline, scope)}
     for call in calls:
