@@ -83,7 +83,8 @@ def main(arguments: list[str]) -> None:
     keys = read_keys(folder.parent / "publication.yaml") | read_keys(folder / "issue.yaml")
     title = f"<title>{escape(str(keys['title']))}</title>"
     css = f"<style>{style.read_text(encoding='utf-8')}</style>"
-    html = f'<!doctype html><html lang="{keys["language"]}">{title}{css}{read_matter(folder, keys)}'
+    language = escape(str(keys.get("language", "en")))
+    html = f'<!doctype html><html lang="{language}">{title}{css}{read_matter(folder, keys)}'
     clock.append(time.process_time())
     document = HTML(string=html).render()
     clock.append(time.process_time())
