@@ -19,8 +19,9 @@ HYPHENS = "\u00ad\u2010-\u0002\ufffe"
 LINE_ENDS = "\r\n"
 SLACK = Pt(3.0)
 """Points by which a letter's origin may lie outside its region."""
-LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]")
-"""A character with the accents that follow it; they make one letter."""
+PLAIN = "[\0-\x7f]+(?![\u0300-\u036f])"
+LETTERS = re.compile(f"{PLAIN}|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]")
+"""Plain letters in a row, or a character with the accents that follow it: these make one letter."""
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Characters that say how to break, join or order letters, and may stand within a word."""
 I_DOTS = str.maketrans({"\u0307": None, "\u0131": "i"})
@@ -105,9 +106,16 @@ def _characters(text_page: Any) -> str:
 
 def _normal_page(text: str) -> tuple[str, list[int]]:
     """The page's text in the form that is compared, and the index that each letter came from."""
-    parts = [(normal_text(match[0]), match.start()) for match in LETTER.finditer(text)]
-    indices = [start for part, start in parts for _ in part]
-    return "".join(part for part, _ in parts), indices
+    parts: list[str] = []
+    indices: list[int] = []
+    for match in LETTERS.finditer(text):
+        if match[0].isascii():
+            parts.append(match[0].lower())
+            indices += range(match.start(), match.end())
+        else:
+            parts.append(normal_text(match[0]))
+            indices += [match.start()] * len(parts[-1])
+    return "".join(parts), indices
 
 
 def _region_at(regions: list[Region], x: float, y: float) -> Region | None:
