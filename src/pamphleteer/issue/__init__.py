@@ -1,12 +1,12 @@
 """The issue room: what editors and authors write becomes an `Issue`, or problems with places.
 
     publication.yaml ─┐
-    issue.yaml ───────┴─ yaml_tree ─ manifest ─┐
-    articles/*.md ─ article ─ markdown ─ blocks ┴─ reading ─▶ Issue  (or IssueError)
+    issue.yaml ───────┴─ yaml_tree ─ manifest ─ running_order ─┐
+    articles/*.md ─ article ─ body ─ blocks, asides, notes ────┴─ reading ─▶ Issue  (or IssueError)
 
 Invariants: values stay as written (``no``, ``012``); every fault has file and line, and all are
 told at once; nothing outside the publication's folder is read; each word that an author wrote is in
-a block's ``text``, or the reading fails.
+a block's ``text`` or ``notes``, a caption or a title, or the reading fails.
 
 Not done here: pictures are not opened, fonts and layouts not looked at, words not hyphenated.
 """

@@ -24,7 +24,7 @@ from pamphleteer.issue.model import (
     Placement,
     Rich,
 )
-from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 Test = Callable[[Any], bool]
 
@@ -67,18 +67,20 @@ def refuse_unsupported(issue: Issue) -> None:
         IssueError: with one problem for each kind of it at each place.
     """
     found = (
-        error("not-supported", f"{what} is not supported yet", pos=pos)
+        _not_yet(what, pos)
         for thing, pos in _matter(issue)
         for what, kind, test in LATER
         if isinstance(thing, kind) and test(thing)
     )
-    fillers = (
-        error("not-supported", "a filler is not supported yet", pos=filler.pos)
-        for filler in issue.fillers
-    )
+    fillers = (_not_yet("a filler", filler.pos) for filler in issue.fillers)
     problems = sorted({*found, *fillers}, key=lambda problem: problem.pos or issue.pos)
     if problems:
         raise IssueError(problems)
+
+
+def _not_yet(what: str, pos: SourcePos) -> Problem:
+    message, hint = f"{what} is not supported yet", "Leave it out until it is."
+    return error("not-supported", message, hint=hint, pos=pos)
 
 
 def _matter(issue: Issue) -> Iterator[tuple[object, SourcePos]]:
