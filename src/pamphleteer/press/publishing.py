@@ -52,7 +52,7 @@ def _cannot_write(path: Path, fault: OSError) -> Problem:
 
 def _keep_beside(path: Path) -> Path:
     """Give an old file a second name, or copy it where there are no second names."""
-    kept = path.with_name(f".{path.name}.old")
+    kept = path.with_name(f".{path.name}.{os.getpid()}.old")
     kept.unlink(missing_ok=True)
     try:
         kept.hardlink_to(path)
