@@ -1,0 +1,170 @@
+"""``layout.yaml``: what a designer wrote, and each slip in it with its place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pamphleteer.layout.spec import Fitted, layout_names, read_layout
+from pamphleteer.problems import IssueError, Problem, SourcePos
+from pamphleteer.units import Pt, Size
+
+HERE = SourcePos(path="publication.yaml", line=5, column=9)
+
+
+def spoil(folder: Path, old: str, new: str) -> None:
+    path = folder / "layout.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def problems_of(name: str = "mine") -> tuple[Problem, ...]:
+    with pytest.raises(IssueError) as caught:
+        read_layout(name, HERE)
+    return caught.value.problems
+
+
+def place_of(folder: Path, text: str, *, inside: str = "") -> str:
+    """The place of a text in ``layout.yaml``, in a line that begins with ``inside``."""
+    path = folder / "layout.yaml"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if text in line and line.strip().startswith(inside):
+            return f"{path}:{number}:{line.index(text) + 1}"
+    raise AssertionError(f"{text} is not in layout.yaml")
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_layouts_that_ship_are_sound(name: str) -> None:
+    layout = read_layout(name, HERE)
+    assert layout.name == name
+    assert layout.title
+    assert layout.summary
+    for size, grid in layout.pages.items():
+        assert layout.grid(size) is grid
+        assert grid.measure > 100
+        assert grid.top + grid.lines * grid.leading < grid.trim.height
+        assert grid.left(1) == grid.inner
+        assert layout.spacing.least_body < grid.lines
+    assert layout.spacing.banner <= layout.spacing.banner_most
+    for span in layout.fitted.values():
+        assert 0 < span.least <= span.most
+
+
+def test_a_layout_is_read_as_it_was_written(mine: Path) -> None:
+    layout = read_layout("mine", HERE)
+    half_letter = layout.pages["half-letter"]
+    assert half_letter.trim == Size(width=Pt(396), height=Pt(612))
+    assert (half_letter.columns, half_letter.lines) == (2, 43)
+    assert (half_letter.leading, half_letter.gutter) == (Pt(12), Pt(14))
+    assert (half_letter.top, half_letter.inner, half_letter.outer) == (Pt(51), Pt(38), Pt(34))
+    assert layout.inks["paper"] == "#ffffff"
+    assert layout.fonts["display"] == "League Gothic"
+    assert layout.spacing.inset == Pt(10)
+    assert layout.fitted["headline"] == Fitted(least=Pt(26), most=Pt(30))
+    assert layout.folder == mine
+
+
+@pytest.mark.parametrize(
+    ("page", "size"),
+    [
+        (None, "half-letter"),
+        ("half-letter", "half-letter"),
+        ("A5", "a5"),
+        ("5.5in x 8.5in", "half-letter"),
+        ("148mm x 210mm", "a5"),
+        ("139.7 mm × 215.9 mm", "half-letter"),
+        ("210mm x 148mm", None),
+        ("a4", None),
+    ],
+)
+def test_a_page_is_found_by_name_or_size(page: str | None, size: str | None) -> None:
+    layout = read_layout("booklet", HERE)
+    assert layout.grid(page) is (layout.pages[size] if size else None)
+
+
+def test_an_unknown_layout_is_told_where_it_is_asked_for() -> None:
+    (problem,) = problems_of("bookelt")
+    assert (problem.code, problem.pos) == ("unknown-layout", HERE)
+    assert problem.hint == 'Did you mean "booklet"?'
+    (problem,) = problems_of("poster")
+    assert "booklet" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["../booklet", "booklet/", ".", "", "/etc"])
+def test_a_layout_is_a_name_and_no_path(name: str) -> None:
+    (problem,) = problems_of(name)
+    assert problem.code == "unknown-layout"
+
+
+def test_what_has_no_layout_yaml_is_no_layout(mine: Path) -> None:
+    (mine.parent / "notes").mkdir()
+    assert layout_names() == ("mine",)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is put instead of what, which part of it is told as which problem, and how."""
+
+    old: str
+    new: str
+    at: str
+    code: str
+    said: str
+
+
+SLIPS = (
+    Slip("gutter: 14pt", "gutter: wide", "wide", "bad-value", '"wide" is not a length'),
+    Slip("gutter: 14pt", "gutter: -3pt", "-3pt", "bad-value", '"-3pt" is not a length'),
+    Slip("gutter: 14pt", "gutter: 14", "14", "bad-value", '"14" is not a length'),
+    Slip("columns: 2", "columns: two", "two", "bad-value", "expected a whole number"),
+    Slip("columns: 2", "columns: 2.5", "2.5", "bad-value", "expected a whole number"),
+    Slip("columns: 2", "columns: ²", "²", "bad-value", "expected a whole number"),
+    Slip("inset: 10pt", "inset: [10pt]", "[10pt]", "bad-value", "is not a length"),
+    Slip("text: Linux Libertine O", "text: {a: b}", "{a: b}", "wrong-type", "expected a text"),
+    Slip('ink: "#111111"', "ink: [a]", "[a]", "wrong-type", "expected a text"),
+    Slip("least_body: 4", "least: 4", "least", "unknown-key", 'unknown key "least"'),
+)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.new)
+def test_a_slip_is_told_with_its_place(mine: Path, slip: Slip) -> None:
+    spoil(mine, slip.old, slip.new)
+    (problem,) = [problem for problem in problems_of() if problem.code == slip.code]
+    assert str(problem.pos) == place_of(mine, slip.at, inside=slip.new.split(":")[0])
+    assert slip.said in problem.message
+
+
+def test_a_missing_key_and_the_slip_that_it_comes_of_are_both_told(mine: Path) -> None:
+    spoil(mine, "leading: 12pt", "leeding: 12pt")
+    missing, unknown = problems_of()
+    assert (missing.code, unknown.code) == ("missing-key", "unknown-key")
+    assert '"leading" is missing' in missing.message
+    assert unknown.hint == 'Did you mean "leading"?'
+
+
+def test_all_slips_are_told_at_once_in_their_order(mine: Path) -> None:
+    spoil(mine, "columns: 2", "columns: two")
+    spoil(mine, "gutter: 14pt", "gutter: wide")
+    spoil(mine, "banner: 4", "banner: four")
+    lines = [problem.pos.line for problem in problems_of() if problem.pos]
+    assert len(lines) == 3
+    assert lines == sorted(lines)
+
+
+def test_a_key_that_stands_twice_is_told(mine: Path) -> None:
+    with (mine / "layout.yaml").open("a", encoding="utf-8") as file:
+        file.write("title: Again\n")
+    (problem,) = problems_of()
+    assert problem.code == "duplicate-key"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "missing-key"), (b"a: [b\n", "bad-yaml"), (b"title: \xff\n", "not-utf-8")],
+)
+def test_a_file_that_is_no_layout_at_all(mine: Path, content: bytes, code: str) -> None:
+    (mine / "layout.yaml").write_bytes(content)
+    problems = problems_of()
+    assert code in [problem.code for problem in problems]
+    assert {problem.pos.path for problem in problems if problem.pos} == {str(mine / "layout.yaml")}
