@@ -133,6 +133,34 @@ def test_definitions_go_to_the_article_that_uses_them(tmp_path: Path) -> None:
     assert second[1][1:] == ["[one]: https://one.org"]
 
 
+NOTES = """\
+[^1]: The first note.
+[^a]: The second note,
+    going on.
+
+    In two paragraphs.
+[^b]: Third.
+"""
+
+
+def test_footnotes_go_to_the_article_that_calls_them(tmp_path: Path) -> None:
+    first, second = f"{TUESDAY}[^1]", f"{EVENING}[^a] Indeed.[^b]"
+    text = f"The Fold, No. 7, May 2026\n\n# One\n\n{first}\n\n# Two\n\n{second}\n\n{NOTES}"
+    made = import_text(tmp_path, text)
+    assert made.articles == [
+        ("One", [first, "[^1]: The first note."]),
+        (
+            "Two",
+            [
+                second,
+                "[^a]: The second note,\n    going on.",
+                "    In two paragraphs.",
+                "[^b]: Third.",
+            ],
+        ),
+    ]
+
+
 FRONT = """\
 ---
 title: "Why *we* fold: a reply"

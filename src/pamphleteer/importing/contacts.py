@@ -8,7 +8,7 @@ from pamphleteer.importing.clues import ends_sentence, has_address
 from pamphleteer.importing.names import NETWORKS, field_of_label
 from pamphleteer.importing.pieces import Entry, Piece
 from pamphleteer.importing.source import Block, Line, note
-from pamphleteer.importing.words import divides, links, plain
+from pamphleteer.importing.words import divides, links, plain, printed_words
 from pamphleteer.problems import Problem, SourcePos, warning
 
 LABELLED = re.compile(r"(?P<label>[^:@/]{1,40}?)\s*[::]\s+(?P<value>\S.*)")
@@ -19,7 +19,7 @@ PHONE = re.compile(r"\+?[\d(][\d ()/.-]{5,}\d")
 HANDLE = re.compile(r"@[\w.-]+")
 FEDIVERSE = re.compile(r"@(?P<user>[\w.-]+)@(?P<host>[\w-]+(\.[\w-]+)+)")
 FIELD_SHAPES = {"email": EMAIL, "web": WEB, "phone": PHONE}
-BLOCK_MARK = re.compile(r"\A\s*(?:(?:[-*+]|\d+[.)])\s+|>\s?|#+\s+|`{3,}|~{3,})")
+BLOCK_MARK = re.compile(r"\A\s*(?:[-*+]\s+|>\s?|#+\s+|`{3,}|~{3,})")
 DIVIDER = re.compile(r"\s+(?:\\?\||[·•])\s+")
 
 
@@ -97,7 +97,8 @@ def _divided(block: Block) -> tuple[Line, ...]:
 
 
 def _stripped(line: Line) -> str:
-    return BLOCK_MARK.sub("", line.text.removesuffix("\\"))
+    """A line without marks; it may have the fence below it with which the reader closed code."""
+    return BLOCK_MARK.sub("", line.text.split("\n")[0].removesuffix("\\"))
 
 
 def read_contacts(pieces: Iterable[Piece]) -> Contacts:
@@ -109,8 +110,8 @@ def read_contacts(pieces: Iterable[Piece]) -> Contacts:
             key = ("contact", "heading")
             entries.append(Entry(key=key, value=piece.text, pos=piece.block.pos))
             continue
-        if piece.role == "definition":
-            continue
+        if not printed_words(piece.block.text):
+            continue  # a link's definition
         for line in _lines_of(piece.block):
             entry = _read_line(line, tuple(entries))
             entries.append(entry)

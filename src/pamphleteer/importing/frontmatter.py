@@ -7,23 +7,13 @@ from types import MappingProxyType
 from typing import cast
 
 from pamphleteer.importing.source import Document, Done
+from pamphleteer.issue.manifest import FrontMatter as ArticleKeys
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.issue.yaml_tree import plain
 from pamphleteer.problems import IssueError, SourcePos
 
-KNOWN_KEYS = frozenset(
-    [
-        "headline",
-        "running_head",
-        "kicker",
-        "standfirst",
-        "byline",
-        "language",
-        "drop_cap",
-        "figures",
-        "pull_quotes",
-    ]
-)
+KNOWN_KEYS = frozenset(ArticleKeys.model_fields)
+
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "title": "headline",

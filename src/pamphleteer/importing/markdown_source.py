@@ -1,18 +1,16 @@
 """Markdown to blocks: cut where markdown-it sees blocks, and otherwise left as written."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from pamphleteer.importing.source import Block, BlockKind, Document, Line, Word
-from pamphleteer.importing.words import markdown_parser, printed_words
+from pamphleteer.importing.words import FOOTNOTE_OPENS, markdown_parser, printed_words
 from pamphleteer.problems import SourcePos
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
 FENCE = re.compile(r"\s{0,3}(?P<marks>`{3,}(?!.*`)|~{3,})")
-FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
 CONTAINER_OPENS = re.compile(r"\s{0,3}:::+\s*\S")
 CONTAINER_CLOSES = re.compile(r"\s{0,3}:::+\s*$")
 LAST_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
@@ -55,11 +53,21 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 
 def _spans(text: str) -> tuple[Span, ...]:
-    return tuple(
-        Span(kind=_kind(token), start=token.map[0], stop=token.map[1], level=_level(token))
-        for token in markdown_parser().parse(text)
-        if token.level == 0 and token.map and token.nesting >= 0
-    )
+    spans: list[Span] = []
+    footnote: list[int] | None = None
+    for token in markdown_parser().parse(text):
+        if token.level == 0 and token.type == FOOTNOTE_OPENS:
+            footnote = []
+        elif footnote is not None and token.level == 0:
+            if footnote:
+                spans.append(Span(kind="definition", start=min(footnote), stop=max(footnote)))
+            footnote = None
+        elif footnote is not None:
+            footnote.extend(token.map or ())
+        elif token.level == 0 and token.map and token.nesting >= 0:
+            start, stop = token.map
+            spans.append(Span(kind=_kind(token), start=start, stop=stop, level=_level(token)))
+    return tuple(spans)
 
 
 def _kind(token: Token) -> BlockKind:
@@ -90,7 +98,7 @@ def _with_containers(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, .
 
 
 def _with_definitions(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, ...]:
-    """Add the lines that markdown-it keeps to itself: definitions of links; mark footnotes."""
+    """Add the lines that markdown-it keeps to itself: definitions of links."""
     covered = {index for span in spans for index in range(span.start, span.stop)}
     loose: list[Span] = []
     for index, line in enumerate(lines):
@@ -99,19 +107,7 @@ def _with_definitions(spans: tuple[Span, ...], lines: list[str]) -> tuple[Span, 
         goes_on = loose and loose[-1].stop == index and not line.lstrip().startswith("[")
         start = loose.pop().start if goes_on else index
         loose.append(Span(kind="definition", start=start, stop=index + 1))
-    return tuple(_footnotes_marked(sorted([*spans, *loose], key=lambda span: span.start), lines))
-
-
-def _footnotes_marked(spans: list[Span], lines: list[str]) -> Iterator[Span]:
-    after_footnote = False
-    for span in spans:
-        first = lines[span.start]
-        indented = first.startswith("    ")
-        after_footnote = bool(FOOTNOTE.match(first)) or (after_footnote and indented)
-        if after_footnote and span.kind in ("paragraph", "verbatim"):
-            yield Span(kind="definition", start=span.start, stop=span.stop)
-        else:
-            yield span
+    return tuple(sorted([*spans, *loose], key=lambda span: span.start))
 
 
 def _block(span: Span, lines: list[str], shown: str) -> Block:

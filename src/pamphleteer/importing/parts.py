@@ -74,8 +74,7 @@ def divide(pieces: Iterable[Piece], *, one_article: bool = False) -> tuple[Part,
             at = _last_index(parts, open_part)
             open_part = replace(open_part, pieces=(*open_part.pieces, piece))
             parts[at] = open_part
-    trimmed = tuple(_trimmed(part) for part in parts)
-    return _with_definitions(tuple(part for part in trimmed if part.pieces))
+    return _with_definitions(tuple(parts))
 
 
 def _last_index(parts: list[Part], part: Part) -> int:
@@ -115,28 +114,35 @@ def _trimmed(part: Part) -> Part:
 
 
 def _with_definitions(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Move each definition of a link or footnote to the first part that refers to it."""
-    moved = [piece for part in parts for piece in part.pieces if piece.role == "definition"]
-    if not moved:
-        return parts
+    """Move each definition of a link or footnote to the end of the first part that refers to it."""
     kept = [
-        replace(part, pieces=tuple(each for each in part.pieces if each.role != "definition"))
+        _trimmed(replace(part, pieces=tuple(each for each in part.pieces if not _defines(each))))
         for part in parts
     ]
-    for piece in moved:
-        home = next(index for index, part in enumerate(parts) if piece in part.pieces)
-        label = piece.block.text.split("]:")[0].strip()
-        users = (index for index, part in enumerate(kept) if _refers(part, label))
-        at = next(users, home)
-        kept[at] = replace(kept[at], pieces=(*kept[at].pieces, piece))
+    for home, part in enumerate(parts):
+        for piece in filter(_defines, part.pieces):
+            label = piece.block.text.split("]:")[0].strip()
+            users = (index for index, each in enumerate(kept) if _refers(each, label))
+            at = next(users, None)
+            if at is None:
+                at = _nearest_text(parts, home)
+            kept[at] = replace(kept[at], pieces=(*kept[at].pieces, piece))
     return tuple(part for part in kept if part.pieces)
+
+
+def _defines(piece: Piece) -> bool:
+    return piece.role == "definition"
+
+
+def _nearest_text(parts: tuple[Part, ...], home: int) -> int:
+    """The part for a definition that nobody refers to: an article, or else its own."""
+    texts = [index for index, part in enumerate(parts) if part.kind in ("article", "about")]
+    return min(texts, key=lambda index: abs(index - home), default=home)
 
 
 def _refers(part: Part, label: str) -> bool:
     mark = f"{label}]".casefold()
-    return any(
-        mark in piece.block.text.casefold() for piece in part.pieces if piece.role != "definition"
-    )
+    return any(mark in piece.block.text.casefold() for piece in part.pieces if not _defines(piece))
 
 
 def join_paragraphs(

@@ -11,32 +11,43 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 MARKS_ONLY = re.compile(r"[-=_*~#|+>•·–—]+")
 """A token of these alone is a rule, a bullet or a dash: not a word."""
+
+DEFINITION = re.compile(r"\s*\[[^\]]+\]:")
+
+FOOTNOTE_OPENS = "footnote_reference_open"
 
 PUNCTUATION = re.compile(r"[\s.,;:|·•–—()\[\]*_#>~=+\\-]+")
 
 
 @cache
 def markdown_parser() -> MarkdownIt:
-    """The Markdown that is imported and written: tables and strike-through, no HTML.
+    """The Markdown that is imported and written: tables, footnotes and the like, no HTML.
 
     Indented code is off, as in the issue room: in a pasted text an indent is no code.
     """
-    return MarkdownIt("js-default", {"html": False, "linkify": False}).disable("code")
+    parser = MarkdownIt("js-default", {"html": False, "linkify": False}).disable("code")
+    return parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 
 
 def printed_words(text: str) -> tuple[tuple[str, int], ...]:
     """Read Markdown's words as they will be printed, each with its line, counted from 1.
 
     Link targets are not printed, autolinks are; escapes are resolved; an ordered list's numbers
-    are words.
+    and a footnote's marks are words.
     """
     found: list[tuple[str, int]] = []
-    line = 1
+    line, label = 1, ""
     for token in markdown_parser().parse(text):
         line = token.map[0] + 1 if token.map else line
+        if token.type == FOOTNOTE_OPENS:
+            label = f"[^{token.meta['label']}]:"
+        elif label and token.map:
+            found.append((label, line))
+            label = ""
         found.extend(_token_words(token, line))
     return tuple(found)
 
@@ -57,6 +68,8 @@ def _inline_text(tokens: Iterable[Token]) -> str:
             parts.append("\n")
         elif token.type == "image":
             parts.append(f" {_inline_text(token.children or [])} {token.attrs.get('title', '')} ")
+        elif token.type == "footnote_ref":
+            parts.append(f"[^{token.meta['label']}]")
         else:
             parts.append(token.content)
     return "".join(parts)
@@ -83,8 +96,14 @@ def plain(markdown: str) -> str:
 
 
 def divides(parts: Iterable[str], whole: str) -> bool:
-    """Whether Markdown says the same in parts: no markup goes from one part into the next."""
-    return " ".join(filter(None, (plain(part) for part in parts))) == plain(whole)
+    """Whether Markdown says the same in parts: no markup goes from one part into the next.
+
+    A line that would define a link if it stood first does not stand first in any part.
+    """
+    first, *later = parts
+    defines = any(DEFINITION.match(part) for part in later)
+    said = " ".join(filter(None, (plain(part) for part in (first, *later))))
+    return not defines and said == plain(whole)
 
 
 def links(markdown: str) -> tuple[tuple[str, str], ...]:
