@@ -15,21 +15,13 @@ from pamphleteer.issue import Issue, read_issue
 from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
-from pamphleteer.layout.galleys import (
-    BannerGalleys,
-    BoxGalleys,
-    Desk,
-    Galley,
-    PieceGalleys,
-    StoryGalleys,
-    masthead_galley,
-    piece_galleys,
-)
+from pamphleteer.layout.galleys import Desk
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
-from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Page, Piece, Story
+from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
+from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.press.publishing import publish
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
@@ -38,7 +30,6 @@ from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.drawing import Drawing, Graft
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.measuring import Gauge
-from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import parse_size
 
@@ -60,16 +51,6 @@ class Built:
     outputs: tuple[Path, ...]
     pours: int
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetMatter:
-    """The threads of an issue, and the galley from which each was made."""
-
-    masthead: Thread
-    pieces: tuple[Piece, ...]
-    galleys: Mapping[makeup.Thread, Galley]
-    threads: tuple[Thread, ...]
 
 
 def build_issue(
@@ -151,7 +132,7 @@ def _set(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, SetMatte
         pictures=pictures,
         gauge=Gauge(typesetter=typesetter, language=issue.language, path=issue.pos.path),
     )
-    return typesetter, _set_galleys(typesetter, masthead_galley(desk), piece_galleys(desk))
+    return typesetter, set_matter(typesetter, desk)
 
 
 def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
@@ -184,42 +165,6 @@ def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> d
         code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"])
         assets["qr.svg"] = Asset(content=code, media_type="image/svg+xml")
     return assets
-
-
-def _set_galleys(
-    typesetter: Typesetter, masthead: Galley, pieces: tuple[PieceGalleys, ...]
-) -> SetMatter:
-    galleys: dict[makeup.Thread, Galley] = {}
-    threads: list[Thread] = []
-
-    def thread(galley: Galley) -> Thread:
-        made = typesetter.thread(galley.html, language=galley.language, path=galley.path)
-        galleys[made] = galley
-        threads.append(made)
-        return made
-
-    def piece(made: PieceGalleys) -> Piece:
-        match made:
-            case StoryGalleys():
-                return Story(
-                    head=thread(made.head),
-                    body=thread(made.body),
-                    running_head=made.running_head,
-                    start=made.start,
-                )
-            case BannerGalleys():
-                return Banner(sizes=tuple(map(thread, made.sizes)))
-            case BoxGalleys():
-                return Boxed(head=thread(made.head), body=thread(made.body))
-            case _:
-                return ContactBlock(text=thread(made.text))
-
-    return SetMatter(
-        masthead=thread(masthead),
-        pieces=tuple(map(piece, pieces)),
-        galleys=galleys,
-        threads=tuple(threads),
-    )
 
 
 def _draw(

@@ -52,7 +52,7 @@ FAULTS = {
     "hidden address": ("words-lost", "issues/publication.yaml:4", "news example org"),
     "added words": ("words-doubled", f"{NEWS}:26", '"boiler three"'),
     "lost frame": ("words-lost", NEWS, r'\w+" and \d+ more'),
-    "swapped frames": ("words-lost", NEWS, r"\w+\d+"),
+    "swapped frames": ("words-(lost|doubled)", NEWS, r"\w+\d+"),
     "frame off the page": ("words-lost", NEWS, r'\w+" and \d+ more'),
 }
 
@@ -64,7 +64,7 @@ def test_a_fault_is_told_and_nothing_is_written(built: Publication, fault: str) 
     done = build_with(fault, built)
     assert done.code == 1, done.out
     first = done.json["problems"][0]
-    assert first["code"] == code
+    assert re.fullmatch(code, first["code"])
     assert f"{first['path']}:{first['line']}".startswith(place)
     assert re.search(words, first["message"]), first["message"]
     assert done.json["outputs"] == []

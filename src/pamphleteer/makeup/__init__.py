@@ -1,16 +1,17 @@
-"""The make-up: pieces in their order become pages. Pure, but for the threads that it pours.
+"""The make-up: pieces in their order become pages.
 
-    pieces ─ pages ─▶ stories: headline block across, text in `columns`, evened by `balance`
-                  └─▶ blocks (banners, boxes, contact): whole, on panels, `back` on the last page
-    every step: State ─▶ State (`state`); at the end: Pages
+    pieces ─ stock ─▶ frames that are whole, and copy: all that is to be placed, as numbers
+    copy ─ search ─▶ plans: composing goes from draft to draft, bands fill columns from the proof,
+                     stacks put floats above and below them, costs compare what comes out
+    plans ─ setting ─▶ pages: every column is poured as it was planned
+    pages ─ back ─▶ the last page, and the blanks before it
 
-A thread is known only by what it can do: pour, mark, back to, done (`model`).
+Text is poured twice: once into a column without end, for its proof, and once into its places.
+Between the two lies only arithmetic, so that many pages can be tried for the price of one. A thread
+is known only by what it can do: pour, mark, back to, done (`model`). Where a pour shows that a proof
+was wrong about a column, the pages are planned again with what was learned.
 
 Invariants: everything stands on the rows of the grid and inside the type area; a thread's frames
 follow one another; an article's last columns are even; the page count is a multiple of what the
-booklet needs, with its blanks before the back page; at most two pours more than frames for each
-article.
-
-Not done here: figures across columns, jumps, footnotes apart from their column, and looking ahead
-to where an article would end better.
+booklet needs, with its blanks before the back page; the same copy gives the same pages.
 """

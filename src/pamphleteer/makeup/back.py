@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pamphleteer.makeup.block import Block, at_depth, set_block
-from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Piece, Story
+from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Notice, Piece, Story
 from pamphleteer.makeup.state import State, put_blank, put_block, skip, turn_page
 
 BackPiece = Banner | Boxed | ContactBlock
@@ -16,7 +16,7 @@ def split_back_matter(
     """Part what follows the last article from the rest, if the contact block is in it."""
     back: list[BackPiece] = []
     for piece in reversed(pieces):
-        if isinstance(piece, Story):
+        if isinstance(piece, Story | Notice):
             break
         back.insert(0, piece)
     if not any(isinstance(piece, ContactBlock) for piece in back):

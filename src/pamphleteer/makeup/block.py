@@ -4,11 +4,17 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.panels import PanelKind
-from pamphleteer.makeup.columns import Area, pour_columns
+from pamphleteer.makeup.area import Area
+from pamphleteer.makeup.bands import Job, StoryPlace, text_bands
+from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Placed, Thread
+from pamphleteer.makeup.proof import read_proof
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
+
+ENDLESS = Pt(1_000_000)
+"""The depth of the column into which a proof is poured, in points: some ten thousand pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,12 +52,17 @@ def set_block(
 
 
 def pour_whole(thread: Thread, grid: Grid, *, inset: Pt) -> Frame:
-    """Pour all of a short thread into one frame across the columns.
+    """Pour all of a short thread into one frame across the columns."""
+    return pour_at_width(thread, grid, Pt(grid.width - 2 * inset))
+
+
+def pour_at_width(thread: Thread, grid: Grid, width: Pt) -> Frame:
+    """Pour all of a short thread into one frame.
 
     Raises:
         IssueError: ``block-too-long``: it is deeper than a page.
     """
-    frame = thread.pour(Pt(grid.width - 2 * inset), Pt(grid.lines * grid.leading))
+    frame = thread.pour(width, Pt(grid.lines * grid.leading))
     if not thread.done:
         raise IssueError([_too_long(thread)])
     return frame
@@ -83,20 +94,46 @@ def _set_boxed(boxed: Boxed, grid: Grid, spacing: Spacing) -> Block:
     head = pour_whole(boxed.head, grid, inset=spacing.inset)
     top = spacing.box_padding + grid.rows(head.depth)
     area = Area(
-        grid=grid,
         x=spacing.inset,
-        y=Pt(top * grid.leading),
         width=Pt(grid.width - 2 * spacing.inset),
+        row=top,
         rows=grid.lines - top - spacing.box_padding,
         columns=grid.columns,
+        gutter=grid.gutter,
     )
-    poured = pour_columns(boxed.body, area)
-    if not boxed.body.done:
-        raise IssueError([_too_long(boxed.body)])
+    body, rows = _set_text(boxed.body, area, grid)
     y = Pt(spacing.box_padding * grid.leading)
-    rows = top + poured.rows + spacing.box_padding
-    placed = (_at(boxed.head, head, x=spacing.inset, y=y), *poured.placed)
+    placed = (_at(boxed.head, head, x=spacing.inset, y=y), *body)
+    rows = top + rows + spacing.box_padding
     return Block(kind="box", rows=rows, most=rows, placed=placed)
+
+
+def _set_text(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, ...], int]:
+    """All of a text in even columns, and how many rows it takes."""
+    stretch = take_proof(thread, area.measure, grid.leading)
+    copy = StoryCopy(name="", head={}, parts=(stretch,))
+    bands = text_bands(Job(index=0, story=copy, place=StoryPlace(), area=area))
+    band = next((band for band in bands if band.ends), None)
+    if band is None:
+        raise IssueError([_too_long(thread)])
+    placed = []
+    for text in band.planned:
+        slot = text.slot
+        frame = thread.pour(slot.width, Pt(slot.rows * grid.leading))
+        placed.append(_at(thread, frame, x=slot.x, y=Pt(slot.row * grid.leading)))
+    if not thread.done:
+        raise IssueError([_too_long(thread)])
+    return tuple(placed), band.rows
+
+
+def take_proof(thread: Thread, measure: Pt, leading: Pt) -> Stretch:
+    """Pour a text into a column without end, for its lines, and take it back."""
+    start = thread.mark()
+    lines = thread.pour(measure, ENDLESS).lines
+    if not thread.done:
+        raise AssertionError("a column without end has an end")
+    thread.back_to(start)
+    return Stretch(proof=read_proof(lines, leading), start=0, end=len(lines))
 
 
 def _at(thread: Thread, frame: Frame, *, x: Pt = Pt(0), y: Pt = Pt(0)) -> Placed:  # noqa: B008  # Pt is a number

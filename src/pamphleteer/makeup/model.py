@@ -1,9 +1,11 @@
 """What make-up works with: threads known only by what they can do, and the pages that come out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from pamphleteer.layout.panels import Panel
+from pamphleteer.makeup.copy import Place, Start
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
 
@@ -30,13 +32,54 @@ class Thread(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Story:
-    """An article: its headline block, its text, and where it may begin."""
+class Float:
+    """What may stand apart from its mention, set for the width of the columns that it spans."""
 
+    name: str
+    thread: Thread
+    span: int = 1
+    place: Place = "top"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Jump:
+    """Where an article breaks off and where it goes on.
+
+    It breaks off after so many lines, or after the block with this number; ``turn`` says where it
+    goes on, ``head`` is what stands above the rest.
+    """
+
+    page: int
+    turn: Thread
     head: Thread
-    body: Thread
+    lines: int | None = None
+    blocks: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Story:
+    """An article: its headline block, its text, and where it may begin.
+
+    ``heads`` has the headline block by the number of columns across which it is set. ``parts`` are
+    threads of text, and between them the numbers of floats that stand there across the columns; the
+    text mentions floats by their numbers.
+    """
+
+    heads: Mapping[int, Thread]
+    parts: tuple[Thread | int, ...]
     running_head: str
-    start: Literal["run-on", "new-page"] = "run-on"
+    floats: tuple[Float, ...] = ()
+    columns: int = 2
+    start: Start = "run-on"
+    jump: Jump | None = None
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """All threads that it is made of."""
+        texts = (part for part in self.parts if not isinstance(part, int))
+        jump = (self.jump.turn, self.jump.head) if self.jump else ()
+        floats = (each.thread for each in self.floats)
+        return (*self.heads.values(), *texts, *floats, *jump)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,6 +91,16 @@ class Banner:
     """
 
     sizes: tuple[Thread, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Notice:
+    """A notice in a fraction of the page, so many rows deep, across some of the columns."""
+
+    text: Thread
+    name: str
+    span: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,7 +118,7 @@ class ContactBlock:
     text: Thread
 
 
-Piece = Story | Banner | Boxed | ContactBlock
+Piece = Story | Banner | Boxed | ContactBlock | Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,3 +140,4 @@ class Page:
     panels: tuple[Panel, ...] = ()
     running_head: str = ""
     blank: bool = False
+    reasons: tuple[str, ...] = ()

@@ -1,27 +1,28 @@
-"""Make up an issue: pieces in their order become pages, all of them on the grid."""
+"""Make up an issue: pieces in their order become pages, all of them on the grid.
+
+pieces ─ stock ─▶ copy (numbers) ─ search ─▶ plans ─ setting ─▶ pages ─ back ─▶ all pages
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
-from pamphleteer.makeup.back import put_back_matter, put_in_flow, split_back_matter
-from pamphleteer.makeup.block import pour_whole, set_block
-from pamphleteer.makeup.columns import Area, pour_columns
-from pamphleteer.makeup.model import Page, Piece, Story, Thread
-from pamphleteer.makeup.state import (
-    State,
-    finish_page,
-    name_page,
-    put,
-    put_across,
-    put_blank,
-    put_panel,
-    skip,
-    turn_page,
-)
+from pamphleteer.makeup.back import put_back_matter, split_back_matter
+from pamphleteer.makeup.block import pour_whole
+from pamphleteer.makeup.closing import drop_last_blocks
+from pamphleteer.makeup.draft import Desk
+from pamphleteer.makeup.model import Page, Piece, Placed, Thread
+from pamphleteer.makeup.plan import PagePlan, PlannedBlock
+from pamphleteer.makeup.search import NoPlanError, plan_pages
+from pamphleteer.makeup.setting import MisjudgedError, Pourers, set_pages
+from pamphleteer.makeup.state import State, finish_page, put_blank
+from pamphleteer.makeup.stock import BlockStock, Stock, StoryStock, copy_of, learn, take_stock
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Overset
 from pamphleteer.units import Pt
+
+MOST_LESSONS = 200
+"""Columns that a proof may misjudge before it is given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,72 +62,74 @@ def make_up(
     Raises:
         IssueError: A piece does not fit on a page, or something stands out of its frame.
     """
-    state = _put_masthead(State(grid=grid, spacing=spacing), masthead)
     flow, back = split_back_matter(pieces)
-    for piece in flow:
-        if isinstance(piece, Story):
-            state = _put_story(state, piece)
-        else:
-            state = put_in_flow(state, set_block(piece, grid, spacing))
+    frame = pour_whole(masthead, grid, inset=Pt(0))
+    rows = max(0, grid.rows(Pt(frame.depth + spacing.below_masthead)) - spacing.masthead_rise)
+    stock = take_stock(flow, grid, spacing)
+    plans, pages = _plan_and_set(stock, grid, spacing, masthead=rows)
+    crown = Placed(frame=frame, thread=masthead, x=grid.left(1), y=grid.y(-spacing.masthead_rise))
+    front = replace(pages[0], placed=(crown, *pages[0].placed))
+    state = _last_state((front, *pages[1:]), plans[-1], stock, grid=grid, spacing=spacing)
     state = put_back_matter(state, back, multiple=multiple)
     while len(state.pages) % multiple:
         state = put_blank(state)
-    pages = finish_page(state).pages
-    _refuse_overset(pages)
-    return MadeUp(pages=pages)
+    finished = finish_page(state).pages
+    _refuse_overset(finished)
+    return MadeUp(pages=finished)
 
 
-def _put_masthead(state: State, masthead: Thread) -> State:
-    frame = pour_whole(masthead, state.grid, inset=Pt(0))
-    spacing = state.spacing
-    below, rise = spacing.below_masthead, spacing.masthead_rise
-    return put_across(state, masthead, frame, below=below, rise=rise)
+def _plan_and_set(
+    stock: Sequence[Stock], grid: Grid, spacing: Spacing, *, masthead: int
+) -> tuple[tuple[PagePlan, ...], tuple[Page, ...]]:
+    """Plan, pour what was planned, and plan again with what pouring taught."""
+    pourers: Pourers = {}
+    for _ in range(MOST_LESSONS):
+        desk = Desk(copy=copy_of(stock), grid=grid, spacing=spacing, masthead=masthead)
+        plans = _plan(desk, stock)
+        try:
+            return plans, set_pages(plans, stock, grid, pourers)
+        except MisjudgedError as lesson:
+            stock = learn(stock, lesson.proof, lesson.column, lesson.end)
+    raise AssertionError("the proof of a text is wrong at every column")
 
 
-def _put_story(state: State, story: Story) -> State:
-    """Put a headline block across the columns and pour the text below it, page by page.
-
-    It runs on below what stands there if the headline block and the layout's least lines of text
-    fit, unless it must have a new page. A rule parts it from an article above, but not from a
-    block, which has edges of its own.
-    """
-    grid, spacing = state.grid, state.spacing
-    head = pour_whole(story.head, grid, inset=Pt(0))
-    above = spacing.before_story if state.row else 0
-    head_rows = grid.rows(Pt(head.depth + spacing.below_head))
-    needed = above + head_rows + spacing.least_body
-    if needed > state.room or (story.start == "new-page" and not _is_front(state)):
-        state = turn_page(state) if state.page.placed else state
-    elif state.hanging:
-        state = skip(state, spacing.before_panel)
-    elif not _is_front(state) and state.row:
-        state = skip(put_panel(skip(state, above - 1), "story-rule", rows=1), 1)
-    state = name_page(state, story.running_head)
-    state = put_across(state, story.head, head, below=spacing.below_head)
-    return _pour_body(state, story)
+def _plan(desk: Desk, stock: Sequence[Stock]) -> tuple[PagePlan, ...]:
+    try:
+        return drop_last_blocks(plan_pages(desk).pages, desk.copy)
+    except NoPlanError as failure:
+        raise IssueError([_has_no_place(failure, stock)]) from failure
 
 
-def _is_front(state: State) -> bool:
-    """Whether only the masthead stands on the page, below which every first article begins."""
-    return state.page.number == 1 and len(state.page.placed) == 1
+def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
+    """Name what stood next when no page could be found for it."""
+    cursor = failure.cursor
+    if cursor.running:
+        entry = stock[cursor.running[-1].story]
+        waiting = cursor.running[-1].place.waiting
+        name = entry.copy.name
+        if waiting and isinstance(entry, StoryStock):
+            name = entry.story.floats[waiting[0]].name
+    elif cursor.jumped:
+        name = f"the rest of {stock[cursor.jumped[0]].copy.name}"
+    elif cursor.notices:
+        name = stock[cursor.notices[0]].copy.name
+    else:
+        name = stock[min(cursor.piece, len(stock) - 1)].copy.name
+    message = f"{name} has no place on page {failure.number} or any page after it"
+    return error("no-place", message, hint="Make it smaller, or place it elsewhere.")
 
 
-def _pour_body(state: State, story: Story) -> State:
-    grid = state.grid
-    while True:
-        area = Area(
-            grid=grid,
-            x=state.left,
-            y=grid.y(state.row),
-            width=grid.width,
-            rows=state.room,
-            columns=grid.columns,
-        )
-        poured = pour_columns(story.body, area)
-        state = put(state, poured.placed, rows=poured.rows)
-        if story.body.done:
-            return state
-        state = name_page(turn_page(state), story.running_head)
+def _last_state(
+    pages: tuple[Page, ...], last: PagePlan, stock: Sequence[Stock], *, grid: Grid, spacing: Spacing
+) -> State:
+    """The state after the flow, with the block that hangs on the last page, if one does."""
+    hanging = None
+    if last.below_block and isinstance(block := last.planned[-1], PlannedBlock):
+        entry = stock[block.piece]
+        hanging = entry.blocks[0] if isinstance(entry, BlockStock) else None
+    return State(
+        grid=grid, spacing=spacing, pages=pages, row=last.row, floor=last.floor, hanging=hanging
+    )
 
 
 def _refuse_overset(pages: Sequence[Page]) -> None:

@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.panels import Panel, PanelKind
 from pamphleteer.makeup.block import Block, at_depth
-from pamphleteer.makeup.model import Page, Placed, Thread
-from pamphleteer.typeset.frame import Frame
+from pamphleteer.makeup.model import Page, Placed
 from pamphleteer.units import Box, Pt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class State:
-    """``row`` is the first free row of the last page, whose last block is ``hanging`` if any."""
+    """``row`` is the first free row of the last page, whose last block is ``hanging`` if any.
+
+    Free rows end at the ``floor`` if something stands at the page's foot already.
+    """
 
     grid: Grid
     spacing: Spacing
     pages: tuple[Page, ...] = (Page(number=1),)
     row: int = 0
+    floor: int | None = None
     hanging: Block | None = None
 
     @property
@@ -29,7 +32,7 @@ class State:
     @property
     def room(self) -> int:
         """Rows that are still free on it."""
-        return self.grid.lines - self.row
+        return (self.floor or self.grid.lines) - self.row
 
     @property
     def left(self) -> Pt:
@@ -40,7 +43,9 @@ class State:
 def turn_page(state: State) -> State:
     """Finish the page and go on at the top of a new one."""
     state = finish_page(state)
-    return replace(state, pages=(*state.pages, Page(number=state.page.number + 1)), row=0)
+    return replace(
+        state, pages=(*state.pages, Page(number=state.page.number + 1)), row=0, floor=None
+    )
 
 
 def finish_page(state: State) -> State:
@@ -56,7 +61,8 @@ def finish_page(state: State) -> State:
     without = replace(page, placed=page.placed[: -len(block.placed)], panels=page.panels[:-1])
     free = state.room + block.rows
     deeper = at_depth(block, min(free, block.most), state.grid)
-    state = replace(state, pages=(*state.pages[:-1], without), row=state.grid.lines - deeper.rows)
+    foot = state.floor or state.grid.lines
+    state = replace(state, pages=(*state.pages[:-1], without), row=foot - deeper.rows)
     return replace(put_block(state, deeper), hanging=None)
 
 
@@ -94,19 +100,3 @@ def put_block(state: State, block: Block) -> State:
     placed = (replace(each, x=Pt(x + each.x), y=Pt(y + each.y)) for each in block.placed)
     state = put(put_panel(state, block.kind, rows=block.rows), placed, rows=block.rows)
     return replace(state, hanging=block)
-
-
-def name_page(state: State, running_head: str) -> State:
-    """Give the page its running head, if it has none yet."""
-    page = replace(state.page, running_head=state.page.running_head or running_head)
-    return replace(state, pages=(*state.pages[:-1], page))
-
-
-def put_across(state: State, thread: Thread, frame: Frame, *, below: Pt, rise: int = 0) -> State:
-    """Put a frame across the columns and go on at least ``below`` points under it.
-
-    It may rise so many rows above the free ones.
-    """
-    grid = state.grid
-    placed = Placed(frame=frame, thread=thread, x=state.left, y=grid.y(state.row - rise))
-    return put(state, [placed], rows=max(0, grid.rows(Pt(frame.depth + below)) - rise))

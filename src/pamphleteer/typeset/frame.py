@@ -16,6 +16,8 @@ class Line:
     picture have their bottom for a baseline. ``block`` tells a thread's blocks apart, so that a
     paragraph cut between two frames is still known as one; lines of one ``group`` (not None) must
     stay together. ``space_before`` is the margin above the line, which vanishes at a frame's top.
+    ``mentions`` are the numbers of what its block mentions, ``notes`` the depth of the notes that the
+    line calls.
     """
 
     top: Pt
@@ -27,6 +29,8 @@ class Line:
     orphans: int = 1
     widows: int = 1
     keep_with_next: bool = False
+    mentions: tuple[int, ...] = ()
+    notes: Pt = NO_SPACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,235 @@
+"""Bands: one stretch of a story's text in the columns of an area, with the floats around it.
+
+For each stretch there are several bands: floats at the top or foot, in this column or that, now or
+on the next page, and a page that is kept a line short. What each costs is said with it; which one
+is best shows only when the pages that follow are known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pamphleteer.makeup.area import Area
+from pamphleteer.makeup.copy import StoryCopy, Stretch
+from pamphleteer.makeup.costs import COSTS, TAIL
+from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
+from pamphleteer.makeup.stacks import Stacks, no_stacks, plan_floats, stack_all, stack_one
+
+SHORTEST = 2
+"""Lines by which a page may be kept short at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPlace:
+    """How far a story has come: its part, the line in it, and the floats that still wait."""
+
+    part: int = 0
+    line: int = 0
+    waiting: tuple[int, ...] = ()
+
+
+def opening(story: StoryCopy, part: int = 0) -> StoryPlace:
+    """Where a part of a story begins."""
+    following = story.parts[part] if part < len(story.parts) else None
+    return StoryPlace(part=part, line=following.start if isinstance(following, Stretch) else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A filled part of a page, so many rows deep, and how far the story has then come.
+
+    ``ends`` tells whether the stretch has ended, so that something may stand below; ``columns`` is
+    how many of the area's columns are used.
+    """
+
+    planned: tuple[Planned, ...]
+    rows: int
+    place: StoryPlace
+    ends: bool
+    columns: int
+    cost: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be filled: a story by its index, from a place on, into an area.
+
+    ``by_column``: an ending is not evened out, so that what follows has the next column. ``must``:
+    the page is empty, so that what does not fit into this area fits into none.
+    """
+
+    index: int
+    story: StoryCopy
+    place: StoryPlace
+    area: Area
+    by_column: bool = False
+    must: bool = False
+
+    @property
+    def stretch(self) -> Stretch:
+        """The stretch of text at the place."""
+        part = self.story.parts[self.place.part]
+        if not isinstance(part, Stretch):
+            raise TypeError("a float stands here, and no text")
+        return part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filling:
+    """Columns as (start, end, rows of room); the rows of the whole; lines kept short."""
+
+    columns: tuple[tuple[int, int, int], ...]
+    rows: int
+    end: int
+    short: int = 0
+
+
+def text_bands(job: Job) -> Iterator[Band]:
+    """All bands that are worth comparing; floats that wait are placed in each of them."""
+    for stacks in stack_all(job.story, job.place.waiting, no_stacks(job.area), job.area):
+        yield from _with_mentions(job, stacks)
+
+
+def _with_mentions(job: Job, stacks: Stacks) -> Iterator[Band]:
+    """Fill the columns, and place what the text then mentions, or leave it for the next page."""
+    for filled in _fillings(job, stacks):
+        mentioned = job.stretch.proof.mentions(job.place.line, filled.end)
+        new = tuple(number for number in mentioned if number not in stacks.numbers)
+        yield _band(job, stacks, filled, late=new)
+        if new and not filled.short:
+            for grown in stack_one(job.story, new[0], stacks, job.area):
+                wider = _with_mentions(job, grown)
+                yield from (band for band in wider if _mentions(job.stretch, band, new[0]))
+
+
+def _mentions(stretch: Stretch, band: Band, number: int) -> bool:
+    """Whether a float is mentioned in a band."""
+    texts = (each for each in band.planned if isinstance(each, PlannedText))
+    return any(number in stretch.proof.mentions(text.start, text.end) for text in texts)
+
+
+def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
+    rows, count = job.area.rows, job.area.columns
+    if job.place.line == job.stretch.end and not stacks.stacked:
+        yield _Filling(columns=_no_lines(job), rows=0, end=job.place.line)
+        return
+    full = _fill(job, stacks, (rows,) * count)
+    if full.end == job.stretch.end:
+        yield full if job.by_column else _evened(job, stacks, full)
+        return
+    if full.end > job.place.line or stacks.stacked:
+        yield full
+    for short in range(1, min(SHORTEST, rows - 1) + 1):
+        filling = _fill(job, stacks, (rows - short,) * count)
+        if filling.end > job.place.line:
+            yield replace(filling, short=short)
+
+
+def _no_lines(job: Job) -> tuple[tuple[int, int, int], ...]:
+    """Columns for a text without lines; a row of the first is poured, so that it is done."""
+    line = job.place.line
+    return ((line, line, 1), *((line, line, 0),) * (job.area.columns - 1))
+
+
+def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...]) -> _Filling:
+    """Fill columns of these depths, one after another."""
+    columns = []
+    line, last = job.place.line, len(depths) - 1
+    for column, depth in enumerate(depths):
+        turn = job.story.turn if column == last else 0
+        room = max(0, depth - stacks.top[column] - stacks.foot[column] - turn)
+        proof = job.stretch.proof
+        fill = proof.force if job.must and not stacks.stacked and column == 0 else proof.fill
+        end = min(fill(line, room), job.stretch.end) if room and line < job.stretch.end else line
+        columns.append((line, end, room))
+        line = end
+    return _Filling(columns=tuple(columns), rows=max(depths), end=line)
+
+
+def _evened(job: Job, stacks: Stacks, full: _Filling) -> _Filling:
+    """The least depth that holds all to the stretch's end; first columns may be a row longer."""
+    count = job.area.columns
+    taken = [top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True)]
+    text = job.stretch.proof.rows(job.place.line, job.stretch.end)
+    least = max(-(-(text + sum(taken) + job.story.turn) // count), *taken, 1)
+    for rows in range(least, job.area.rows + 1):
+        for long in range(1, count + 1):
+            filling = _fill(job, stacks, (rows,) * long + (rows - 1,) * (count - long))
+            if filling.end == job.stretch.end:
+                return filling
+    return full
+
+
+def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) -> Band:
+    ends = filled.end == job.stretch.end
+    used = [at for at, (start, end, _) in enumerate(filled.columns) if end > start]
+    used = used or ([] if len(job.stretch.proof) else [0])
+    texts = tuple(_planned_text(job, stacks, filled, column) for column in used)
+    floats = plan_floats(stacks, job.area, index=job.index, story=job.story, rows=filled.rows)
+    turn = job.story.turn if ends else 0
+    turns: tuple[Planned, ...] = ()
+    if turn:
+        slot = job.area.slot(job.area.columns - 1, filled.rows - turn, turn)
+        turns = (PlannedTurn(story=job.index, slot=slot),)
+    after = opening(job.story, job.place.part + 1) if ends else replace(job.place, line=filled.end)
+    return Band(
+        planned=(*floats, *texts, *turns),
+        rows=filled.rows,
+        place=replace(after, waiting=late),
+        ends=ends,
+        columns=max(used, default=-1) + 1,
+        cost=stacks.cost + _cost(job, stacks, filled, late),
+        reasons=tuple(_reasons(job, filled, late)),
+    )
+
+
+def _planned_text(job: Job, stacks: Stacks, filled: _Filling, column: int) -> PlannedText:
+    start, end, room = filled.columns[column]
+    slot = job.area.slot(column, stacks.top[column], room)
+    return PlannedText(story=job.index, part=job.place.part, start=start, end=end, slot=slot)
+
+
+def _holes(job: Job, filled: _Filling) -> Iterator[tuple[int, int]]:
+    """Columns, from 1, with the rows that stay empty at their foot."""
+    for column, (start, end, room) in enumerate(filled.columns, start=1):
+        if (hole := room - job.stretch.proof.rows(start, end)) > 0:
+            yield column, hole
+
+
+def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> float:
+    cost = COSTS.late * len(late) + COSTS.short_page * filled.short
+    for each in stacks.stacked:
+        mention = _mention_column(job.stretch, filled, each.number)
+        if mention is not None and each.first + each.span <= mention:
+            cost += COSTS.early
+    if filled.end < job.stretch.end:
+        return cost + sum(COSTS.of_hole(hole) for _, hole in _holes(job, filled))
+    bottoms = [
+        top + job.stretch.proof.rows(start, end) + foot
+        for top, foot, (start, end, _) in zip(stacks.top, stacks.foot, filled.columns, strict=True)
+    ]
+    cost += COSTS.uneven * max(0, max(bottoms) - min(bottoms) - 1)
+    return cost + COSTS.tail * max(0, TAIL - filled.rows)
+
+
+def _mention_column(stretch: Stretch, filled: _Filling, number: int) -> int | None:
+    columns = enumerate(filled.columns)
+    within = (at for at, (start, end, _) in columns if number in stretch.proof.mentions(start, end))
+    return next(within, None)
+
+
+def _reasons(job: Job, filled: _Filling, late: tuple[int, ...]) -> Iterator[str]:
+    """What an editor would ask about."""
+    if filled.end < job.stretch.end:
+        for column, hole in _holes(job, filled):
+            lines = _lines(hole)
+            yield f"column {column} stays {lines} short: what comes next may not be cut there"
+    if filled.short:
+        yield f"the page is kept {_lines(filled.short)} short for the sake of the next one"
+    for number in late:
+        name = job.story.floats[number].name
+        yield f"{name} is mentioned here and stands on the next page, where it has room"
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"

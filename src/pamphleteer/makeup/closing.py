@@ -1,0 +1,30 @@
+"""Close pages: a block that is the last thing on its page stands at the foot."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pamphleteer.makeup.copy import BlockCopy, Copy
+from pamphleteer.makeup.plan import PagePlan, PlannedBlock
+
+
+def drop_last_blocks(plans: Sequence[PagePlan], copy: Sequence[Copy]) -> tuple[PagePlan, ...]:
+    """Let a block that ends a page stand at its foot, as deep as it may; the last page stays open.
+
+    A slogan that hangs in the middle of an empty half page looks forgotten; at the foot it closes
+    the page.
+    """
+    *full, last = plans
+    return (*(_drop(plan, copy) for plan in full), last)
+
+
+def _drop(plan: PagePlan, copy: Sequence[Copy]) -> PagePlan:
+    block = plan.planned[-1] if plan.below_block else None
+    piece = copy[block.piece] if isinstance(block, PlannedBlock) else None
+    if not isinstance(block, PlannedBlock) or not isinstance(piece, BlockCopy):
+        return plan
+    if not piece.may_drop:
+        return plan
+    free = plan.floor - plan.row
+    rows = min(block.slot.rows + free, piece.most[block.size])
+    slot = replace(block.slot, row=plan.floor - rows, rows=rows)
+    return replace(plan, planned=(*plan.planned[:-1], replace(block, slot=slot)), row=plan.floor)

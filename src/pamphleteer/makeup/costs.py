@@ -1,0 +1,49 @@
+"""What a page costs: the one table by which plans are compared. Lower is better.
+
+The unit is one empty line at the foot of a column. Each figure was chosen by looking at pages, and
+says how much of one fault a make-up man would suffer to be rid of another.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costs:
+    """Costs of faults that a plan may have. What must never be is no cost: it is not planned.
+
+    Attributes:
+        hole: Each empty line at a column's foot that the text leaves because a crosshead, figure
+            or paragraph may not be cut there; from the second line on it counts double.
+        short_page: Each line by which a page in the middle of an article is kept shorter than it
+            could be.
+        uneven: Each line by which the columns at an article's end differ, beyond the first.
+        tail: Each line of depth that the last page of an article falls short of three.
+        low_start: Each line of depth that an article's first page falls short of eight.
+        late: A figure that stands a page after its mention.
+        early: A figure that stands in a column before that of its mention, on the same page.
+        open_foot: Each line that stays empty below the last matter of a page.
+        bare_front: A front page on which nothing stands but the masthead.
+        page: Each page.
+        blank: Each blank page that fills up a sheet.
+    """
+
+    hole: float = 1.0
+    short_page: float = 1.2
+    uneven: float = 3.0
+    tail: float = 4.0
+    low_start: float = 0.4
+    late: float = 6.0
+    early: float = 1.5
+    open_foot: float = 0.3
+    bare_front: float = 200.0
+    page: float = 12.0
+    blank: float = 6.0
+
+    def of_hole(self, lines: int) -> float:
+        """The cost of a hole so many lines deep."""
+        return self.hole * (lines + max(0, lines - 1))
+
+
+COSTS = Costs()
+TAIL = 3
+LOW_START = 8

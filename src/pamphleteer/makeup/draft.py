@@ -1,0 +1,127 @@
+"""A page in the making: what stands on it so far, and what is still to be placed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pamphleteer.layout.grid import Grid, Spacing
+from pamphleteer.makeup.area import Area
+from pamphleteer.makeup.bands import StoryPlace
+from pamphleteer.makeup.copy import Copy
+from pamphleteer.makeup.plan import PagePlan, Planned
+from pamphleteer.units import Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A story that has begun, by its index in the copy, and how far it has come."""
+
+    story: int
+    place: StoryPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """What is still to be placed.
+
+    The copy from ``piece`` on; stories that have begun, of which the last goes on first; stories
+    that go on at a page of their own; and notices that wait for a page's foot.
+    """
+
+    piece: int = 0
+    running: tuple[Running, ...] = ()
+    jumped: tuple[int, ...] = ()
+    notices: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every page is made with: the copy, the grid, and the layout's distances."""
+
+    copy: Sequence[Copy]
+    grid: Grid
+    spacing: Spacing
+    masthead: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page from the ``top`` down to ``row`` and from the foot up to ``floor``.
+
+    ``story`` gives the page its running head; ``last`` is the one that was put on it last.
+    ``beside`` is the area that is left beside the story above, for one that starts on top of a
+    column; ``closed`` says that nothing more may stand on the page; ``below_block`` that what
+    stands above is a block, which needs no rule below it.
+    """
+
+    number: int
+    cursor: Cursor
+    row: int
+    floor: int
+    top: int = 0
+    planned: tuple[Planned, ...] = ()
+    story: int | None = None
+    last: int | None = None
+    beside: Area | None = None
+    closed: bool = False
+    below_block: bool = False
+    cost: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """Rows that are free."""
+        return self.floor - self.row
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the page yet, but for a masthead or a notice at its foot."""
+        return self.row == self.top
+
+    def area(self, desk: Desk, columns: int) -> Area:
+        """The free rows, in so many columns."""
+        grid = desk.grid
+        return Area(
+            x=Pt(0),
+            width=grid.width,
+            row=self.row,
+            rows=self.room,
+            columns=columns,
+            gutter=grid.gutter,
+        )
+
+    def put(self, planned: Iterable[Planned], rows: int) -> "Draft":
+        """Put things on the page and go on so many rows below."""
+        return replace(
+            self,
+            planned=(*self.planned, *planned),
+            row=self.row + rows,
+            beside=None,
+            below_block=False,
+        )
+
+    def charge(self, cost: float, *reasons: str) -> "Draft":
+        """Add a cost, and why."""
+        return replace(self, cost=self.cost + cost, reasons=(*self.reasons, *reasons))
+
+    def named(self, story: int) -> "Draft":
+        """Tell which story stands here; the first on a page gives it its running head."""
+        return replace(self, story=story if self.story is None else self.story, last=story)
+
+    def plan(self) -> PagePlan:
+        """The finished page."""
+        return PagePlan(
+            number=self.number,
+            planned=self.planned,
+            story=self.story,
+            reasons=self.reasons,
+            cost=self.cost,
+            row=self.row,
+            floor=self.floor,
+            below_block=self.below_block,
+        )
+
+
+def first_draft(desk: Desk, number: int, cursor: Cursor) -> Draft:
+    """An empty page; on page one the masthead takes its rows."""
+    row = desk.masthead if number == 1 else 0
+    return Draft(number=number, cursor=cursor, row=row, floor=desk.grid.lines, top=row)

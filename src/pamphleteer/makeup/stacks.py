@@ -1,0 +1,108 @@
+"""Stacks: floats above and below the columns of an area, and all the ways to put them there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pamphleteer.makeup.area import Area
+from pamphleteer.makeup.copy import FloatCopy, StoryCopy
+from pamphleteer.makeup.plan import PlannedFloat
+
+OTHER_SIDE = 1.0
+"""The cost of a float at the foot that was asked for at the top, or the other way round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stacked:
+    """A float in a stack: its first column, its side, and the rows between it and that side.
+
+    Below the columns rows are counted from the stack's upper edge, since the float that is
+    mentioned first stands highest.
+    """
+
+    number: int
+    first: int
+    span: int
+    above: bool
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stacks:
+    """Rows that are taken above and below each column, and what takes them."""
+
+    top: tuple[int, ...]
+    foot: tuple[int, ...]
+    stacked: tuple[Stacked, ...] = ()
+    cost: float = 0.0
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The floats that are in it."""
+        return tuple(each.number for each in self.stacked)
+
+
+def no_stacks(area: Area) -> Stacks:
+    """Nothing above or below any column."""
+    return Stacks(top=(0,) * area.columns, foot=(0,) * area.columns)
+
+
+def stack_all(
+    story: StoryCopy, numbers: tuple[int, ...], stacks: Stacks, area: Area
+) -> Iterator[Stacks]:
+    """All ways to put floats, one after another, above or below the columns."""
+    if not numbers:
+        yield stacks
+        return
+    number, *rest = numbers
+    for grown in stack_one(story, number, stacks, area):
+        yield from stack_all(story, tuple(rest), grown, area)
+
+
+def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iterator[Stacks]:
+    """All ways to put one more float, the side first that was asked for.
+
+    A float above the columns would stand before one below them, so it may not come after it.
+    """
+    copy = story.floats[number]
+    has_feet = any(not each.above for each in stacks.stacked)
+    wants_top = copy.place in ("top", "column-top")
+    for above in (wants_top, not wants_top):
+        if not (above and has_feet):
+            cost = 0.0 if above == wants_top else OTHER_SIDE
+            yield from _stack_on(copy, number, stacks, area, above=above, cost=cost)
+
+
+def _stack_on(  # one place of many in a search
+    copy: FloatCopy, number: int, stacks: Stacks, area: Area, *, above: bool, cost: float
+) -> Iterator[Stacks]:
+    span = min(copy.span, area.columns)
+    taken, opposite = (stacks.top, stacks.foot) if above else (stacks.foot, stacks.top)
+    for first in range(area.columns - span + 1):
+        columns = range(first, first + span)
+        level = max(taken[column] for column in columns)
+        rows = level + copy.rows
+        if any(rows + opposite[column] > area.rows for column in columns):
+            continue
+        depths = enumerate(taken)
+        grown = tuple(rows if column in columns else depth for column, depth in depths)
+        new = Stacked(number=number, first=first, span=span, above=above, level=level)
+        yield replace(
+            stacks,
+            top=grown if above else stacks.top,
+            foot=stacks.foot if above else grown,
+            stacked=(*stacks.stacked, new),
+            cost=stacks.cost + cost,
+        )
+
+
+def plan_floats(
+    stacks: Stacks, area: Area, *, index: int, story: StoryCopy, rows: int
+) -> tuple[PlannedFloat, ...]:
+    """The places of stacked floats in a band that is so many rows deep."""
+    planned = []
+    for each in stacks.stacked:
+        depth = max(stacks.foot[each.first : each.first + each.span])
+        row = each.level if each.above else rows - depth + each.level
+        slot = area.slot(each.first, row, story.floats[each.number].rows, span=each.span)
+        planned.append(PlannedFloat(story=index, number=each.number, slot=slot))
+    return tuple(planned)

@@ -1,0 +1,192 @@
+"""Take stock: pour every piece once, to know how much room it needs, and keep what was poured.
+
+Headline blocks, floats and blocks are whole: their frames are used as they are. A text is poured
+into a column without end, for its proof, and taken back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pamphleteer.layout.grid import Grid, Spacing
+from pamphleteer.makeup.block import Block, pour_at_width, pour_whole, set_block, take_proof
+from pamphleteer.makeup.copy import BlockCopy, Copy, FloatCopy, NoticeCopy, StoryCopy, Stretch
+from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Notice, Piece, Story, Thread
+from pamphleteer.makeup.proof import Proof
+from pamphleteer.typeset.frame import Frame
+from pamphleteer.units import Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StoryStock:
+    """A story, or its part before or after a jump, with the frames that are poured already."""
+
+    story: Story
+    copy: StoryCopy
+    head: Thread
+    head_frames: Mapping[int, tuple[Thread, Frame]]
+    float_frames: tuple[Frame, ...]
+    turn: tuple[Thread, Frame] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BlockStock:
+    """A block in each of its sizes."""
+
+    piece: Banner | Boxed | ContactBlock
+    copy: BlockCopy
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NoticeStock:
+    """A notice and its frame."""
+
+    notice: Notice
+    copy: NoticeCopy
+    frame: Frame
+
+
+Stock = StoryStock | BlockStock | NoticeStock
+
+
+def take_stock(pieces: Sequence[Piece], grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
+    """Pour all pieces; a story with a jump makes two entries.
+
+    Raises:
+        IssueError: a block does not fit on a page of its own.
+    """
+    return tuple(entry for piece in pieces for entry in _take(piece, grid, spacing))
+
+
+def copy_of(stock: Sequence[Stock]) -> tuple[Copy, ...]:
+    """The numbers alone."""
+    return tuple(entry.copy for entry in stock)
+
+
+def learn(stock: Sequence[Stock], proof: Proof, column: tuple[int, int], end: int) -> list[Stock]:
+    """Put what pouring taught into the proof of every entry that shares it."""
+    taught = replace(proof, learned={**proof.learned, column: end})
+
+    def mend(part: Stretch | int) -> Stretch | int:
+        is_it = isinstance(part, Stretch) and part.proof is proof
+        return replace(part, proof=taught) if isinstance(part, Stretch) and is_it else part
+
+    return [
+        replace(entry, copy=replace(entry.copy, parts=tuple(map(mend, entry.copy.parts))))
+        if isinstance(entry, StoryStock)
+        else entry
+        for entry in stock
+    ]
+
+
+def _take(piece: Piece, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
+    match piece:
+        case Story():
+            return _take_story(piece, grid, spacing)
+        case Notice():
+            frame = piece.text.pour(
+                _width(grid, grid.columns, piece.span), _depth(grid, piece.rows)
+            )
+            copy = NoticeCopy(name=piece.name, rows=piece.rows, span=piece.span)
+            return (NoticeStock(notice=piece, copy=copy, frame=frame),)
+        case _:
+            return (_take_block(piece, grid, spacing),)
+
+
+def _take_block(piece: Banner | Boxed | ContactBlock, grid: Grid, spacing: Spacing) -> BlockStock:
+    block = set_block(piece, grid, spacing)
+    copy = BlockCopy(
+        name=block.kind, rows=(block.rows,), most=(block.most,), may_drop=block.may_drop
+    )
+    return BlockStock(piece=piece, copy=copy, blocks=(block,))
+
+
+def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
+    head_frames = {
+        columns: (thread, pour_at_width(thread, grid, _width(grid, story.columns, columns)))
+        for columns, thread in story.heads.items()
+    }
+    floats = tuple(
+        pour_at_width(each.thread, grid, _width(grid, story.columns, min(each.span, story.columns)))
+        for each in story.floats
+    )
+    measure = grid.measure_in(grid.width, story.columns)
+    parts = tuple(
+        part if isinstance(part, int) else take_proof(part, measure, grid.leading)
+        for part in story.parts
+    )
+    copy = StoryCopy(
+        name=story.running_head,
+        head={
+            columns: grid.rows(Pt(frame.depth + spacing.below_head))
+            for columns, (_, frame) in head_frames.items()
+        },
+        parts=parts,
+        floats=tuple(
+            FloatCopy(name=each.name, rows=grid.rows(frame.depth), span=each.span, place=each.place)
+            for each, frame in zip(story.floats, floats, strict=True)
+        ),
+        columns=story.columns,
+        start=story.start,
+    )
+    whole = StoryStock(
+        story=story,
+        copy=copy,
+        head=story.heads[story.columns],
+        head_frames=head_frames,
+        float_frames=floats,
+    )
+    return (whole,) if story.jump is None else _divide(whole, grid, spacing)
+
+
+def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
+    """The part before a jump, which has a line that tells where it goes on, and the rest."""
+    jump = whole.story.jump
+    first = whole.copy.parts[0]
+    if jump is None or not isinstance(first, Stretch):
+        return (whole,)
+    at = _jump_line(first.proof, jump.lines, jump.blocks)
+    turn = pour_at_width(jump.turn, grid, _width(grid, whole.copy.columns, 1))
+    head = pour_whole(jump.head, grid, inset=Pt(0))
+    before = replace(first, end=at)
+    after = replace(first, start=at)
+    begun = replace(
+        whole,
+        copy=replace(whole.copy, parts=(before,), turn=grid.rows(turn.depth)),
+        turn=(jump.turn, turn),
+    )
+    columns = whole.copy.columns
+    rest = replace(
+        whole,
+        copy=replace(
+            whole.copy,
+            head={columns: grid.rows(Pt(head.depth + spacing.below_head))},
+            parts=(after, *whole.copy.parts[1:]),
+            page=jump.page,
+            start="run-on",
+        ),
+        head=jump.head,
+        head_frames={columns: (jump.head, head)},
+    )
+    return begun, rest
+
+
+def _jump_line(proof: Proof, lines: int | None, blocks: int | None) -> int:
+    """The line at which a story breaks off: where it was asked for, or as soon after as it may."""
+    if blocks is not None:
+        numbers = list(dict.fromkeys(line.block for line in proof.lines))
+        kept = set(numbers[:blocks])
+        wanted = sum(line.block in kept for line in proof.lines)
+    else:
+        wanted = lines or 1
+    places = (at for at in range(wanted, len(proof)) if proof.may_break(0, at))
+    return next(places, len(proof))
+
+
+def _width(grid: Grid, columns: int, span: int) -> Pt:
+    measure = grid.measure_in(grid.width, columns)
+    return Pt(span * measure + (span - 1) * grid.gutter)
+
+
+def _depth(grid: Grid, rows: int) -> Pt:
+    return Pt(rows * grid.leading)
