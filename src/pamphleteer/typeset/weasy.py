@@ -2,13 +2,11 @@
 
 Importing WeasyPrint loads a fontconfig configuration, searches the machine for libraries, and makes
 Pillow accept cut-off pictures; it writes what it dislikes to a log and goes on. Here fontconfig is
-pointed at our fonts first, the libraries are loaded by name, Pillow's setting is put back, one
-fault is mended (`full_lines`), and the log becomes problems.
+pointed at our fonts first, what is not needed is left out (`lean_import`), Pillow's setting is put
+back, one fault is mended (`full_lines`), and the log becomes problems.
 """
 
-import ctypes.util
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,33 +15,12 @@ from PIL import ImageFile
 from pamphleteer.problems import IssueError, error
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
+from pamphleteer.typeset.lean_import import font_tools_when_called, libraries_by_name
 
 see_only_fonts_in([resource_folder("fonts")])
 
-
-@contextmanager
-def _libraries_by_name() -> Iterator[None]:
-    """Let libraries be loaded by the names that they have on Linux, without a search.
-
-    WeasyPrint tries other systems' names first. For each one that is not there, Python starts
-    ldconfig, gcc and ld to find it: eighty processes, a fifth of a second. The right names, such
-    as ``libpango-1.0.so.0``, are among those that it tries, and need no search.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = _find_nothing
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
-
-
-def _find_nothing(name: str) -> str | None:  # noqa: ARG001  # the signature is Python's
-    return None
-
-
 # Only now, or it would look through the machine's fonts:
-with _libraries_by_name():
+with libraries_by_name(), font_tools_when_called():
     import weasyprint
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError  # noqa: E402
