@@ -46,7 +46,8 @@ def stories(finished: Finished) -> list[list[SetBlock]]:
     boxes = (item.article for item in finished.issue.items if isinstance(item, BoxItem))
     found, at = [], 0
     for article in (*finished.articles, *boxes):
-        at = text.index(plain(article.headline.text), at)
+        headline = plain(article.headline.text)
+        at = text.index(headline, at) + len(headline)
         blocks = []
         for part in article.body:
             words = plain(printed_text(part))
