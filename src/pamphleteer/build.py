@@ -15,7 +15,7 @@ from pamphleteer.issue import Issue, read_issue
 from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
-from pamphleteer.layout.galleys import Desk
+from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup

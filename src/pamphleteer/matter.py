@@ -3,16 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pamphleteer.layout.galleys import (
-    BannerGalleys,
-    BoxGalleys,
-    Desk,
-    Galley,
-    PieceGalleys,
-    StoryGalleys,
-    masthead_galley,
-    piece_galleys,
-)
+from pamphleteer.layout.desk import Desk
+from pamphleteer.layout.galley import BannerGalleys, BoxGalleys, Galley, PieceGalleys, StoryGalleys
+from pamphleteer.layout.galleys import piece_galleys
+from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Piece, Story
 from pamphleteer.typeset.thread import Thread

@@ -23,7 +23,7 @@ cli.import_rooms()
 from pamphleteer import build  # noqa: E402
 from pamphleteer.images import prepare_picture  # noqa: E402
 from pamphleteer.issue.model import ArticleItem  # noqa: E402
-from pamphleteer.layout import furniture, galleys, templates  # noqa: E402
+from pamphleteer.layout import desk, furniture, templates  # noqa: E402
 from pamphleteer.typeset.drawing import Drawing  # noqa: E402
 from pamphleteer.typeset.frame import Frame  # noqa: E402
 from pamphleteer.typeset.thread import Thread  # noqa: E402
@@ -100,7 +100,7 @@ def main(arguments: list[str]) -> None:
     folder, out = map(Path, arguments)
     clock, tally = Clock("start-up"), Tally()
     vars(build)["prepare_picture"] = clock.during(prepare_picture, "galleys")
-    for room in (galleys, furniture):
+    for room in (desk, furniture):
         vars(room)["fill"] = clock.during(templates.fill, "galleys")
     for owner, name, work in (
         (Thread, "pour", tally.counting(Thread.pour)),

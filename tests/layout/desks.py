@@ -9,9 +9,12 @@ from typing import Any
 from pamphleteer.images import prepare_picture
 from pamphleteer.issue import read_issue
 from pamphleteer.issue.model import ArticleItem, BoxItem, Figure, Issue
+from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
-from pamphleteer.layout.galleys import Desk, Galley, masthead_galley, piece_galleys
+from pamphleteer.layout.galley import Galley
+from pamphleteer.layout.galleys import piece_galleys
 from pamphleteer.layout.spec import read_layout
+from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Pt
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pamphleteer.layout.galleys import Galley, masthead_galley, piece_galleys
+from pamphleteer.layout.galley import Galley
+from pamphleteer.layout.galleys import piece_galleys
+from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.layout.words import WORDS, fixed_words
 from pamphleteer.reading.words import words_of
 from pamphleteer.resources import resource_folder

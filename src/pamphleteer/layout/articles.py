@@ -1,0 +1,67 @@
+"""Galleys of articles: headline blocks and texts."""
+
+from typing import Literal
+
+from pamphleteer.issue.model import Article, Aside, Block, Figure, Rich
+from pamphleteer.layout.desk import Desk
+from pamphleteer.layout.figures import figure_html
+from pamphleteer.layout.fitting import fit_text
+from pamphleteer.layout.galley import Galley, Passage, passages_of
+from pamphleteer.units import Pt
+
+
+def story_head(desk: Desk, article: Article, use: Literal["lead", "headline"]) -> Galley:
+    """An article's headline block; the issue's first has larger type."""
+    headline = fit_text(
+        article.headline.text,
+        ems=desk.display_ems(),
+        width=desk.grid.width,
+        span=desk.layout.fitted[use],
+        most_lines=3,
+    )
+    html = desk.fill("head.html.j2", article=article, headline=headline, use=use)
+    parts = (article.kicker, article.headline, article.standfirst, article.byline)
+    return _head_galley(article, html, *parts)
+
+
+def box_head(desk: Desk, article: Article) -> Galley:
+    """The heading of a box."""
+    return _head_galley(article, desk.fill("box-head.html.j2", article=article), article.headline)
+
+
+def _head_galley(article: Article, html: str, *parts: Rich | None) -> Galley:
+    return Galley(
+        html=html,
+        language=article.language,
+        path=article.path,
+        passages=passages_of(*parts),
+    )
+
+
+def body_galley(desk: Desk, article: Article, measure: Pt) -> Galley:
+    """An article's text, for columns of a measure in points."""
+    parts = [_part(desk, part, measure) for part in article.body]
+    return Galley(
+        html=desk.fill("body.html.j2", article=article, parts=parts),
+        language=article.language,
+        path=article.path,
+        passages=tuple(passage for part in article.body for passage in _passages(part)),
+        exact=True,
+    )
+
+
+def _part(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> str:
+    if isinstance(part, Block):
+        return part.html
+    if isinstance(part, Aside):
+        raise TypeError("asides are not set yet: reading an issue stops at them")
+    picture = desk.pictures[part.image]
+    return figure_html(part, picture, desk.grid, measure=measure, measure_depth=desk.gauge.depth)
+
+
+def _passages(part: Block | Figure | Aside) -> tuple[Passage, ...]:
+    if isinstance(part, Block):
+        return (Passage(text=part.text, pos=part.pos),)
+    if isinstance(part, Aside):
+        return ()
+    return passages_of(part.caption, part.credit)

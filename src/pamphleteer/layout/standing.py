@@ -1,0 +1,65 @@
+"""Galleys of what is no article: masthead, banners, contact block."""
+
+from pamphleteer.issue.model import Contact, Rich
+from pamphleteer.layout.desk import Desk, display_galley
+from pamphleteer.layout.fitting import FittedText, fit_text, ways_to_fit
+from pamphleteer.layout.galley import BannerGalleys, ContactGalley, Galley, passages_of
+from pamphleteer.units import Pt
+
+
+def masthead_galley(desk: Desk) -> Galley:
+    """The masthead: title, volume, number and date."""
+    issue = desk.issue
+    texts = (issue.title, issue.subtitle, issue.volume, issue.number, issue.date)
+    return display_galley(
+        desk, "masthead.html.j2", texts, pos=issue.pos, title_size=_title_size(desk)
+    )
+
+
+def _title_size(desk: Desk) -> Pt:
+    """The size at which the title is just as wide as the type area, kerning and all."""
+    span, trial = desk.layout.fitted["title"], 100
+    bare = desk.fill("masthead.html.j2", line=0, title_size=trial)
+    width = desk.gauge.width(bare.split("</p>")[0] + "</p></div>")
+    size = trial * desk.grid.width / width if width else span.most
+    return Pt(round(min(max(size, span.least), span.most), 2))
+
+
+def banner_galleys(desk: Desk, text: Rich) -> BannerGalleys:
+    """A slogan's galleys, small to large: the larger ones stand on more and more lines."""
+    spans, shown = desk.layout.fitted, text.text.upper()
+    ems, width = desk.display_ems(), Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
+    sizes = [fit_text(shown, ems=ems, width=width, span=spans["banner"], most_lines=2)]
+    for way in ways_to_fit(shown, ems=ems, width=width, span=spans["banner_large"], most_lines=4):
+        if way.size > sizes[-1].size:
+            sizes.append(way)
+
+    def galley(fitted: FittedText) -> Galley:
+        return Galley(
+            html=desk.fill("banner.html.j2", text=text, fitted=fitted),
+            language=desk.issue.language,
+            path=text.pos.path,
+            passages=passages_of(text),
+            exact=True,
+        )
+
+    return BannerGalleys(sizes=tuple(map(galley, sizes)))
+
+
+def contact_galley(desk: Desk) -> ContactGalley:
+    """The contact block."""
+    contact = desk.issue.contact
+    pos = contact.pos if contact else desk.issue.pos
+    return ContactGalley(
+        text=display_galley(
+            desk, "contact.html.j2", _contact_texts(contact), pos=pos, contact=contact
+        )
+    )
+
+
+def _contact_texts(contact: Contact | None) -> tuple[str | None, ...]:
+    if contact is None:
+        return ()
+    accounts = (text for each in contact.accounts for text in (each.label, each.text))
+    fields = (contact.heading, contact.intro, contact.email, contact.web, contact.phone)
+    return (*fields, contact.post, *accounts, contact.qr.label if contact.qr else None)
