@@ -10,14 +10,27 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")
+PHOTOGRAPHS = ("JPEG", "MPO")
+"""MPO is what some telephones write: a JPEG with more pictures behind it."""
 MOST_PIXELS = 50_000_000
 MOST_BYTES = 64 * 2**20
 JPEG_QUALITY = 92
+
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by its orientation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +57,7 @@ def prepare_picture(path: Path, pos: SourcePos) -> Picture:
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"the file is larger than {MOST_BYTES >> 20} MB")
         upright, kind = _decode(path)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
+    except Exception as fault:  # decoders of broken files fail in every way there is
         raise IssueError([_bad_image(path, fault, pos)]) from fault
     content = _encode(upright, kind)
     suffix, media_type = ("jpg", "image/jpeg") if kind == "JPEG" else ("png", "image/png")
@@ -61,13 +74,27 @@ def _decode(path: Path) -> tuple[Image.Image, str]:
     # WeasyPrint makes Pillow accept cut-off files; half a picture is not what was meant.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        # Of sizes, which are limited here, and of metadata, which are left out.
+        warnings.simplefilter("ignore")
         with Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise ValueError(f"{image.width} x {image.height} pixels are too many")
-            kind = "JPEG" if image.format == "JPEG" else "PNG"
+            kind = "JPEG" if image.format in PHOTOGRAPHS else "PNG"
             image.load()
-            return _flatten(ImageOps.exif_transpose(image)), kind
+            return _turn(_flatten(image), _orientation(image)), kind
+
+
+def _orientation(image: Image.Image) -> int:
+    """How the camera was held (Exif 3.0, 4.6.5.4.1.6); 1, upright, if that cannot be read."""
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except Exception:  # metadata are no reason to refuse a picture
+        return 1
+
+
+def _turn(image: Image.Image, orientation: int) -> Image.Image:
+    turn = TURNS.get(orientation)
+    return image if turn is None else image.transpose(turn)
 
 
 def _flatten(image: Image.Image) -> Image.Image:
@@ -102,7 +129,9 @@ def _encode(image: Image.Image, kind: str) -> bytes:
 
 def _bad_image(path: Path, fault: Exception, pos: SourcePos) -> Problem:
     known = isinstance(fault, UnidentifiedImageError)
-    reason = f"expected one of {', '.join(FORMATS)}" if known else str(fault)
+    reason = (
+        f"expected one of {', '.join(FORMATS)}" if known else str(fault) or type(fault).__name__
+    )
     return error(
         "bad-image",
         f'"{path.name}" cannot be read as a picture: {reason}',

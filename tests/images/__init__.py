@@ -1,0 +1,1 @@
+"""The images room: pictures made safe, and QR codes."""
