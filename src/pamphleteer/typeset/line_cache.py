@@ -7,7 +7,6 @@ last digit, so that nothing changes but the time. It lives as long as the font c
 """
 
 from collections.abc import Callable
-from copy import copy
 from functools import wraps
 from operator import itemgetter
 from typing import Any
@@ -75,9 +74,10 @@ def _remembered(split: Split) -> Split:
         except TypeError:  # a set of decorations, which is no key
             return split(text, style, context, *others, **named)
         if known is None:
-            known = _apart(split(text, style, context, *others, **named))
+            known = split(text, style, context, *others, **named)
             if len(text) <= LONGEST:
-                cache[key] = known
+                cache[key] = _apart(known)
+            return known
         return _apart(known)
 
     return split_or_remember
@@ -86,4 +86,6 @@ def _remembered(split: Split) -> Split:
 def _apart(result: tuple[Any, ...]) -> tuple[Any, ...]:
     """The result with a layout of its own, since drawing writes on it."""
     layout, *metrics = result
-    return copy(layout), *metrics
+    twin = object.__new__(type(layout))
+    vars(twin).update(vars(layout))
+    return twin, *metrics
