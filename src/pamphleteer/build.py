@@ -13,9 +13,9 @@ from typing import Literal
 from pamphleteer.images import Picture, draw_qr, prepare_picture
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
+from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
-from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
@@ -42,7 +42,10 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made: the files, and the facts for whoever prints them."""
+    """What a build made: the files, and the facts for whoever prints them.
+
+    ``reasons`` says why pages are as they are: the page, and a sentence without its full stop.
+    """
 
     issue: Issue
     pages: int
@@ -50,6 +53,7 @@ class Built:
     sheets: int
     outputs: tuple[Path, ...]
     pours: int
+    reasons: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -104,6 +108,7 @@ def build_issue(
         sheets=_sheet_count(issue, len(made.pages)),
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
+        reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
 
 

@@ -7,13 +7,12 @@ commands, so that ``--help`` answers at once.
 from __future__ import annotations
 
 import gc
-import json
 import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -39,9 +38,16 @@ def main() -> None:
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
 @click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
+@click.option("--explain", is_flag=True, help="Tell why each page is as it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 def build(
-    *, issue_dir: Path | None, out: Path | None, only: str | None, watch: bool, as_json: bool
+    *,
+    issue_dir: Path | None,
+    out: Path | None,
+    only: str | None,
+    watch: bool,
+    explain: bool,
+    as_json: bool,
 ) -> None:
     """Make an issue's PDFs.
 
@@ -52,11 +58,11 @@ def build(
     if watch and as_json:
         raise click.UsageError("--watch and --json do not go together")
     if watch:
-        _keep_building(issue_dir, out, outputs)
+        _keep_building(issue_dir, out, outputs, explain=explain)
     elif as_json:
         sys.exit(_build_as_json(issue_dir, out, outputs))
     else:
-        sys.exit(_build(issue_dir, out, outputs))
+        sys.exit(_build(issue_dir, out, outputs, explain=explain))
 
 
 @main.command(name="import")
@@ -156,7 +162,9 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
     return tuple(name for name in OUTPUTS if name in names)
 
 
-def _build(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> int:
+def _build(
+    issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...], *, explain: bool
+) -> int:
     from pamphleteer.build import build_issue
     from pamphleteer.issue import find_issue
 
@@ -170,55 +178,47 @@ def _build(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]
         _tell_problems(fault)
         return PROBLEMS_FOUND
     _tell_built(built)
+    if explain:
+        from pamphleteer.wording import explained
+
+        for line in explained(built):
+            click.echo(line)
     return 0
 
 
 def _build_as_json(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> int:
     from pamphleteer.build import build_issue
     from pamphleteer.issue import find_issue
+    from pamphleteer.wording import as_json
 
     try:
         built = build_issue(issue_dir or find_issue(Path()), out=out, only=outputs)
     except IssueError as fault:
-        click.echo(_as_json(pages=None, sheets=None, outputs=[], problems=fault.problems))
+        click.echo(as_json(pages=None, sheets=None, outputs=[], problems=fault.problems))
         return PROBLEMS_FOUND
     paths = [str(path) for path in built.outputs]
     facts = {"pages": built.pages, "sheets": built.sheets, "outputs": paths}
-    click.echo(_as_json(**facts, problems=built.problems))
+    click.echo(as_json(**facts, problems=built.problems))
     return 0
 
 
-def _as_json(*, problems: tuple[Any, ...], **facts: object) -> str:
-    listed = [
-        {
-            "severity": str(problem.severity),
-            "code": problem.code,
-            "message": problem.message,
-            "path": problem.pos.path if problem.pos else None,
-            "line": (problem.pos.line or None) if problem.pos else None,
-            "column": (problem.pos.column or None) if problem.pos else None,
-            "hint": problem.hint or None,
-        }
-        for problem in problems
-    ]
-    return json.dumps({**facts, "problems": listed}, ensure_ascii=False, indent=2)
-
-
-def _keep_building(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> None:
+def _keep_building(
+    issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...], *, explain: bool
+) -> None:
     from pamphleteer.desk.watching import watch_files
     from pamphleteer.issue import find_issue
 
     with _problems_told():
         folder = issue_dir or find_issue(Path())
     if not (folder / "issue.yaml").is_file():
-        sys.exit(_build(folder, out, outputs))
+        sys.exit(_build(folder, out, outputs, explain=explain))
     root = folder.parent if (folder.parent / "publication.yaml").is_file() else folder
     changes = watch_files(root, out=out or folder / "out")
-    _build(folder, out, outputs)
+    _build(folder, out, outputs, explain=explain)
     click.echo(f"Watching {_short(root)}; stop with Ctrl-C.")
     for names in changes:
         click.echo(f"Changed: {', '.join(names)}")
-        _build(folder, out, outputs)
+        _build(folder, out, outputs, explain=explain)
 
 
 @contextmanager
@@ -254,34 +254,15 @@ def _tell_problems(fault: IssueError) -> None:
 
 
 def _tell_built(built: Built) -> None:
+    from pamphleteer.wording import how_to_print, page_count
+
     for problem in built.problems:
         click.echo(str(problem), err=True)
-    click.echo(_page_count(built))
+    click.echo(page_count(built))
     for path in built.outputs:
         click.echo(f"✔ {_short(path)}")
     if any(path.name.endswith("-booklet.pdf") for path in built.outputs):
-        click.echo(_how_to_print(built))
-
-
-def _page_count(built: Built) -> str:
-    sheets = f"{built.sheets} sheet{'s' * (built.sheets != 1)}"
-    if not built.blanks:
-        return f"{built.pages} page{'s' * (built.pages != 1)} on {sheets}"
-    filled = built.pages - built.blanks
-    are = f"{built.blanks} blank page{'s' * (built.blanks > 1)}"
-    return f"{filled} pages, with {are} a booklet of {built.pages} on {sheets}"
-
-
-def _how_to_print(built: Built) -> str:
-    printing = built.issue.printing
-    paper = {"letter": "letter", "a4": "A4"}[printing.paper]
-    if printing.scheme == "simplex":
-        return f"To print: {paper} paper, one side, actual size."
-    edge = printing.flip.replace("-", " ")
-    return (
-        f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
-        "Try one copy first. Then fold the sheets together and staple the fold."
-    )
+        click.echo(how_to_print(built))
 
 
 def _short(path: Path) -> str:

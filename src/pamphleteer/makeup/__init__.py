@@ -8,8 +8,8 @@
 
 Text is poured twice: once into a column without end, for its proof, and once into its places.
 Between the two lies only arithmetic, so that many pages can be tried for the price of one. A thread
-is known only by what it can do: pour, mark, back to, done (`model`). Where a pour shows that a proof
-was wrong about a column, the pages are planned again with what was learned.
+is known only by what it can do: pour, mark, back to, done (`model`). Where a pour shows that the
+proof was wrong about a column, the pages are planned again with what was learned.
 
 Invariants: everything stands on the rows of the grid and inside the type area; a thread's frames
 follow one another; an article's last columns are even; the page count is a multiple of what the

@@ -1,4 +1,4 @@
-"""Close pages: a block that is the last thing on its page stands at the foot."""
+"""Close pages: a block that ends one stands at its foot; rows that stay free are told."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,14 +7,23 @@ from pamphleteer.makeup.copy import BlockCopy, Copy
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 
 
-def drop_last_blocks(plans: Sequence[PagePlan], copy: Sequence[Copy]) -> tuple[PagePlan, ...]:
+def close_pages(plans: Sequence[PagePlan], copy: Sequence[Copy]) -> tuple[PagePlan, ...]:
     """Let a block that ends a page stand at its foot, as deep as it may; the last page stays open.
 
     A slogan that hangs in the middle of an empty half page looks forgotten; at the foot it closes
     the page.
     """
     *full, last = plans
-    return (*(_drop(plan, copy) for plan in full), last)
+    return (*(_tell_free(_drop(plan, copy)) for plan in full), last)
+
+
+def _tell_free(plan: PagePlan) -> PagePlan:
+    free = plan.floor - plan.row
+    if free < 1:
+        return plan
+    lines = f"{free} line{'s' * (free > 1)}"
+    reason = f"{lines} stay free at its foot: what comes next begins on a new page"
+    return replace(plan, reasons=(*plan.reasons, reason))
 
 
 def _drop(plan: PagePlan, copy: Sequence[Copy]) -> PagePlan:

@@ -252,7 +252,7 @@ def _with_band(draft: Draft, band: Band, running: Running) -> Draft:
     after = (*rest, replace(running, place=band.place))
     filled = draft.put(band.planned, band.rows).charge(band.cost, *band.reasons)
     filled = replace(filled, cursor=replace(filled.cursor, running=after))
-    return filled if band.ends else replace(filled, closed=True)
+    return filled if band.ends else replace(filled, closed=True, row=filled.floor)
 
 
 def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.back import put_back_matter, split_back_matter
 from pamphleteer.makeup.block import pour_whole
-from pamphleteer.makeup.closing import drop_last_blocks
+from pamphleteer.makeup.closing import close_pages
 from pamphleteer.makeup.draft import Desk
 from pamphleteer.makeup.model import Page, Piece, Placed, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
@@ -95,7 +95,7 @@ def _plan_and_set(
 
 def _plan(desk: Desk, stock: Sequence[Stock]) -> tuple[PagePlan, ...]:
     try:
-        return drop_last_blocks(plan_pages(desk).pages, desk.copy)
+        return close_pages(plan_pages(desk).pages, desk.copy)
     except NoPlanError as failure:
         raise IssueError([_has_no_place(failure, stock)]) from failure
 

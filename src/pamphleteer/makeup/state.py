@@ -69,7 +69,10 @@ def finish_page(state: State) -> State:
 def put_blank(state: State) -> State:
     """Add a blank page."""
     state = turn_page(state)
-    blank = replace(state.page, blank=True)
+    reason = (
+        "it is blank, so that the sheets are filled and the back matter stands on the last page"
+    )
+    blank = replace(state.page, blank=True, reasons=(reason,))
     return replace(state, pages=(*state.pages[:-1], blank), row=state.grid.lines)
 
 

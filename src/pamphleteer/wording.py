@@ -1,0 +1,59 @@
+"""What is said of a finished build: plain lines, or one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pamphleteer.build import Built
+    from pamphleteer.problems import Problem
+
+
+def page_count(built: Built) -> str:
+    """How many pages there are, on how many sheets."""
+    sheets = f"{built.sheets} sheet{'s' * (built.sheets != 1)}"
+    if not built.blanks:
+        return f"{built.pages} page{'s' * (built.pages != 1)} on {sheets}"
+    filled = built.pages - built.blanks
+    are = f"{built.blanks} blank page{'s' * (built.blanks > 1)}"
+    return f"{filled} pages, with {are} a booklet of {built.pages} on {sheets}"
+
+
+def how_to_print(built: Built) -> str:
+    """What to choose in the print dialog, and what to do with the sheets."""
+    printing = built.issue.printing
+    paper = {"letter": "letter", "a4": "A4"}[printing.paper]
+    if printing.scheme == "simplex":
+        return f"To print: {paper} paper, one side, actual size."
+    edge = printing.flip.replace("-", " ")
+    return (
+        f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
+        "Try one copy first. Then fold the sheets together and staple the fold."
+    )
+
+
+def explained(built: Built) -> Iterator[str]:
+    """Why each page is as it is."""
+    if not built.reasons:
+        yield "All pages are full, and nothing had to be moved."
+    for page, reason in built.reasons:
+        yield f"Page {page}: {reason}."
+
+
+def as_json(*, problems: tuple[Problem, ...], **facts: object) -> str:
+    """Facts and problems as one JSON object."""
+    listed = [
+        {
+            "severity": str(problem.severity),
+            "code": problem.code,
+            "message": problem.message,
+            "path": problem.pos.path if problem.pos else None,
+            "line": (problem.pos.line or None) if problem.pos else None,
+            "column": (problem.pos.column or None) if problem.pos else None,
+            "hint": problem.hint or None,
+        }
+        for problem in problems
+    ]
+    return json.dumps({**facts, "problems": listed}, ensure_ascii=False, indent=2)
