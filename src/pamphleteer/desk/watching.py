@@ -1,11 +1,14 @@
 """Tells when a publication's files have changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import watch
 
 IGNORED = {"out", "__pycache__", ".git"}
+LOOK_AGAIN = 500
+"""Milliseconds after which files are looked at even if the system told of no change."""
 
 
 def watch_files(folder: Path, *, out: Path) -> Iterator[tuple[str, ...]]:
@@ -15,33 +18,35 @@ def watch_files(folder: Path, *, out: Path) -> Iterator[tuple[str, ...]]:
     write beside the one that is edited.
     """
     root, outputs = folder.resolve(), out.resolve()
-    return _tell_changes(root, outputs, before=_times(root, outputs))
+    return _tell_changes(root, outputs, _times(root, outputs))
 
 
 def _tell_changes(
-    root: Path, outputs: Path, *, before: Mapping[str, int]
+    root: Path, outputs: Path, before: Mapping[str, int]
 ) -> Iterator[tuple[str, ...]]:
-    """Tell first what changed while nobody watched, such as during the first build."""
-    now = _times(root, outputs)
-    if missed := {name for name, _ in before.items() ^ now.items()}:
-        yield tuple(sorted(missed))
-    for changes in watch(root, raise_interrupt=False):
-        paths = sorted({Path(path) for _, path in changes})
-        names = tuple(_names(paths, root, outputs))
-        if names:
-            yield names
+    """Compare times whenever the system tells of a change, and now and then.
+
+    The system tells nothing of what happened before it was asked, nor of changes on the disks of
+    another system, such as Windows' below WSL.
+    """
+    for _ in watch(root, yield_on_timeout=True, rust_timeout=LOOK_AGAIN, raise_interrupt=False):
+        now = _times(root, outputs)
+        if changed := {name for name, _ in before.items() ^ now.items()}:
+            before = now
+            yield tuple(sorted(changed))
 
 
 def _times(root: Path, outputs: Path) -> dict[str, int]:
     """When each file was changed last."""
-    files = (path for path in sorted(root.rglob("*")) if path.is_file())
-    return {name: (root / name).stat().st_mtime_ns for name in _names(files, root, outputs)}
-
-
-def _names(paths: Iterable[Path], root: Path, outputs: Path) -> Iterator[str]:
-    for path in paths:
-        if not path.is_relative_to(outputs) and not _is_ignored(path.relative_to(root)):
-            yield str(path.relative_to(root))
+    times = {}
+    for path in root.rglob("*"):
+        name = path.relative_to(root)
+        if not path.is_relative_to(outputs) and not _is_ignored(name):
+            # An editor may take a file away at any time, to put the new one in its place.
+            with suppress(FileNotFoundError):
+                if path.is_file():
+                    times[str(name)] = path.stat().st_mtime_ns
+    return times
 
 
 def _is_ignored(path: Path) -> bool:
