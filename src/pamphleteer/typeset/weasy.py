@@ -26,12 +26,14 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
+from pamphleteer.typeset.justified import note_justified_lines  # noqa: E402
 from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
 from pamphleteer.typeset.patterns import parse_patterns_when_asked  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 mend_full_lines()
 remember_lines()
+note_justified_lines()
 parse_patterns_when_asked()
 
 __all__ = ["FontConfiguration", "listening", "weasyprint"]
