@@ -8,7 +8,10 @@ from pamphleteer.units import Pt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """``x`` is from the type area's left edge; it begins at ``row`` and is ``rows`` deep."""
+    """``x`` is from the type area's left edge; it begins at ``row`` and is ``rows`` deep.
+
+    ``lines`` is how many rows the whole page has.
+    """
 
     x: Pt
     width: Pt
@@ -16,6 +19,17 @@ class Area:
     rows: int
     columns: int
     gutter: Pt
+    lines: int = 0
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether it begins at the page's top."""
+        return self.row == 0
+
+    @property
+    def is_at_foot(self) -> bool:
+        """Whether it goes down to the page's foot."""
+        return self.row + self.rows == self.lines
 
     @property
     def measure(self) -> Pt:

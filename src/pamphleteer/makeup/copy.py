@@ -19,7 +19,8 @@ class FloatCopy:
     """What may stand apart from its mention: a figure, pull quote or sidebar.
 
     ``span`` is the number of columns it goes across; ``bleed`` lets it run off the page's edges at
-    the page's top or foot, and then it has the page's width.
+    the page's top or foot: then it has the page's width, and ``rows`` is what it takes of the type
+    area.
     """
 
     name: str

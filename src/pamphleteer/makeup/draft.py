@@ -87,6 +87,7 @@ class Draft:
             rows=self.room,
             columns=columns,
             gutter=grid.gutter,
+            lines=grid.lines,
         )
 
     def put(self, planned: Iterable[Planned], rows: int) -> "Draft":

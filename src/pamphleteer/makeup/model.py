@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from pamphleteer.layout.panels import Panel
 from pamphleteer.makeup.copy import Place, Start
@@ -33,12 +33,16 @@ class Thread(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Float:
-    """What may stand apart from its mention, set for the width of the columns that it spans."""
+    """What may stand apart from its mention, set for the width of the columns that it spans.
+
+    One that bleeds is set for the trim's width, and begins or ends at the trim's edge.
+    """
 
     name: str
     thread: Thread
     span: int = 1
     place: Place = "top"
+    bleed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -133,11 +137,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Page:
-    """One finished page. A blank one bears nothing, not even a folio."""
+    """One finished page. A blank one bears nothing, not even a folio.
+
+    Where a picture bleeds off its head or foot, that is ``covered``: no furniture stands there.
+    """
 
     number: int
     placed: tuple[Placed, ...] = ()
     panels: tuple[Panel, ...] = ()
     running_head: str = ""
     blank: bool = False
+    covered: tuple[Literal["head", "foot"], ...] = ()
     reasons: tuple[str, ...] = ()

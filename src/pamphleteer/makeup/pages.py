@@ -10,13 +10,22 @@ from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.back import put_back_matter, split_back_matter
 from pamphleteer.makeup.block import pour_whole
 from pamphleteer.makeup.closing import close_pages
+from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.draft import Desk
 from pamphleteer.makeup.model import Page, Piece, Placed, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 from pamphleteer.makeup.search import NoPlanError, plan_pages
 from pamphleteer.makeup.setting import MisjudgedError, Pourers, set_pages
 from pamphleteer.makeup.state import State, finish_page, put_blank
-from pamphleteer.makeup.stock import BlockStock, Stock, StoryStock, copy_of, learn, take_stock
+from pamphleteer.makeup.stock import (
+    BlockStock,
+    NoticeStock,
+    Stock,
+    StoryStock,
+    copy_of,
+    learn,
+    take_stock,
+)
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Overset
 from pamphleteer.units import Pt
@@ -106,17 +115,39 @@ def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
     if cursor.running:
         entry = stock[cursor.running[-1].story]
         waiting = cursor.running[-1].place.waiting
-        name = entry.copy.name
         if waiting and isinstance(entry, StoryStock):
-            name = entry.story.floats[waiting[0]].name
+            return _no_room(entry.story.floats[waiting[0]].name, _path(entry), failure.number)
     elif cursor.jumped:
-        name = f"the rest of {stock[cursor.jumped[0]].copy.name}"
+        return _bad_jump(stock[cursor.jumped[0]], failure.number)
     elif cursor.notices:
-        name = stock[cursor.notices[0]].copy.name
+        entry = stock[cursor.notices[0]]
     else:
-        name = stock[min(cursor.piece, len(stock) - 1)].copy.name
-    message = f"{name} has no place on page {failure.number} or any page after it"
-    return error("no-place", message, hint="Make it smaller, or place it elsewhere.")
+        entry = stock[min(cursor.piece, len(stock) - 1)]
+    return _no_room(entry.copy.name, _path(entry), failure.number)
+
+
+def _no_room(name: str, path: str, number: int) -> Problem:
+    message = f"{name} has no room on page {number}, nor on any page after it"
+    hint = "Make it smaller, or place it elsewhere."
+    return error("no-room", message, hint=hint, pos=SourcePos(path=path))
+
+
+def _bad_jump(entry: Stock, number: int) -> Problem:
+    """What goes on after a jump waits for a page that has passed, or that never comes."""
+    page = entry.copy.page if isinstance(entry.copy, StoryCopy) else None
+    if page is not None and page < number:
+        message = f"the article begins on page {page} or later, and cannot go on there"
+        hint = "Let it go on at a later page, or begin earlier."
+    else:
+        message = f"the issue has no page {page} on which the article could go on"
+        hint = f"Let it go on at page {number - 1} or before."
+    return error("bad-jump", message, hint=hint, pos=SourcePos(path=_path(entry)))
+
+
+def _path(entry: Stock) -> str:
+    if isinstance(entry, StoryStock):
+        return entry.head.path
+    return entry.notice.text.path if isinstance(entry, NoticeStock) else ""
 
 
 def _last_state(

@@ -6,9 +6,10 @@ cheaper one is gone on with, so that an edit late in an issue leaves its early p
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pamphleteer.makeup.composing import compose_page
+from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Cursor, Desk, Draft
 from pamphleteer.makeup.plan import PagePlan
@@ -78,14 +79,28 @@ def _begin(draft: Draft) -> _Beginning:
 
 
 def _grow(desk: Desk, beginning: _Beginning, number: int) -> Iterator[_Beginning]:
-    for draft in compose_page(desk, number, beginning.last.cursor):
-        if draft.is_empty and draft.cursor == beginning.last.cursor:
-            continue  # nothing was placed, and nothing ever will be
+    for composed in compose_page(desk, number, beginning.last.cursor):
+        draft = composed
+        if not draft.planned and draft.cursor == beginning.last.cursor:
+            if not _waits_for_side(desk, draft.cursor):
+                continue  # nothing was placed, and nothing ever will be
+            draft = _blank(composed)
         yield _Beginning(
-            pages=(*beginning.pages, draft.plan()),
+            pages=(*beginning.pages, replace(draft.plan(), blank=not draft.planned)),
             last=draft,
             cost=beginning.cost + draft.cost + COSTS.page,
         )
+
+
+def _waits_for_side(desk: Desk, cursor: Cursor) -> bool:
+    """Whether what comes next must stand on a right or left page, which this one was not."""
+    piece = desk.copy[cursor.piece] if cursor.piece < len(desk.copy) else None
+    return isinstance(piece, StoryCopy) and piece.start in {"right-page", "left-page"}
+
+
+def _blank(draft: Draft) -> Draft:
+    reason = "it is blank, so that the next article has the side that it asks for"
+    return draft.charge(COSTS.blank, reason)
 
 
 def _cheapest(beginnings: list[_Beginning]) -> list[_Beginning]:

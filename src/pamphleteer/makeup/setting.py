@@ -4,8 +4,9 @@ A proof may judge a column wrongly: a table repeats its head, a note takes room.
 right and the plan is not, and it is made again with what was learned (`Misjudged`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.panels import Panel
@@ -91,6 +92,7 @@ def _set_page(plan: PagePlan, stock: Sequence[Stock], grid: Grid, pourers: Poure
         panels=tuple(panels),
         running_head=name.story.running_head if isinstance(name, StoryStock) else "",
         blank=plan.blank,
+        covered=tuple(_covered(plan, stock)),
         reasons=plan.reasons,
     )
 
@@ -126,9 +128,7 @@ def _set_one(planned: Planned, page: _Sheet, stock: Sequence[Stock], pourers: Po
             thread, frame = _story(stock, index).head_frames[columns]
             return (page.at(thread, frame, slot),), ()
         case PlannedFloat(story=index, number=each, slot=slot):
-            story = _story(stock, index)
-            thread = story.story.floats[each].thread
-            return (page.at(thread, story.float_frames[each], slot),), ()
+            return (_place_float(_story(stock, index), each, slot, page),), ()
         case PlannedTurn(story=index, slot=slot):
             turn = _story(stock, index).turn
             return ((page.at(*turn, slot),) if turn else ()), ()
@@ -136,6 +136,24 @@ def _set_one(planned: Planned, page: _Sheet, stock: Sequence[Stock], pourers: Po
             return (), (Panel(kind="story-rule", box=page.box(slot)),)
         case PlannedBlock():
             return _set_block(planned, stock[planned.piece], page)
+
+
+def _place_float(entry: StoryStock, number: int, slot: Slot, page: _Sheet) -> Placed:
+    """A float in its slot; one that bleeds begins or ends at the trim's edge."""
+    each, frame = entry.story.floats[number], entry.float_frames[number]
+    if not each.bleed:
+        return page.at(each.thread, frame, slot)
+    y = Pt(0) if slot.row == 0 else Pt(page.grid.trim.height - frame.depth)
+    return Placed(frame=frame, thread=each.thread, x=Pt(0), y=y)
+
+
+def _covered(plan: PagePlan, stock: Sequence[Stock]) -> Iterator[Literal["head", "foot"]]:
+    """The edges off which a picture bleeds."""
+    for each in plan.planned:
+        if isinstance(each, PlannedFloat):
+            entry = _story(stock, each.story)
+            if entry.story.floats[each.number].bleed:
+                yield "head" if each.slot.row == 0 else "foot"
 
 
 def _set_block(planned: PlannedBlock, entry: Stock, page: _Sheet) -> Set:

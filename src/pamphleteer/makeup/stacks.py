@@ -83,6 +83,8 @@ def _stack_on(  # one place of many in a search
         rows = level + copy.rows
         if any(rows + opposite[column] > area.rows for column in columns):
             continue
+        if copy.bleed and (level or not (area.is_at_top if above else area.is_at_foot)):
+            continue
         depths = enumerate(taken)
         grown = tuple(rows if column in columns else depth for column, depth in depths)
         new = Stacked(number=number, first=first, span=span, above=above, level=level)

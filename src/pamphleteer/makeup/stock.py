@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.block import Block, pour_at_width, pour_whole, set_block, take_proof
 from pamphleteer.makeup.copy import BlockCopy, Copy, FloatCopy, NoticeCopy, StoryCopy, Stretch
-from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Notice, Piece, Story, Thread
+from pamphleteer.makeup.model import (
+    Banner,
+    Boxed,
+    ContactBlock,
+    Float,
+    Notice,
+    Piece,
+    Story,
+    Thread,
+)
 from pamphleteer.makeup.proof import Proof
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
@@ -137,6 +146,26 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         float_frames=floats,
     )
     return (whole,) if story.jump is None else _divide(whole, grid, spacing)
+
+
+def _pour_float(each: Float, columns: int, grid: Grid) -> Frame:
+    if each.bleed:
+        return each.thread.pour(grid.trim.width, grid.trim.height)
+    return pour_at_width(each.thread, grid, _width(grid, columns, min(each.span, columns)))
+
+
+def _copy_float(each: Float, frame: Frame, columns: int, grid: Grid) -> FloatCopy:
+    """One that bleeds takes of the type area what stands below its top edge or above its foot."""
+    depth, foot = frame.depth, grid.trim.height - grid.y(grid.lines)
+    if each.bleed:
+        depth = Pt(depth - (grid.top if each.place in ("top", "column-top") else foot))
+    return FloatCopy(
+        name=each.name,
+        rows=max(1, grid.rows(depth)),
+        span=columns if each.bleed else each.span,
+        place=each.place,
+        bleed=each.bleed,
+    )
 
 
 def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:

@@ -1,0 +1,143 @@
+"""Go on with a story that has begun: its text, what stands across it, and floats that wait."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pamphleteer.makeup.bands import Band, Job, StoryPlace, opening, text_bands
+from pamphleteer.makeup.copy import StoryCopy, Stretch
+from pamphleteer.makeup.costs import COSTS
+from pamphleteer.makeup.draft import Desk, Draft, Running
+from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Slot
+from pamphleteer.units import Pt
+
+
+def go_on_running(desk: Desk, draft: Draft, running: Running) -> Iterator[Draft]:
+    """Every way to go on with a story from where it is."""
+    story = story_at(desk, running.story)
+    if running.place == opening(story) and story.page is not None:
+        headed = put_head(desk, draft, running.story, story)
+        if headed is None:
+            return
+        draft = headed
+    elif draft.last not in {None, running.story}:
+        draft = _resume_below(desk, draft)
+    if running.place.part == len(story.parts):
+        yield from _put_waiting(desk, draft, running, story)
+    elif isinstance(story.parts[running.place.part], Stretch):
+        yield from _pour_text(desk, draft, running, story)
+    else:
+        yield from _put_across(desk, draft, running, story)
+
+
+def _resume_below(desk: Desk, draft: Draft) -> Draft:
+    """A rule between a story that took the page's top and the one that it broke into."""
+    rows = desk.spacing.before_story
+    slot = Slot(x=Pt(0), width=desk.grid.width, row=draft.row + rows - 1, rows=1)
+    return draft.put([PlannedRule(slot=slot)], rows)
+
+
+def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
+    if draft.room < 1 and not _is_empty(story, running.place):
+        yield replace(draft, closed=True)
+        return
+    draft = draft.named(running.story)
+    area = draft.area(desk, story.columns)
+    place = running.place
+    is_opening = draft.planned and isinstance(draft.planned[-1], PlannedHead)
+    head = draft.planned[-1].slot if is_opening else None
+    must = draft.top == 0 and draft.floor == desk.grid.lines
+    must = must and (draft.is_empty or (head is not None and head.row == 0))
+    job = Job(index=running.story, story=story, place=place, area=area, must=must)
+    for band in text_bands(job):
+        yield _with_band(draft, band, running)
+    following = draft.cursor.piece
+    if following < len(desk.copy) and len(draft.cursor.running) == 1:
+        piece = desk.copy[following]
+        if isinstance(piece, StoryCopy) and piece.start == "new-column":
+            for band in text_bands(replace(job, by_column=True)):
+                if band.ends and band.columns < story.columns:
+                    after = _with_band(draft, replace(band, rows=0), running)
+                    yield replace(after, beside=area.right_of(band.columns))
+
+
+def _is_empty(story: StoryCopy, place: StoryPlace) -> bool:
+    """Whether no text is left in the stretch at a place."""
+    stretch = story.parts[place.part]
+    return isinstance(stretch, Stretch) and place.line == stretch.end
+
+
+def _with_band(draft: Draft, band: Band, running: Running) -> Draft:
+    rest = draft.cursor.running[:-1]
+    after = (*rest, replace(running, place=band.place))
+    filled = draft.put(band.planned, band.rows).charge(band.cost, *band.reasons)
+    filled = replace(filled, cursor=replace(filled.cursor, running=after))
+    return filled if band.ends else replace(filled, closed=True, row=filled.floor)
+
+
+def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
+    """Put a float here across the columns; where it has no room, text goes on and it waits."""
+    number = story.parts[running.place.part]
+    if not isinstance(number, int):
+        raise TypeError("text stands here, and no float")
+    copy = story.floats[number]
+    rest = draft.cursor.running[:-1]
+    after = opening(story, running.place.part + 1)
+    if copy.rows <= draft.room:
+        slot = draft.area(desk, 1).slot(0, 0, copy.rows)
+        planned = PlannedFloat(story=running.story, number=number, slot=slot)
+        place = replace(after, waiting=running.place.waiting)
+        put = draft.put([planned], copy.rows)
+    else:
+        place = replace(after, waiting=(*running.place.waiting, number))
+        put = draft.charge(COSTS.late, f"{copy.name} has no room here: it stands on the next page")
+        put = replace(put, closed=draft.room < 2)
+    yield replace(put, cursor=replace(put.cursor, running=(*rest, replace(running, place=place))))
+
+
+def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
+    """A story's text has ended; floats that still wait stand below it or on the next page."""
+    rest = draft.cursor.running[:-1]
+    if not running.place.waiting:
+        yield replace(draft, cursor=replace(draft.cursor, running=rest))
+        return
+    number, *others = running.place.waiting
+    copy = story.floats[number]
+    span = min(copy.span, story.columns)
+    if copy.rows > draft.room:
+        yield replace(draft, closed=True)
+        return
+    slot = draft.area(desk, story.columns).slot(0, 0, copy.rows, span=span)
+    planned = PlannedFloat(story=running.story, number=number, slot=slot)
+    place = StoryPlace(part=running.place.part, waiting=tuple(others))
+    put = draft.named(running.story).put([planned], copy.rows)
+    yield replace(put, cursor=replace(put.cursor, running=(*rest, replace(running, place=place))))
+
+
+def put_head(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Draft | None:
+    """The draft with the story's headline block, or None where it has no room."""
+    spacing = desk.spacing
+    rows = story.head[story.columns]
+    if draft.is_empty:
+        above = 0
+    elif draft.below_block:
+        above = spacing.before_panel
+    else:
+        above = spacing.before_story
+    if above + rows + spacing.least_body > draft.room:
+        return None
+    x, width = Pt(0), desk.grid.width
+    planned: list[PlannedHead | PlannedRule] = []
+    if above and not draft.below_block and story.ruled:
+        slot = Slot(x=x, width=width, row=draft.row + above - 1, rows=1)
+        planned.append(PlannedRule(slot=slot))
+    slot = Slot(x=x, width=width, row=draft.row + above, rows=rows)
+    planned.append(PlannedHead(story=index, columns=story.columns, slot=slot))
+    return draft.put(planned, above + rows).named(index)
+
+
+def story_at(desk: Desk, index: int) -> StoryCopy:
+    """The story at an index of the copy."""
+    piece = desk.copy[index]
+    if not isinstance(piece, StoryCopy):
+        raise TypeError("no story")
+    return piece
