@@ -71,6 +71,8 @@ def read_regions(pdf: bytes, regions: Sequence[Region]) -> Iterator[list[Printed
         pages.setdefault(region.page, []).append(region)
     document = pypdfium2.PdfDocument(pdf)
     try:
+        if missing := pages.keys() - range(1, len(document) + 1):
+            raise ValueError(f"there is no page {min(missing)} among {len(document)}")
         found = {
             region: words
             for number, here in pages.items()

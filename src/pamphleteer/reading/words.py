@@ -40,7 +40,8 @@ def compare_words(pdf: bytes, printed: Sequence[Printed]) -> None:
     """Compare what a PDF prints with what it should.
 
     Raises:
-        IssueError: ``words-lost``, ``words-doubled`` or ``words-moved``, with file and line.
+        IssueError: ``words-lost`` or ``words-doubled``, with file and line; words that were moved
+            are lost in one place and doubled in another.
     """
     regions = [region for matter in printed for region in matter.regions]
     words = iter(read_regions(pdf, regions))
