@@ -17,6 +17,7 @@ from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.model import Page
@@ -78,6 +79,7 @@ def build_issue(
     tell("Reading")
     issue = read_issue(folder)
     layout = read_layout(issue.layout, issue.pos)
+    refuse_missing_slots(issue, layout)
     grid = _grid(issue, layout)
     tell("Setting")
     typesetter, matter = _set(issue, layout, grid)

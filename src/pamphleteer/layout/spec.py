@@ -1,10 +1,12 @@
 """Reads a layout: a folder of templates and style sheets, and ``layout.yaml`` with its numbers."""
 
+import re
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from pamphleteer.issue.faults import in_reading_order, validate
@@ -31,8 +33,37 @@ def _count(text: object) -> int:
     return int(text)
 
 
+def _part(text: object) -> Fraction:
+    found = PART.fullmatch(str(text))
+    part = Fraction(int(found[1]), int(found[2] or 1)) if found else Fraction(0)
+    if not 0 < part <= 1:
+        raise PydanticCustomError(
+            "bad-value", 'expected a part such as 1/2, found "{text}"', {"text": str(text)}
+        )
+    return part
+
+
+PART = re.compile(r"(\d)(?:/([1-9]))?", re.ASCII)
+
 Length = Annotated[Pt, BeforeValidator(_length)]
 Count = Annotated[int, BeforeValidator(_count)]
+Part = Annotated[Fraction, BeforeValidator(_part)]
+
+Slot = Literal[
+    "masthead",
+    "ears",
+    "contents",
+    "banners",
+    "boxes",
+    "contact",
+    "notices",
+    "fillers",
+    "colophon",
+    "cover",
+    "address",
+]
+CoverEdge = Literal["trim", "type-area"]
+Half = Literal["upper", "lower"]
 
 
 class _Keys(BaseModel):
@@ -78,9 +109,15 @@ class _FittedKeys(_Keys):
     banner_large: _RangeKeys
 
 
+class _ShapeKeys(_Keys):
+    across: Count
+    depth: Part
+
+
 class _LayoutKeys(_Keys):
     title: str
     summary: str
+    slots: list[Slot]
     leading: Length
     columns: Count
     gutter: Length
@@ -89,6 +126,17 @@ class _LayoutKeys(_Keys):
     fonts: _FontKeys
     spacing: _SpacingKeys
     fitted: _FittedKeys
+    notices: dict[str, _ShapeKeys] = Field(default_factory=dict)
+    cover: CoverEdge = "trim"
+    address: Half = "upper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeShape:
+    """How large a notice is: columns ``across``, and a part of the type area's depth."""
+
+    across: int
+    depth: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +152,9 @@ class Layout:
     """A layout as its designer wrote it.
 
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
-    use (text, display, label); ``fitted`` the ranges of fitted type by what it is.
+    use (text, display, label); ``fitted`` the ranges of fitted type by what it is. ``slots`` is
+    what it has a place for; ``notices`` has their shapes by the part of the page that they take. A
+    cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
     """
 
     name: str
@@ -116,6 +166,10 @@ class Layout:
     fonts: dict[str, str]
     spacing: Spacing
     fitted: dict[str, Fitted]
+    slots: frozenset[Slot]
+    notices: dict[str, NoticeShape]
+    cover: CoverEdge
+    address: Half
 
     def grid(self, page: str | None) -> Grid | None:
         """The grid for a trim size as an editor wrote it, or None if the layout has none."""
@@ -173,6 +227,13 @@ def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
         fonts=keys.fonts.model_dump(),
         spacing=Spacing(**keys.spacing.model_dump()),
         fitted=fitted,
+        slots=frozenset(keys.slots),
+        notices={
+            size: NoticeShape(across=shape.across, depth=shape.depth)
+            for size, shape in keys.notices.items()
+        },
+        cover=keys.cover,
+        address=keys.address,
     )
 
 
