@@ -10,7 +10,7 @@ import gc
 import shlex
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -214,11 +214,12 @@ def _keep_building(
         sys.exit(_build(folder, out, outputs, explain=explain))
     root = folder.parent if (folder.parent / "publication.yaml").is_file() else folder
     changes = watch_files(root, out=out or folder / "out")
-    _build(folder, out, outputs, explain=explain)
-    click.echo(f"Watching {_short(root)}; stop with Ctrl-C.")
-    for names in changes:
-        click.echo(f"Changed: {', '.join(names)}")
+    with suppress(KeyboardInterrupt):  # during a build, too, it is how one stops
         _build(folder, out, outputs, explain=explain)
+        click.echo(f"Watching {_short(root)}; stop with Ctrl-C.")
+        for names in changes:
+            click.echo(f"Changed: {', '.join(names)}")
+            _build(folder, out, outputs, explain=explain)
 
 
 @contextmanager
