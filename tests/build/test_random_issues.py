@@ -10,7 +10,8 @@ from tests.build.finished import Finished
 from tests.build.publications import WORDS, article, make_publication, manifest, prose
 from tests.build.test_booklet import LETTER, assert_folds
 
-SEEDS = (1, 2, 3, 12)
+SEEDS = (1, 2, 15, 36, 58)
+"""Among them some of a hundred that once broke a law."""
 
 LAWS = (
     test_grid.test_body_keeps_to_the_grid,
