@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
@@ -13,7 +14,8 @@ def publish(files: Mapping[Path, bytes]) -> None:
     """Write files whole beside their places, then put each in its place in one step.
 
     No file is replaced before all of them are written, so that a full disk leaves the old ones. If
-    one cannot be replaced, as when a viewer locks it, those before it are brought back.
+    one cannot be replaced, as when a viewer locks it, those before it are brought back; so they are
+    when the work is broken off.
 
     Raises:
         IssueError: ``cannot-write``: a folder cannot be made or written, or the disk is full.
@@ -32,9 +34,11 @@ def publish(files: Mapping[Path, bytes]) -> None:
         for path in files:
             written[path].replace(path)
             replaced.append(path)
-    except OSError as fault:
+    except BaseException as fault:
         _bring_back(replaced, kept)
-        raise IssueError([_cannot_write(path, fault)]) from fault
+        if isinstance(fault, OSError):
+            raise IssueError([_cannot_write(path, fault)]) from fault
+        raise
     finally:
         for temporary in (*written.values(), *kept.values()):
             temporary.unlink(missing_ok=True)
@@ -57,8 +61,18 @@ def _keep_beside(path: Path) -> Path:
     try:
         kept.hardlink_to(path)
     except OSError:
-        shutil.copy2(path, kept)
+        with _taken_away_on_failure(kept):
+            shutil.copy2(path, kept)
     return kept
+
+
+@contextmanager
+def _taken_away_on_failure(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _bring_back(replaced: Iterable[Path], kept: Mapping[Path, Path]) -> None:
@@ -74,12 +88,9 @@ def _write_beside(path: Path, content: bytes) -> Path:
         dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as file:
         temporary = Path(file.name)
-        try:
+        with _taken_away_on_failure(temporary):
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
     temporary.chmod(0o644)
     return temporary
