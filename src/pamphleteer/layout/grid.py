@@ -50,6 +50,9 @@ class Grid:
         return max(0, -int(-(depth - 0.1) // self.leading))
 
 
+FLOAT_GAP = Pt(12)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spacing:
     """How much room stands between things, in lines of the grid; a layout says it.
@@ -66,6 +69,7 @@ class Spacing:
         below_head: Between a headline block and its text, at least, in points.
         box_padding: Between a box's edge and its text, above and below.
         inset: Between a box's edge and its text, left and right, in points.
+        float_gap: Between the text and what stands apart from it, at least, in points.
     """
 
     masthead_rise: int
@@ -78,3 +82,4 @@ class Spacing:
     inset: Pt
     below_masthead: Pt
     below_head: Pt
+    float_gap: Pt = FLOAT_GAP

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pamphleteer.units import Box
 
-PanelKind = Literal["story-rule", "banner", "banner-large", "box", "contact"]
+PanelKind = Literal["story-rule", "banner", "banner-large", "box", "contact", "sidebar"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

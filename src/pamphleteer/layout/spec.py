@@ -88,6 +88,7 @@ class _SpacingKeys(_Keys):
     inset: Length
     below_masthead: Length
     below_head: Length
+    float_gap: Length
 
 
 class _FontKeys(_Keys):

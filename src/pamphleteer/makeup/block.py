@@ -101,15 +101,19 @@ def _set_boxed(boxed: Boxed, grid: Grid, spacing: Spacing) -> Block:
         columns=grid.columns,
         gutter=grid.gutter,
     )
-    body, rows = _set_text(boxed.body, area, grid)
+    body, rows = set_columns(boxed.body, area, grid)
     y = Pt(spacing.box_padding * grid.leading)
     placed = (_at(boxed.head, head, x=spacing.inset, y=y), *body)
     rows = top + rows + spacing.box_padding
     return Block(kind="box", rows=rows, most=rows, placed=placed)
 
 
-def _set_text(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, ...], int]:
-    """All of a text in even columns, and how many rows it takes."""
+def set_columns(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, ...], int]:
+    """Set all of a text in even columns, and say how many rows it takes.
+
+    Raises:
+        IssueError: ``block-too-long``: the area has no room for it.
+    """
     stretch = take_proof(thread, area.measure, grid.leading)
     copy = StoryCopy(name="", head={}, parts=(stretch,))
     bands = text_bands(Job(index=0, story=copy, place=StoryPlace(), area=area))

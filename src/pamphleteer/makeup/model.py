@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from pamphleteer.layout.panels import Panel
+from pamphleteer.layout.panels import Panel, PanelKind
 from pamphleteer.makeup.copy import Place, Start
+from pamphleteer.problems import SourcePos
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
 
@@ -35,7 +36,9 @@ class Thread(Protocol):
 class Float:
     """What may stand apart from its mention, set for the width of the columns that it spans.
 
-    One that bleeds is set for the trim's width, and begins or ends at the trim's edge.
+    One that bleeds is set for the trim's width, and begins or ends at the trim's edge. On a
+    ``panel``, the thread is set in even ``columns`` of its own, below its ``head``. ``on_grid``
+    tells that it is text, whose lines stand on the grid.
     """
 
     name: str
@@ -43,6 +46,16 @@ class Float:
     span: int = 1
     place: Place = "top"
     bleed: bool = False
+    on_grid: bool = False
+    panel: PanelKind | None = None
+    head: Thread | None = None
+    columns: int = 1
+    pos: SourcePos | None = None
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """All threads that it is made of."""
+        return (self.head, self.thread) if self.head else (self.thread,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,7 +95,7 @@ class Story:
         """All threads that it is made of."""
         texts = (part for part in self.parts if not isinstance(part, int))
         jump = (self.jump.turn, self.jump.head) if self.jump else ()
-        floats = (each.thread for each in self.floats)
+        floats = (thread for each in self.floats for thread in each.threads)
         return (*self.heads.values(), *texts, *floats, *jump)
 
 

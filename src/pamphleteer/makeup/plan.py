@@ -5,8 +5,12 @@ indexes into the copy.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pamphleteer.units import Pt
+
+Side = Literal["above", "below", "across"]
+"""Where a float stands from the text: above or below columns, or across all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +45,12 @@ class PlannedHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFloat:
-    """A float of a story's, by its number."""
+    """A float of a story's, by its number; ``side`` tells where it stands from the text."""
 
     story: int
     number: int
     slot: Slot
+    side: Side = "across"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

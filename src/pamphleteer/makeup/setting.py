@@ -12,6 +12,7 @@ from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.panels import Panel
 from pamphleteer.makeup.block import at_depth
 from pamphleteer.makeup.copy import Stretch
+from pamphleteer.makeup.floats import place_float
 from pamphleteer.makeup.model import Page, Placed, Thread
 from pamphleteer.makeup.plan import (
     PagePlan,
@@ -127,8 +128,9 @@ def _set_one(planned: Planned, page: _Sheet, stock: Sequence[Stock], pourers: Po
         case PlannedHead(story=index, columns=columns, slot=slot):
             thread, frame = _story(stock, index).head_frames[columns]
             return (page.at(thread, frame, slot),), ()
-        case PlannedFloat(story=index, number=each, slot=slot):
-            return (_place_float(_story(stock, index), each, slot, page),), ()
+        case PlannedFloat(story=index, number=each, slot=slot, side=side):
+            made = _story(stock, index).floats[each]
+            return place_float(made, page.box(slot), side=side, grid=page.grid)
         case PlannedTurn(story=index, slot=slot):
             turn = _story(stock, index).turn
             return ((page.at(*turn, slot),) if turn else ()), ()
@@ -138,22 +140,13 @@ def _set_one(planned: Planned, page: _Sheet, stock: Sequence[Stock], pourers: Po
             return _set_block(planned, stock[planned.piece], page)
 
 
-def _place_float(entry: StoryStock, number: int, slot: Slot, page: _Sheet) -> Placed:
-    """A float in its slot; one that bleeds begins or ends at the trim's edge."""
-    each, frame = entry.story.floats[number], entry.float_frames[number]
-    if not each.bleed:
-        return page.at(each.thread, frame, slot)
-    y = Pt(0) if slot.row == 0 else Pt(page.grid.trim.height - frame.depth)
-    return Placed(frame=frame, thread=each.thread, x=Pt(0), y=y)
-
-
 def _covered(plan: PagePlan, stock: Sequence[Stock]) -> Iterator[Literal["head", "foot"]]:
     """The edges off which a picture bleeds."""
     for each in plan.planned:
-        if isinstance(each, PlannedFloat):
-            entry = _story(stock, each.story)
-            if entry.story.floats[each.number].bleed:
-                yield "head" if each.slot.row == 0 else "foot"
+        if not isinstance(each, PlannedFloat):
+            continue
+        if _story(stock, each.story).floats[each.number].bleed:
+            yield "head" if each.side == "above" else "foot"
 
 
 def _set_block(planned: PlannedBlock, entry: Stock, page: _Sheet) -> Set:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.makeup.area import Area
 from pamphleteer.makeup.copy import FloatCopy, StoryCopy
-from pamphleteer.makeup.plan import PlannedFloat
+from pamphleteer.makeup.plan import PlannedFloat, Side
 
 OTHER_SIDE = 1.0
 """The cost of a float at the foot that was asked for at the top, or the other way round."""
@@ -66,7 +66,7 @@ def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iter
     copy = story.floats[number]
     has_feet = any(not each.above for each in stacks.stacked)
     wants_top = copy.place in ("top", "column-top")
-    for above in (wants_top, not wants_top):
+    for above in (wants_top,) if copy.bleed else (wants_top, not wants_top):
         if not (above and has_feet):
             cost = 0.0 if above == wants_top else OTHER_SIDE
             yield from _stack_on(copy, number, stacks, area, above=above, cost=cost)
@@ -75,7 +75,7 @@ def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iter
 def _stack_on(  # one place of many in a search
     copy: FloatCopy, number: int, stacks: Stacks, area: Area, *, above: bool, cost: float
 ) -> Iterator[Stacks]:
-    span = min(copy.span, area.columns)
+    span = copy.span  # what is wider than the area waits for one that has room
     taken, opposite = (stacks.top, stacks.foot) if above else (stacks.foot, stacks.top)
     for first in range(area.columns - span + 1):
         columns = range(first, first + span)
@@ -106,5 +106,6 @@ def plan_floats(
         depth = max(stacks.foot[each.first : each.first + each.span])
         row = each.level if each.above else rows - depth + each.level
         slot = area.slot(each.first, row, story.floats[each.number].rows, span=each.span)
-        planned.append(PlannedFloat(story=index, number=each.number, slot=slot))
+        side: Side = "above" if each.above else "below"
+        planned.append(PlannedFloat(story=index, number=each.number, slot=slot, side=side))
     return tuple(planned)

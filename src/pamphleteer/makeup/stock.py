@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.block import Block, pour_at_width, pour_whole, set_block, take_proof
-from pamphleteer.makeup.copy import BlockCopy, Copy, FloatCopy, NoticeCopy, StoryCopy, Stretch
+from pamphleteer.makeup.copy import BlockCopy, Copy, NoticeCopy, StoryCopy, Stretch
+from pamphleteer.makeup.floats import SetFloat, float_copy, set_float
 from pamphleteer.makeup.model import (
     Banner,
     Boxed,
     ContactBlock,
-    Float,
     Notice,
     Piece,
     Story,
@@ -33,7 +33,7 @@ class StoryStock:
     copy: StoryCopy
     head: Thread
     head_frames: Mapping[int, tuple[Thread, Frame]]
-    float_frames: tuple[Frame, ...]
+    floats: tuple[SetFloat, ...]
     turn: tuple[Thread, Frame] | None = None
 
 
@@ -116,8 +116,14 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         for columns, thread in story.heads.items()
     }
     floats = tuple(
-        pour_at_width(each.thread, grid, _width(grid, story.columns, min(each.span, story.columns)))
-        for each in story.floats
+        set_float(
+            each,
+            columns=story.columns,
+            across=number in story.parts,
+            grid=grid,
+            spacing=spacing,
+        )
+        for number, each in enumerate(story.floats)
     )
     measure = grid.measure_in(grid.width, story.columns)
     parts = tuple(
@@ -132,8 +138,8 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         },
         parts=parts,
         floats=tuple(
-            FloatCopy(name=each.name, rows=grid.rows(frame.depth), span=each.span, place=each.place)
-            for each, frame in zip(story.floats, floats, strict=True)
+            float_copy(each, made, story.columns)
+            for each, made in zip(story.floats, floats, strict=True)
         ),
         columns=story.columns,
         start=story.start,
@@ -143,29 +149,9 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         copy=copy,
         head=story.heads[story.columns],
         head_frames=head_frames,
-        float_frames=floats,
+        floats=floats,
     )
     return (whole,) if story.jump is None else _divide(whole, grid, spacing)
-
-
-def _pour_float(each: Float, columns: int, grid: Grid) -> Frame:
-    if each.bleed:
-        return each.thread.pour(grid.trim.width, grid.trim.height)
-    return pour_at_width(each.thread, grid, _width(grid, columns, min(each.span, columns)))
-
-
-def _copy_float(each: Float, frame: Frame, columns: int, grid: Grid) -> FloatCopy:
-    """One that bleeds takes of the type area what stands below its top edge or above its foot."""
-    depth, foot = frame.depth, grid.trim.height - grid.y(grid.lines)
-    if each.bleed:
-        depth = Pt(depth - (grid.top if each.place in ("top", "column-top") else foot))
-    return FloatCopy(
-        name=each.name,
-        rows=max(1, grid.rows(depth)),
-        span=columns if each.bleed else each.span,
-        place=each.place,
-        bleed=each.bleed,
-    )
 
 
 def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
