@@ -16,8 +16,8 @@ class Line:
     picture have their bottom for a baseline. ``block`` tells a thread's blocks apart, so that a
     paragraph cut between two frames is still known as one; lines of one ``group`` (not None) must
     stay together. ``space_before`` is the margin above the line, which vanishes at a frame's top.
-    ``mentions`` are the numbers of what its block mentions, ``notes`` the depth of the notes that the
-    line calls.
+    ``mentions`` are the numbers of what its block mentions, ``notes`` the depth of the notes that
+    the line calls.
     """
 
     top: Pt
@@ -50,6 +50,7 @@ class Overset:
 class Frame:
     """One poured frame. ``depth`` is the bottom of its lowest line, border or note, in points.
 
+    Footnotes stand below ``notes_top``, which is None where there are none.
     ``labels`` are the places of list items' numbers and bullets, from the frame's top left corner:
     what stands there is printed, but is no word of the text.
     """
@@ -60,6 +61,7 @@ class Frame:
     lines: tuple[Line, ...]
     overset: Overset | None
     finished: bool
+    notes_top: Pt | None = None
     labels: tuple[Box, ...] = ()
     content: Any = field(repr=False)
     """The laid-out boxes and the thread's image loader, opaque outside this room."""

@@ -48,8 +48,11 @@ def read_frame(
     """Turn a laid-out page into a `Frame`; ``blocks`` numbers a thread's blocks and is added to."""
     root, notes, _ = page.children
     width, height = size
-    lines = tuple(_line(strip, chain, blocks) for strip, chain in _strips(root, ()))
     has_notes = bool(notes.children)
+    depths_of_notes = _depths_of_notes(notes)
+    lines = tuple(
+        _line(strip, chain, blocks, depths_of_notes) for strip, chain in _strips(root, ())
+    )
     depths = [*(line.bottom for line in lines), *(min(edge, height) for edge in _edges(root))]
     return Frame(
         width=width,
@@ -57,15 +60,25 @@ def read_frame(
         # Notes stand at the frame's foot.
         depth=height if has_notes else max(depths, default=Pt(0)),
         lines=lines,
+        notes_top=Pt(notes.position_y * PT_PER_PX) if has_notes else None,
         overset=_overset((root, notes) if has_notes else (root,), lines, size)
         or _find_dropped(root, repeated),
         finished=finished,
-        labels=tuple(_labels(root)),
+        labels=tuple(find_labels(root)),
         content=((root, notes) if has_notes else (root,), get_image),
     )
 
 
-def _labels(root: Any) -> Iterator[Box]:
+def _depths_of_notes(area: Any) -> Mapping[int, float]:
+    """How deep each note is, in pixels, by its element.
+
+    What the area itself takes (its rule and the space around it) is added to each of them.
+    """
+    own = area.margin_height() - area.height if area.children else 0.0
+    return {id(note.element): note.margin_height() + own for note in area.children}
+
+
+def find_labels(root: Any) -> Iterator[Box]:
     """The markers that stand beside the first lines of list items."""
     for box in root.descendants():
         if box.is_outside_marker:
@@ -97,7 +110,9 @@ def _strips(box: Any, chain: Chain) -> Iterator[tuple[Any, Chain]]:
             yield from _strips(child, (*chain, child))
 
 
-def _line(strip: Any, chain: Chain, blocks: dict[int, int]) -> Line:
+def _line(
+    strip: Any, chain: Chain, blocks: dict[int, int], depths_of_notes: Mapping[int, float]
+) -> Line:
     block = chain[-1]
     number = blocks.setdefault(id(block.element), len(blocks))
     groups = (box for box in chain if box.style["break_inside"] != "auto")
@@ -114,7 +129,20 @@ def _line(strip: Any, chain: Chain, blocks: dict[int, int]) -> Line:
         orphans=block.style["orphans"],
         widows=block.style["widows"],
         keep_with_next=any(box.style["break_after"].startswith("avoid") for box in chain),
+        mentions=tuple(dict.fromkeys(number for box in chain for number in _mentions(box))),
+        notes=Pt(sum(depths_of_notes.get(note, 0.0) for note in _notes_of(strip)) * PT_PER_PX),
     )
+
+
+def _mentions(block: Any) -> Iterator[int]:
+    """The numbers of what a block mentions, as its element tells them."""
+    yield from map(int, (block.element.get("data-mentions") or "").split())
+
+
+def _notes_of(strip: Any) -> Iterator[int]:
+    """The elements of the notes that a strip calls."""
+    if isinstance(strip, boxes.ParentBox):
+        yield from (id(box.footnote.element) for box in strip.descendants() if box.footnote)
 
 
 def _margin_top(box: Any) -> float:
