@@ -4,9 +4,9 @@ from typing import Literal
 
 from pamphleteer.issue.model import Article, Aside, Block, Figure, Rich
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.figures import figure_html
+from pamphleteer.layout.figures import column_figure
 from pamphleteer.layout.fitting import fit_text
-from pamphleteer.layout.galley import Galley, Passage, passages_of
+from pamphleteer.layout.galley import Galley, Passage, Slip, passages_of
 from pamphleteer.units import Pt
 
 
@@ -40,28 +40,22 @@ def _head_galley(article: Article, html: str, *parts: Rich | None) -> Galley:
 
 def body_galley(desk: Desk, article: Article, measure: Pt) -> Galley:
     """An article's text, for columns of a measure in points."""
-    parts = [_part(desk, part, measure) for part in article.body]
+    slips = [_slip(desk, part, measure) for part in article.body]
     return Galley(
-        html=desk.fill("body.html.j2", article=article, parts=parts),
+        html=desk.fill("body.html.j2", article=article, parts=[slip.html for slip in slips]),
         language=article.language,
         path=article.path,
-        passages=tuple(passage for part in article.body for passage in _passages(part)),
+        passages=tuple(passage for slip in slips for passage in slip.passages),
         exact=True,
+        problems=tuple(problem for slip in slips for problem in slip.problems),
     )
 
 
-def _part(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> str:
-    if isinstance(part, Block):
-        return part.html
-    if isinstance(part, Aside):
-        raise TypeError("asides are not set yet: reading an issue stops at them")
-    picture = desk.pictures[part.image]
-    return figure_html(part, picture, desk.grid, measure=measure, measure_depth=desk.gauge.depth)
-
-
-def _passages(part: Block | Figure | Aside) -> tuple[Passage, ...]:
-    if isinstance(part, Block):
-        return (Passage(text=part.text, pos=part.pos),)
-    if isinstance(part, Aside):
-        return ()
-    return passages_of(part.caption, part.credit)
+def _slip(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> Slip:
+    match part:
+        case Block():
+            return Slip(html=part.html, passages=(Passage(text=part.text, pos=part.pos),))
+        case Figure():
+            return column_figure(desk, part, measure)
+        case _:
+            raise TypeError("asides are not set yet: reading an issue stops at them")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pamphleteer.issue.model import Rich
-from pamphleteer.problems import SourcePos
+from pamphleteer.problems import Problem, SourcePos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +16,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A piece of a galley: its HTML, the passages that must come out of it, and what to tell."""
+
+    html: str
+    passages: tuple[Passage, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Galley:
     """HTML to be set, and the passages that must come out of it.
 
     Where ``exact``, the passages are all that it prints, in this order; else a template adds words
-    of its own, and each passage must be found whole.
+    of its own, and each passage must be found whole. ``problems`` are warnings.
     """
 
     html: str
@@ -28,6 +37,7 @@ class Galley:
     path: str
     passages: tuple[Passage, ...]
     exact: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
