@@ -27,5 +27,11 @@ def furniture_html(issue: Issue, layout: Layout, grid: Grid, pages: Sequence[Pag
 
 def style_sheet(layout: Layout, grid: Grid, name: str) -> str:
     """One of the layout's style sheets, with its numbers, inks and fonts filled in."""
-    values = {"grid": grid, "inks": layout.inks, "fonts": layout.fonts, "spacing": layout.spacing}
+    values = {
+        "grid": grid,
+        "inks": layout.inks,
+        "fonts": layout.fonts,
+        "sizes": layout.sizes,
+        "spacing": layout.spacing,
+    }
     return fill(layout.folder, name, **values)

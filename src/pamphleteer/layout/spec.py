@@ -13,6 +13,7 @@ from pamphleteer.issue.faults import in_reading_order, validate
 from pamphleteer.issue.files import read_text, shown
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
+from pamphleteer.layout.house_style import Opening, Sizes
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Pt, Size, parse_length, parse_size
@@ -110,6 +111,19 @@ class _FittedKeys(_Keys):
     banner_large: _RangeKeys
 
 
+class _SizeKeys(_Keys):
+    text: Length
+    note: Length
+    note_leading: Length
+
+
+class _OpeningKeys(_Keys):
+    drop_cap: Count
+    from_words: Count
+    small_capitals: Count
+    end_mark: Literal["yes", "no"]
+
+
 class _ShapeKeys(_Keys):
     across: Count
     depth: Part
@@ -125,6 +139,8 @@ class _LayoutKeys(_Keys):
     pages: dict[str, _PageKeys]
     inks: dict[str, str]
     fonts: _FontKeys
+    sizes: _SizeKeys
+    opening: _OpeningKeys
     spacing: _SpacingKeys
     fitted: _FittedKeys
     notices: dict[str, _ShapeKeys] = Field(default_factory=dict)
@@ -165,6 +181,8 @@ class Layout:
     pages: dict[str, Grid]
     inks: dict[str, str]
     fonts: dict[str, str]
+    sizes: Sizes
+    opening: Opening
     spacing: Spacing
     fitted: dict[str, Fitted]
     slots: frozenset[Slot]
@@ -226,6 +244,8 @@ def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
         pages={size: _grid(size, page, keys) for size, page in keys.pages.items()},
         inks=keys.inks,
         fonts=keys.fonts.model_dump(),
+        sizes=Sizes(**keys.sizes.model_dump()),
+        opening=_opening(keys.opening),
         spacing=Spacing(**keys.spacing.model_dump()),
         fitted=fitted,
         slots=frozenset(keys.slots),
@@ -235,6 +255,15 @@ def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
         },
         cover=keys.cover,
         address=keys.address,
+    )
+
+
+def _opening(keys: _OpeningKeys) -> Opening:
+    return Opening(
+        drop_cap=keys.drop_cap,
+        from_words=keys.from_words,
+        small_capitals=keys.small_capitals,
+        end_mark=keys.end_mark == "yes",
     )
 
 
