@@ -115,7 +115,7 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
         return
     full = _fill(job, stacks, (rows,) * count)
     if full.end == job.stretch.end:
-        yield full if job.by_column else _evened(job, stacks, full)
+        yield full if job.by_column else _evened(replace(job, must=False), stacks, full)
         return
     if full.end > job.place.line or stacks.stacked:
         yield full
@@ -151,7 +151,8 @@ def _evened(job: Job, stacks: Stacks, full: _Filling) -> _Filling:
     count = job.area.columns
     taken = [top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True)]
     text = job.stretch.proof.rows(job.place.line, job.stretch.end)
-    least = max(-(-(text + sum(taken) + job.story.turn) // count), *taken, 1)
+    # Rounded down: the space above a crosshead vanishes where it comes to stand on top of a column.
+    least = max((text + sum(taken) + job.story.turn) // count, *taken, 1)
     for rows in range(least, job.area.rows + 1):
         for long in range(1, count + 1):
             filling = _fill(job, stacks, (rows,) * long + (rows - 1,) * (count - long))
