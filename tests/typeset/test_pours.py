@@ -108,14 +108,14 @@ def test_a_row_is_never_divided() -> None:
     assert run_together(words) == "organizationw0internationalw1organizationw2end"
 
 
-def test_the_margin_on_top_of_a_thread_stays() -> None:
-    """Where a text begins, or must begin anew, the margin was wished for."""
+def test_a_margin_stays_only_where_a_text_must_begin_anew() -> None:
+    """There it was wished for; the space above a whole text is the make-up's to give."""
     css = "p { margin-top: 24pt } .new { break-before: page }"
     thread = make_thread('<p>one</p><p class="new">two</p><p>three</p>', css)
     start = thread.mark()
     for _ in range(2):
         tops = [frame.lines[0].top for frame in (thread.pour(Pt(99), Pt(40)) for _ in range(3))]
-        assert tops == pytest.approx([24, 24, 0])
+        assert tops == pytest.approx([0, 24, 0])
         thread.back_to(start)
 
 

@@ -133,11 +133,12 @@ def set_columns(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, .
 def take_proof(thread: Thread, measure: Pt, leading: Pt) -> Stretch:
     """Pour a text into a column without end, for its lines, and take it back."""
     start = thread.mark()
-    lines = thread.pour(measure, ENDLESS).lines
+    frame = thread.pour(measure, ENDLESS)
     if not thread.done:
         raise AssertionError("a column without end has an end")
     thread.back_to(start)
-    return Stretch(proof=read_proof(lines, leading), start=0, end=len(lines))
+    lines = frame.lines
+    return Stretch(proof=read_proof(lines, leading, frame), start=0, end=len(lines))
 
 
 def _at(thread: Thread, frame: Frame, *, x: Pt = Pt(0), y: Pt = Pt(0)) -> Placed:  # noqa: B008  # Pt is a number

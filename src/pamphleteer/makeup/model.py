@@ -31,6 +31,9 @@ class Thread(Protocol):
     def pour(self, width: Pt, height: Pt) -> Frame:
         """Set as much as fits into a frame of this size, in points, and move on."""
 
+    def cut(self, proof: Frame, start: int, end: int, height: Pt) -> Frame | None:
+        """Take lines out of a frame that holds all of it; None if they must be poured."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Float:

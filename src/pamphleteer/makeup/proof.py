@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from pamphleteer.typeset.frame import Line
+from pamphleteer.typeset.frame import Frame, Line
 from pamphleteer.units import Pt
 
 TOLERANCE = 0.1
@@ -22,13 +22,15 @@ TOLERANCE = 0.1
 class Proof:
     """The lines of one flow at one measure; a place in it is the index of the line that comes next.
 
-    ``gaps`` are the spaces above lines, which vanish at a column's top. ``learned`` has what
-    pouring taught: where the column ends that begins at a place and has so many rows.
+    ``gaps`` are the spaces above lines, which vanish at a column's top. ``frame`` is the frame
+    whose lines they are; columns may be cut from it. ``learned`` has what pouring taught: where the
+    column ends that begins at a place and has so many rows.
     """
 
     lines: tuple[Line, ...]
     gaps: tuple[float, ...]
     leading: Pt
+    frame: Frame | None = None
     learned: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -123,11 +125,11 @@ class Proof:
         return tuple(places[name] for name in self.first_mentions)
 
 
-def read_proof(lines: Sequence[Line], leading: Pt) -> Proof:
+def read_proof(lines: Sequence[Line], leading: Pt, frame: Frame | None = None) -> Proof:
     """Make a proof of the lines of one long frame."""
     gaps = []
     above: Line | None = None
     for line in lines:
         gaps.append(line.top - above.bottom if above else float(line.space_before))
         above = line
-    return Proof(lines=tuple(lines), gaps=tuple(gaps), leading=leading)
+    return Proof(lines=tuple(lines), gaps=tuple(gaps), leading=leading, frame=frame)

@@ -172,6 +172,8 @@ def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourer
         raise TypeError("a float is no text")
     slot, proof = planned.slot, stretch.proof
     height = Pt(slot.rows * page.grid.leading)
+    if proof.frame and (cut := thread.cut(proof.frame, planned.start, planned.end, height)):
+        return page.at(thread, cut, slot)
     stops = planned.end == stretch.end < len(proof)
     if stops:  # before a jump, whatever room there is
         height = Pt(proof.depth(planned.start, planned.end))

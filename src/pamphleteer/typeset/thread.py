@@ -29,6 +29,7 @@ from weasyprint.layout import initialize_page_maker
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 
 from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.typeset.cutting import can_be_cut, cut_frame
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
 from pamphleteer.typeset.guards import hand_down_lines, refuse_unsafe_matter, source_line
@@ -146,7 +147,7 @@ class Thread:
         blank = self._poured > 0 and resume_at is None
         page_type = self._page_type(blank, (width, height))
         forced = next_page["break"] != "any" or bool(next_page["page"])
-        context.forced_break = forced or self._poured == 0
+        context.forced_break = forced
         with listening(self.path):
             page, resume_at, next_page = make_page(
                 context, self._root, page_type, resume_at, len(context.page_maker), state
@@ -164,6 +165,20 @@ class Thread:
             finished=self.done,
             get_image=context.get_image_from_uri,
         )
+
+    def cut(self, proof: Frame, start: int, end: int, height: Pt) -> Frame | None:
+        """Take a column out of a frame that holds the whole thread, instead of pouring it.
+
+        Args:
+            proof: What was poured into a frame without end.
+            start: The first line of the column.
+            end: The line after its last.
+            height: The column's height, in points.
+
+        Returns:
+            The frame, or None if the thread holds what must be poured.
+        """
+        return cut_frame(proof, start, end, height=height) if can_be_cut(proof) else None
 
     def _page_type(self, blank: bool, size: tuple[Pt, Pt]) -> PageType:
         page_type = PageType("right", blank, "", self._poured, ())
