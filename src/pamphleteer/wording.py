@@ -16,9 +16,9 @@ def page_count(built: Built) -> str:
     sheets = f"{built.sheets} sheet{'s' * (built.sheets != 1)}"
     if not built.blanks:
         return f"{built.pages} page{'s' * (built.pages != 1)} on {sheets}"
-    filled = built.pages - built.blanks
+    filled = f"{built.pages - built.blanks} page{'s' * (built.pages - built.blanks != 1)}"
     are = f"{built.blanks} blank page{'s' * (built.blanks > 1)}"
-    return f"{filled} pages, with {are} a booklet of {built.pages} on {sheets}"
+    return f"{filled}, with {are} a booklet of {built.pages} on {sheets}"
 
 
 def how_to_print(built: Built) -> str:

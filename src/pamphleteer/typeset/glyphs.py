@@ -97,6 +97,6 @@ def _missing_glyph(character: str, families: tuple[str, ...], pos: SourcePos) ->
     return error(
         "missing-glyph",
         f'"{character}" (U+{ord(character):04X} {name}) is not in the font {families[0]}',
-        hint="Write it in another way, or add a font that has it to the publication's fonts/.",
+        hint="Write it in another way: the layout's font has no such character.",
         pos=pos,
     )
