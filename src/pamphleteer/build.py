@@ -16,6 +16,7 @@ from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
+from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
@@ -32,7 +33,7 @@ from pamphleteer.typeset.drawing import Drawing, Graft
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.measuring import Gauge
 from pamphleteer.typeset.typesetter import Typesetter
-from pamphleteer.units import parse_size
+from pamphleteer.units import Pt, parse_size
 
 Output = Literal["screen", "booklet"]
 OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
@@ -94,7 +95,7 @@ def build_issue(
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
     screen = drawing.tagged_pdf()
-    compare_words(screen, _printed(made, matter))
+    compare_words(screen, tuple(_printed(made, matter)))
     files = {}
     target = out or folder / "out"
     if "screen" in only:
@@ -195,30 +196,38 @@ def _furniture(page: Page) -> PageFurniture:
     )
 
 
-def _printed(made: MadeUp, matter: SetMatter) -> tuple[Printed, ...]:
-    """What each thread should have printed, and in which regions of which pages."""
-    regions: dict[makeup.Thread, list[Region]] = {}
+def _printed(made: MadeUp, matter: SetMatter) -> Iterator[Printed]:
+    """What each thread should have printed, its text and its notes, and in which regions."""
+    texts: dict[makeup.Thread, list[Region]] = {}
+    notes: dict[makeup.Thread, list[Region]] = {}
     for page in made.pages:
         for placed in page.placed:
-            frame = placed.frame
-            region = Region(
-                page=page.number,
-                x=placed.x,
-                y=placed.y,
-                width=frame.width,
-                height=frame.depth,
-                holes=frame.labels,
-            )
-            regions.setdefault(placed.thread, []).append(region)
-    return tuple(
-        Printed(
-            passages=tuple(
-                (passage.text, passage.pos) for passage in matter.galleys[thread].passages
-            ),
-            exact=matter.galleys[thread].exact,
-            regions=tuple(places),
-        )
-        for thread, places in regions.items()
+            text, *below = _regions(page.number, placed)
+            texts.setdefault(placed.thread, []).append(text)
+            notes.setdefault(placed.thread, []).extend(below)
+    for thread, regions in texts.items():
+        galley = matter.galleys[thread]
+        yield _compared(galley.passages, regions, exact=galley.exact)
+        yield _compared(galley.notes, notes[thread], exact=True)
+
+
+def _regions(page: int, placed: makeup.Placed) -> Iterator[Region]:
+    """The region of a frame's text, and that of its notes if it has any."""
+    frame = placed.frame
+    depth = frame.depth if frame.notes_top is None else frame.notes_top
+    text = Region(
+        page=page, x=placed.x, y=placed.y, width=frame.width, height=depth, holes=frame.labels
+    )
+    yield text
+    if depth < frame.depth:
+        yield replace(text, y=Pt(placed.y + depth), height=Pt(frame.depth - depth), holes=())
+
+
+def _compared(passages: tuple[Passage, ...], regions: list[Region], *, exact: bool) -> Printed:
+    return Printed(
+        passages=tuple((passage.text, passage.pos) for passage in passages),
+        exact=exact,
+        regions=tuple(regions),
     )
 
 

@@ -7,6 +7,8 @@ from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.figures import column_figure
 from pamphleteer.layout.fitting import fit_text
 from pamphleteer.layout.galley import Galley, Passage, Slip, passages_of
+from pamphleteer.layout.markup import mark_up
+from pamphleteer.layout.notes import note_passages
 from pamphleteer.units import Pt
 
 
@@ -38,14 +40,16 @@ def _head_galley(article: Article, html: str, *parts: Rich | None) -> Galley:
     )
 
 
-def body_galley(desk: Desk, article: Article, measure: Pt) -> Galley:
-    """An article's text, for columns of a measure in points."""
-    slips = [_slip(desk, part, measure) for part in article.body]
+def body_galley(desk: Desk, article: Article, measure: Pt, *, is_story: bool = True) -> Galley:
+    """An article's text, for columns of a measure in points; one in a box is no story."""
+    marked = mark_up(desk, article, measure, is_story=is_story)
+    slips = [_slip(desk, part, measure) for part in marked.body]
     return Galley(
         html=desk.fill("body.html.j2", article=article, parts=[slip.html for slip in slips]),
         language=article.language,
         path=article.path,
         passages=tuple(passage for slip in slips for passage in slip.passages),
+        notes=tuple(passage for slip in slips for passage in slip.notes),
         exact=True,
         problems=tuple(problem for slip in slips for problem in slip.problems),
     )
@@ -54,7 +58,11 @@ def body_galley(desk: Desk, article: Article, measure: Pt) -> Galley:
 def _slip(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> Slip:
     match part:
         case Block():
-            return Slip(html=part.html, passages=(Passage(text=part.text, pos=part.pos),))
+            return Slip(
+                html=part.html,
+                passages=(Passage(text=part.text, pos=part.pos),),
+                notes=note_passages(part.notes),
+            )
         case Figure():
             return column_figure(desk, part, measure)
         case _:

@@ -17,10 +17,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A piece of a galley: its HTML, the passages that must come out of it, and what to tell."""
+    """A piece of a galley: its HTML, the passages that must come out of it, and what to tell.
+
+    ``notes`` are the passages of its footnotes.
+    """
 
     html: str
     passages: tuple[Passage, ...]
+    notes: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -29,13 +33,15 @@ class Galley:
     """HTML to be set, and the passages that must come out of it.
 
     Where ``exact``, the passages are all that it prints, in this order; else a template adds words
-    of its own, and each passage must be found whole. ``problems`` are warnings.
+    of its own, and each passage must be found whole. ``notes`` are all that it prints at the foot
+    of its columns. ``problems`` are warnings.
     """
 
     html: str
     language: str
     path: str
     passages: tuple[Passage, ...]
+    notes: tuple[Passage, ...] = ()
     exact: bool = False
     problems: tuple[Problem, ...] = ()
 

@@ -32,7 +32,8 @@ def _piece(desk: Desk, item: Any, *, is_lead: bool) -> PieceGalleys:
             inside = Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
             measure = desk.grid.measure_in(inside, desk.grid.columns)
             return BoxGalleys(
-                head=box_head(desk, article), body=body_galley(desk, article, measure)
+                head=box_head(desk, article),
+                body=body_galley(desk, article, measure, is_story=False),
             )
         case _:
             return contact_galley(desk)

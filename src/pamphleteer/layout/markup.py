@@ -1,0 +1,30 @@
+"""Marks an article up for setting: what its blocks need beyond what its author wrote.
+
+What comes out is an article again, with the same words, so that its body can be parted and set
+like any other.
+"""
+
+from dataclasses import replace
+
+from pamphleteer.issue.model import Article
+from pamphleteer.layout.desk import Desk
+from pamphleteer.layout.notes import notes_at_end, stand_at_foot
+from pamphleteer.units import Pt
+
+
+def mark_up(desk: Desk, article: Article, measure: Pt, *, is_story: bool = True) -> Article:
+    """The article as it is set.
+
+    Args:
+        desk: The desk.
+        article: The article as it was read.
+        measure: The width of its columns, in points.
+        is_story: Whether it has columns of its own; a text in a box has no notes at their feet.
+
+    Raises:
+        IssueError: a note is longer than a page.
+    """
+    body = article.body
+    if not (stand_at_foot(desk, body, measure) and is_story):
+        body = notes_at_end(body, article.name)
+    return replace(article, body=body)
