@@ -15,9 +15,10 @@ from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.layout import LayoutContext, initialize_page_maker
+from weasyprint.layout import LayoutContext, initialize_page_maker, inline, preferred
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
+from weasyprint.text import line_break
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from pamphleteer.typeset.thread import Thread
@@ -26,6 +27,8 @@ from tests.typeset.composing import make_thread
 
 CONTEXT = "font_config counter_style color_profiles options"
 BOXES = "element_tree style_for get_image_from_uri base_url target_collector counter_style"
+SPLIT = "text style context max_width justification_spacing is_line_start minimum"
+SPACED = "text style context max_width justification_spacing"
 BROKEN = "self new_box box containing_block resume_at"
 SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", make_page, "context root_box page_type resume_at page_number page_state"),
@@ -43,6 +46,8 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),
+    ("line_cache.py", line_break.split_first_line, SPLIT),
+    ("justified.py", line_break.create_layout, SPACED),
     ("fetching.py", URLFetcher.fetch, "self url headers"),
     ("fetching.py", URLFetcherResponse.__init__, "self url body headers status kwargs"),
 )
@@ -226,6 +231,28 @@ def test_a_laid_out_line_has_a_baseline() -> None:
     root = make_thread(MATTER).pour(Pt(100), Pt(100)).content[0][0]
     line = next(box for box in root.descendants() if isinstance(box, boxes.LineBox))
     assert 0 < line.baseline < line.margin_height(), used_by("strips.py")
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [(inline, "split_first_line"), (preferred, "split_first_line"), (inline, "create_layout")],
+)
+def test_lines_are_split_by_functions_that_are_wrapped_where_they_are_called(
+    where: Any, name: str
+) -> None:
+    modules = "full_lines.py, line_cache.py, justified.py"
+    wrapped = getattr(where, name)
+    assert inspect.unwrap(wrapped) is getattr(line_break, name), used_by(modules)
+    assert wrapped is not getattr(line_break, name)
+
+
+def test_a_split_line_is_told_by_six_values() -> None:
+    thread = make_thread("<p>one two</p>")
+    (text,) = source(thread, boxes.TextBox)
+    split = line_break.split_first_line(text.text, text.style, thread._context, 25, 0)
+    layout, length, resume_at, width, height, baseline = split
+    assert (layout.text, length, resume_at) == ("one", 3, 4), used_by("full_lines.py")
+    assert 0 < baseline < height < width < 25, used_by("line_cache.py")
 
 
 def test_a_page_keeps_its_box_and_a_document_its_fonts() -> None:
