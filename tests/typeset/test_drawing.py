@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -110,6 +111,15 @@ def test_links_from_one_thread_lead_into_another() -> None:
     (target_of_link,) = reader.named_destinations.values()
     assert reader.get_destination_page_number(target_of_link) == 1
     assert target_of_link.top == pytest.approx(300 - 100, abs=1)
+
+
+def test_a_link_with_emphasis_is_one_link() -> None:
+    setter = typesetter("")
+    matter = '<p><a href="https://example.org/">One <em>and <b>the</b></em> same</a></p>'
+    frame = thread_in(setter, matter).pour(Pt(200), Pt(100))
+    page = PdfReader(io.BytesIO(draw(setter, [place(frame)]).tagged_pdf())).pages[0]
+    links: Any = page["/Annots"]
+    assert len(links) == 1
 
 
 def test_notes_are_drawn_at_the_foot_of_their_frame() -> None:

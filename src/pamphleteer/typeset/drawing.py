@@ -76,7 +76,18 @@ def draw_pages(
             raise ValueError(f"page {graft.page} of {len(page_boxes)} has no furniture")
         with listening("the layout's style sheet"):  # background pictures are asked for only now
             _hang(page_boxes[graft.page - 1], graft, bookmarked)
-    return Drawing(document.copy([Page(box) for box in page_boxes]))
+    return Drawing(document.copy([_finish(box) for box in page_boxes]))
+
+
+def _finish(page_box: Any) -> Page:
+    """A page with one annotation for each link.
+
+    WeasyPrint adds one for each element inside a link, such as its emphasis, and tells of these to
+    no reader of the tags, as PDF/UA-1 requires (ISO 14289-1 §7.18.5).
+    """
+    page = Page(page_box)
+    page.links = [link for link in page.links if link[3].link]
+    return page
 
 
 def _hang(page_box: Any, graft: Graft, bookmarked: set[int]) -> None:
