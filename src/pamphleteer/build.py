@@ -24,6 +24,7 @@ from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
+from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
@@ -37,6 +38,9 @@ from pamphleteer.units import Pt, parse_size
 
 Output = Literal["screen", "booklet"]
 OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
+
+MOST_ROUNDS = 4
+"""How often pages are made up before their numbers must agree with what is printed of them."""
 
 Tell = Callable[[str], None]
 """Is told what is being done, in a few words."""
@@ -83,15 +87,8 @@ def build_issue(
     refuse_missing_slots(issue, layout)
     grid = _grid(issue, layout)
     tell("Setting")
-    typesetter, matter = _set(issue, layout, grid)
-    tell("Making up pages")
-    made = make_up(
-        matter.pieces,
-        masthead=matter.masthead,
-        grid=grid,
-        spacing=layout.spacing,
-        multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
-    )
+    typesetter, desk = _set_up(issue, layout, grid)
+    made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
     screen = drawing.tagged_pdf()
@@ -124,7 +121,33 @@ def _grid(issue: Issue, layout: Layout) -> Grid:
     return grid
 
 
-def _set(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, SetMatter]:
+def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, SetMatter]:
+    """Set all matter and make up its pages; page numbers are put in when they are known.
+
+    Where the true numbers take more or less room than the placeholders, all is done once more with
+    them in place; the pages may move again then, so that there must be an end.
+    """
+    issue = desk.issue
+    for _ in range(MOST_ROUNDS):
+        matter = set_matter(typesetter, desk)
+        tell("Making up pages")
+        made = make_up(
+            matter.pieces,
+            masthead=matter.masthead,
+            grid=desk.grid,
+            spacing=desk.layout.spacing,
+            multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
+        )
+        numbered = set_numbers(made, matter, grid=desk.grid, typesetter=typesetter)
+        if numbered is not None:
+            return numbered
+        desk = replace(desk, numbers=page_numbers(made, matter))
+    message = f"the page numbers in the text still changed after {MOST_ROUNDS} rounds"
+    hint = "Change a headline or the list of contents a little."
+    raise IssueError([error("unsettled-pages", message, hint=hint, pos=issue.pos)])
+
+
+def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]:
     own_fonts = tuple(path for path in (issue.root / "fonts",) if path.is_dir())
     pictures = _prepare_pictures(issue)
     typesetter = Typesetter(
@@ -140,7 +163,7 @@ def _set(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, SetMatte
         pictures=pictures,
         gauge=Gauge(typesetter=typesetter, language=issue.language, path=issue.pos.path),
     )
-    return typesetter, set_matter(typesetter, desk)
+    return typesetter, desk
 
 
 def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:

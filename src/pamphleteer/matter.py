@@ -4,11 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.galley import BannerGalleys, BoxGalleys, Galley, PieceGalleys, StoryGalleys
+from pamphleteer.layout.galley import (
+    BannerGalleys,
+    BoxGalleys,
+    Galley,
+    NoticeGalley,
+    PanelGalley,
+    PieceGalleys,
+    StoryGalleys,
+)
 from pamphleteer.layout.galleys import piece_galleys
 from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.makeup import model as makeup
-from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Piece, Story
+from pamphleteer.makeup.model import (
+    Banner,
+    Boxed,
+    ContactBlock,
+    Notice,
+    Panelled,
+    Piece,
+    Story,
+)
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.typesetter import Typesetter
 
@@ -51,7 +67,18 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
             case BannerGalleys():
                 return Banner(sizes=tuple(map(thread, made.sizes)))
             case BoxGalleys():
-                return Boxed(head=thread(made.head), body=thread(made.body))
+                return Boxed(head=thread(made.head), body=thread(made.body), kind=made.kind)
+            case PanelGalley():
+                return Panelled(text=thread(made.text), kind=made.kind)
+            case NoticeGalley():
+                return Notice(
+                    text=thread(made.text),
+                    name=made.name,
+                    span=made.span,
+                    rows=made.rows,
+                    kind=made.kind,
+                    inset=made.inset,
+                )
             case _:
                 return ContactBlock(text=thread(made.text))
 

@@ -47,7 +47,6 @@ ENTRIES = {
     "columns": ("{article: articles/b.md, columns: 2}", "columns of an article"),
     "jump": ("{article: articles/b.md, jump: {after: 2 lines, to: 3}}", "a jump"),
     "banner": ("{banner: a, columns: 2}", "columns of a banner"),
-    "contents": ("contents", "a list of contents"),
     "notice": ("{notice: articles/b.md, size: 1/2}", "a notice"),
     "address": ("address: Us", "an address panel"),
     "colophon": ("colophon", "a colophon"),
@@ -99,7 +98,7 @@ def test_all_of_it_is_told_at_once(publication: Publication) -> None:
     publication.write(
         {
             "winter/articles/news.md": f"---\nheadline: a\ndrop_cap: yes\n---\n{body}",
-            "winter/issue.yaml": "date: x\narticles: [articles/news.md, contents]\n",
+            "winter/issue.yaml": "date: x\narticles: [articles/news.md, address: Us]\n",
         }
     )
     assert [told.split(": ")[0] for told in publication.unsupported()] == [

@@ -40,7 +40,7 @@ TEXT = "---\nheadline: A\n---\nText.\n"
 def issue(tmp_path: Path) -> Issue:
     """An issue that has something for every slot."""
     publication = Publication(root=tmp_path / "papers")
-    texts = {name: TEXT for name in ("winter/notice.md", "winter/box.md", "colophon.md")}
+    texts = dict.fromkeys(("winter/notice.md", "winter/box.md", "colophon.md"), TEXT)
     files = {**FILES, "publication.yaml": PUBLICATION, "winter/issue.yaml": ISSUE, **texts}
     publication.write({**files, "winter/articles/news.md": TEXT})
     return parse_issue(tmp_path / "papers" / "winter")

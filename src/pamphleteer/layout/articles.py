@@ -1,5 +1,6 @@
 """Galleys of articles: headline blocks and texts."""
 
+from dataclasses import replace
 from typing import Literal
 
 from pamphleteer.issue.model import Article, Aside, Block, Figure, Rich
@@ -23,7 +24,7 @@ def story_head(desk: Desk, article: Article, use: Literal["lead", "headline"]) -
     )
     html = desk.fill("head.html.j2", article=article, headline=headline, use=use)
     parts = (article.kicker, article.headline, article.standfirst, article.byline)
-    return _head_galley(article, html, *parts)
+    return replace(_head_galley(article, html, *parts), name=article.name)
 
 
 def box_head(desk: Desk, article: Article) -> Galley:

@@ -1,7 +1,7 @@
 """The desk at which galleys are made: issue, layout, grid, fonts, pictures, and a gauge."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -9,7 +9,7 @@ from pamphleteer.images import Picture
 from pamphleteer.issue.model import Issue
 from pamphleteer.layout.fitting import Ems, font_ems
 from pamphleteer.layout.fonts import FontLibrary
-from pamphleteer.layout.galley import Galley, Passage
+from pamphleteer.layout.galley import Galley, PageNumbers, Passage
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout
 from pamphleteer.layout.templates import fill
@@ -30,7 +30,11 @@ class Gauge(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What galleys are made with: the issue, its layout and grid, and its prepared pictures."""
+    """What galleys are made with: the issue, its layout and grid, and its prepared pictures.
+
+    ``numbers`` has the pages on which articles begin; of one that is not in it, a placeholder is
+    printed.
+    """
 
     issue: Issue
     layout: Layout
@@ -38,6 +42,7 @@ class Desk:
     fonts: FontLibrary
     pictures: Mapping[Path, Picture]
     gauge: Gauge
+    numbers: PageNumbers = field(default_factory=dict)
 
     def fill(self, template: str, **values: Any) -> str:
         """Fill one of the layout's templates."""

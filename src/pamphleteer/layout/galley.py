@@ -1,10 +1,13 @@
 """What a galley is: HTML to be set, with the words that must come out of it; and its pieces."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from pamphleteer.issue.model import Rich
+from pamphleteer.layout.panels import PanelKind
 from pamphleteer.problems import Problem, SourcePos
+from pamphleteer.units import Pt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +16,10 @@ class Passage:
 
     text: str
     pos: SourcePos
+
+
+PageNumbers = Mapping[str, int]
+"""The pages on which galleys begin, by their names; empty before the pages are made up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +41,8 @@ class Galley:
 
     Where ``exact``, the passages are all that it prints, in this order; else a template adds words
     of its own, and each passage must be found whole. ``notes`` are all that it prints at the foot
-    of its columns. ``problems`` are warnings.
+    of its columns. ``problems`` are warnings. A galley has a ``name`` if its page is asked for; one
+    that prints page numbers makes itself anew with the true ones (``numbered``).
     """
 
     html: str
@@ -44,6 +52,8 @@ class Galley:
     notes: tuple[Passage, ...] = ()
     exact: bool = False
     problems: tuple[Problem, ...] = ()
+    name: str = ""
+    numbered: "Callable[[PageNumbers], Galley] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +79,7 @@ class BoxGalleys:
 
     head: Galley
     body: Galley
+    kind: PanelKind = "box"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +89,33 @@ class ContactGalley:
     text: Galley
 
 
-PieceGalleys = StoryGalleys | BannerGalleys | BoxGalleys | ContactGalley
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelGalley:
+    """What stands on a panel of its own across all columns, in its place between the articles."""
+
+    text: Galley
+    kind: PanelKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeGalley:
+    """What stands at the foot of a page, from its place in the running order on.
+
+    It goes across ``span`` columns and is so many ``rows`` deep, 0 being as many as it needs; its
+    text is ``inset`` from the panel's sides and, at the least, from its head and foot.
+    """
+
+    text: Galley
+    name: str
+    kind: PanelKind | None
+    span: int
+    rows: int = 0
+    inset: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
+
+
+PieceGalleys = (
+    StoryGalleys | BannerGalleys | BoxGalleys | ContactGalley | PanelGalley | NoticeGalley
+)
 
 
 def passage_of(text: Rich) -> Passage:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from pamphleteer.issue.model import ArticleItem, BannerItem, BoxItem
+from pamphleteer.issue.model import ArticleItem, BannerItem, BoxItem, ContentsItem
 from pamphleteer.layout.articles import body_galley, box_head, story_head
+from pamphleteer.layout.contents import contents_galley
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.galley import BoxGalleys, PieceGalleys, StoryGalleys
 from pamphleteer.layout.standing import banner_galleys, contact_galley
@@ -35,5 +36,7 @@ def _piece(desk: Desk, item: Any, *, is_lead: bool) -> PieceGalleys:
                 head=box_head(desk, article),
                 body=body_galley(desk, article, measure, is_story=False),
             )
+        case ContentsItem():
+            return contents_galley(desk, item)
         case _:
             return contact_galley(desk)

@@ -5,7 +5,18 @@ from typing import Literal
 
 from pamphleteer.units import Box
 
-PanelKind = Literal["story-rule", "banner", "banner-large", "box", "contact", "sidebar"]
+PanelKind = Literal[
+    "story-rule",
+    "banner",
+    "banner-large",
+    "box",
+    "contact",
+    "sidebar",
+    "contents",
+    "notice",
+    "colophon",
+    "address",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedWords:
-    """The words of one language: ``volume`` and ``number`` stand before what they count."""
+    """The words of one language: ``volume`` and ``number`` stand before what they count.
+
+    ``contents`` is the heading of the list of contents, ``stamp`` stands where a stamp is put.
+    """
 
     volume: str
     number: str
@@ -14,32 +17,36 @@ class FixedWords:
     phone: str
     post: str
     qr: str
+    contents: str
+    stamp: str
 
 
 WORDS = {
     "en": FixedWords(
         volume="Volume", number="Number", email="E-mail", web="Web", phone="Phone", post="Post",
-        qr="QR code that opens",
+        qr="QR code that opens", contents="In this issue", stamp="Place stamp here",
     ),
     "de": FixedWords(
         volume="Jahrgang", number="Nummer", email="E-Mail", web="Web", phone="Telefon",
-        post="Post", qr="QR-Code, er öffnet",
+        post="Post", qr="QR-Code, er öffnet", contents="In dieser Ausgabe",
+        stamp="Bitte freimachen",
     ),
     "fr": FixedWords(
         volume="Volume", number="Numéro", email="Courriel", web="Site", phone="Téléphone",
-        post="Adresse", qr="Code QR qui ouvre",
+        post="Adresse", qr="Code QR qui ouvre", contents="Dans ce numéro", stamp="Affranchir ici",
     ),
     "es": FixedWords(
         volume="Volumen", number="Número", email="Correo", web="Web", phone="Teléfono",
-        post="Dirección", qr="Código QR que abre",
+        post="Dirección", qr="Código QR que abre", contents="En este número",
+        stamp="Franquear aquí",
     ),
     "it": FixedWords(
         volume="Volume", number="Numero", email="E-mail", web="Web", phone="Telefono",
-        post="Posta", qr="Codice QR che apre",
+        post="Posta", qr="Codice QR che apre", contents="In questo numero", stamp="Affrancare qui",
     ),
     "pt": FixedWords(
         volume="Volume", number="Número", email="E-mail", web="Web", phone="Telefone",
-        post="Correio", qr="Código QR que abre",
+        post="Correio", qr="Código QR que abre", contents="Nesta edição", stamp="Cole o selo aqui",
     ),
 }  # fmt: skip
 

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pamphleteer.makeup.block import Block, at_depth, set_block
-from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Notice, Piece, Story
+from pamphleteer.makeup.model import Banner, BlockPiece, ContactBlock, Notice, Piece, Story
 from pamphleteer.makeup.state import State, put_blank, put_block, skip, turn_page
-
-BackPiece = Banner | Boxed | ContactBlock
 
 
 def split_back_matter(
     pieces: Sequence[Piece],
-) -> tuple[tuple[Piece, ...], tuple[BackPiece, ...]]:
+) -> tuple[tuple[Piece, ...], tuple[BlockPiece, ...]]:
     """Part what follows the last article from the rest, if the contact block is in it."""
-    back: list[BackPiece] = []
+    back: list[BlockPiece] = []
     for piece in reversed(pieces):
         if isinstance(piece, Story | Notice):
             break
@@ -32,7 +30,7 @@ def put_in_flow(state: State, block: Block) -> State:
     return put_block(skip(state, above), block)
 
 
-def put_back_matter(state: State, back: Sequence[BackPiece], *, multiple: int) -> State:
+def put_back_matter(state: State, back: Sequence[BlockPiece], *, multiple: int) -> State:
     """Put blocks on the last page, whose number is a multiple; blanks come before it.
 
     They stand below the last article if that ends on such a page and leaves room; else they have
@@ -54,7 +52,7 @@ def put_back_matter(state: State, back: Sequence[BackPiece], *, multiple: int) -
     return _put_apart(turn_page(state), _enlarge(blocks, back, state))
 
 
-def _enlarge(blocks: Sequence[Block], back: Sequence[BackPiece], state: State) -> Sequence[Block]:
+def _enlarge(blocks: Sequence[Block], back: Sequence[BlockPiece], state: State) -> Sequence[Block]:
     """The blocks with their banners as large as the page has room for, the first one first."""
     enlarged = list(blocks)
     first = len(back) - len(blocks)

@@ -7,7 +7,15 @@ from pamphleteer.layout.panels import PanelKind
 from pamphleteer.makeup.area import Area
 from pamphleteer.makeup.bands import Job, StoryPlace, text_bands
 from pamphleteer.makeup.copy import StoryCopy, Stretch
-from pamphleteer.makeup.model import Banner, Boxed, ContactBlock, Placed, Thread
+from pamphleteer.makeup.model import (
+    Banner,
+    BlockPiece,
+    Boxed,
+    ContactBlock,
+    Panelled,
+    Placed,
+    Thread,
+)
 from pamphleteer.makeup.proof import read_proof
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Frame
@@ -25,16 +33,14 @@ class Block:
     it stand at the page's foot when nothing follows it there.
     """
 
-    kind: PanelKind
+    kind: PanelKind | None
     rows: int
     most: int
     placed: tuple[Placed, ...]
     may_drop: bool = False
 
 
-def set_block(
-    piece: Banner | Boxed | ContactBlock, grid: Grid, spacing: Spacing, *, size: int = 0
-) -> Block:
+def set_block(piece: BlockPiece, grid: Grid, spacing: Spacing, *, size: int = 0) -> Block:
     """Pour a piece whole and say how deep it is; ``size`` is the index of a banner's size.
 
     Raises:
@@ -45,6 +51,8 @@ def set_block(
             return _set_banner(piece, grid, spacing, size)
         case Boxed():
             return _set_boxed(piece, grid, spacing)
+        case Panelled():
+            return _set_panelled(piece, grid)
         case ContactBlock():
             frame = pour_whole(piece.text, grid, inset=Pt(0))
             rows = grid.rows(frame.depth)
@@ -90,6 +98,16 @@ def _set_banner(banner: Banner, grid: Grid, spacing: Spacing, size: int) -> Bloc
     )
 
 
+def _set_panelled(panelled: Panelled, grid: Grid) -> Block:
+    """A text in the middle of its panel, with half a line above and below at the least."""
+    frame = pour_whole(panelled.text, grid, inset=Pt(0))
+    rows = grid.rows(Pt(frame.depth + grid.leading))
+    drop = Pt((rows * grid.leading - frame.depth) / 2)
+    return Block(
+        kind=panelled.kind, rows=rows, most=rows, placed=(_at(panelled.text, frame, y=drop),)
+    )
+
+
 def _set_boxed(boxed: Boxed, grid: Grid, spacing: Spacing) -> Block:
     head = pour_whole(boxed.head, grid, inset=spacing.inset)
     top = spacing.box_padding + grid.rows(head.depth)
@@ -105,7 +123,7 @@ def _set_boxed(boxed: Boxed, grid: Grid, spacing: Spacing) -> Block:
     y = Pt(spacing.box_padding * grid.leading)
     placed = (_at(boxed.head, head, x=spacing.inset, y=y), *body)
     rows = top + rows + spacing.box_padding
-    return Block(kind="box", rows=rows, most=rows, placed=placed)
+    return Block(kind=boxed.kind, rows=rows, most=rows, placed=placed)
 
 
 def set_columns(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, ...], int]:

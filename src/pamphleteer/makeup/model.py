@@ -115,12 +115,17 @@ class Banner:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Notice:
-    """A notice in a fraction of the page, so many rows deep, across some of the columns."""
+    """A notice in a fraction of the page, so many rows deep, across some of the columns.
+
+    With 0 rows it is as deep as its text, which is ``inset`` from its panel's edges.
+    """
 
     text: Thread
     name: str
     span: int
-    rows: int
+    rows: int = 0
+    kind: PanelKind | None = None
+    inset: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -129,6 +134,15 @@ class Boxed:
 
     head: Thread
     body: Thread
+    kind: PanelKind = "box"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Panelled:
+    """A short text on a panel of its own across the columns."""
+
+    text: Thread
+    kind: PanelKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -138,7 +152,10 @@ class ContactBlock:
     text: Thread
 
 
-Piece = Story | Banner | Boxed | ContactBlock | Notice
+BlockPiece = Banner | Boxed | Panelled | ContactBlock
+"""What stays whole across the columns."""
+
+Piece = Story | BlockPiece | Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -26,7 +26,7 @@ from pamphleteer.makeup.plan import (
     Slot,
 )
 from pamphleteer.makeup.proof import Proof
-from pamphleteer.makeup.stock import BlockStock, NoticeStock, Stock, StoryStock
+from pamphleteer.makeup.stock import NoticeStock, Stock, StoryStock
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Box, Pt
 
@@ -151,11 +151,10 @@ def _covered(plan: PagePlan, stock: Sequence[Stock]) -> Iterator[Literal["head",
 
 def _set_block(planned: PlannedBlock, entry: Stock, page: _Sheet) -> Set:
     slot = planned.slot
-    if isinstance(entry, NoticeStock):
-        return (page.at(entry.notice.text, entry.frame, slot),), ()
-    if not isinstance(entry, BlockStock):
+    if isinstance(entry, StoryStock):
         raise TypeError("a story is no block")
-    block = at_depth(entry.blocks[planned.size], slot.rows, page.grid)
+    whole = entry.block if isinstance(entry, NoticeStock) else entry.blocks[planned.size]
+    block = at_depth(whole, slot.rows, page.grid)
     corner = page.box(slot)
     placed = tuple(
         Placed(
@@ -163,7 +162,7 @@ def _set_block(planned: PlannedBlock, entry: Stock, page: _Sheet) -> Set:
         )
         for each in block.placed
     )
-    return placed, (Panel(kind=block.kind, box=corner),)
+    return placed, (Panel(kind=block.kind, box=corner),) if block.kind else ()
 
 
 def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourers) -> Placed:

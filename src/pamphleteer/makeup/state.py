@@ -88,8 +88,10 @@ def put(state: State, placed: Iterable[Placed], *, rows: int) -> State:
     return replace(state, pages=(*state.pages[:-1], page), row=row, hanging=None)
 
 
-def put_panel(state: State, kind: PanelKind, *, rows: int) -> State:
+def put_panel(state: State, kind: PanelKind | None, *, rows: int) -> State:
     """Put a panel over the next rows, without going on: what is in it comes next."""
+    if kind is None:
+        return state
     grid = state.grid
     height = Pt(rows * grid.leading)
     box = Box(x=state.left, y=grid.y(state.row), width=grid.width, height=height)

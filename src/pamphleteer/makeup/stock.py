@@ -12,14 +12,13 @@ from pamphleteer.makeup.block import Block, pour_at_width, pour_whole, set_block
 from pamphleteer.makeup.copy import BlockCopy, Copy, NoticeCopy, StoryCopy, Stretch
 from pamphleteer.makeup.floats import SetFloat, float_copy, set_float
 from pamphleteer.makeup.model import (
-    Banner,
-    Boxed,
-    ContactBlock,
+    BlockPiece,
     Notice,
     Piece,
     Story,
     Thread,
 )
+from pamphleteer.makeup.notices import set_notice
 from pamphleteer.makeup.proof import Proof
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
@@ -41,18 +40,18 @@ class StoryStock:
 class BlockStock:
     """A block in each of its sizes."""
 
-    piece: Banner | Boxed | ContactBlock
+    piece: BlockPiece
     copy: BlockCopy
     blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NoticeStock:
-    """A notice and its frame."""
+    """A notice that is set."""
 
     notice: Notice
     copy: NoticeCopy
-    frame: Frame
+    block: Block
 
 
 Stock = StoryStock | BlockStock | NoticeStock
@@ -93,19 +92,17 @@ def _take(piece: Piece, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
         case Story():
             return _take_story(piece, grid, spacing)
         case Notice():
-            frame = piece.text.pour(
-                _width(grid, grid.columns, piece.span), _depth(grid, piece.rows)
-            )
-            copy = NoticeCopy(name=piece.name, rows=piece.rows, span=piece.span)
-            return (NoticeStock(notice=piece, copy=copy, frame=frame),)
+            block = set_notice(piece, grid)
+            copy = NoticeCopy(name=piece.name, rows=block.rows, span=piece.span)
+            return (NoticeStock(notice=piece, copy=copy, block=block),)
         case _:
             return (_take_block(piece, grid, spacing),)
 
 
-def _take_block(piece: Banner | Boxed | ContactBlock, grid: Grid, spacing: Spacing) -> BlockStock:
+def _take_block(piece: BlockPiece, grid: Grid, spacing: Spacing) -> BlockStock:
     block = set_block(piece, grid, spacing)
     copy = BlockCopy(
-        name=block.kind, rows=(block.rows,), most=(block.most,), may_drop=block.may_drop
+        name=f"the {block.kind}", rows=(block.rows,), most=(block.most,), may_drop=block.may_drop
     )
     return BlockStock(piece=piece, copy=copy, blocks=(block,))
 
@@ -201,7 +198,3 @@ def _jump_line(proof: Proof, lines: int | None, blocks: int | None) -> int:
 def _width(grid: Grid, columns: int, span: int) -> Pt:
     measure = grid.measure_in(grid.width, columns)
     return Pt(span * measure + (span - 1) * grid.gutter)
-
-
-def _depth(grid: Grid, rows: int) -> Pt:
-    return Pt(rows * grid.leading)
