@@ -6,6 +6,7 @@ commands, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import shlex
 import sys
@@ -143,6 +144,7 @@ def import_rooms() -> None:
 
         if not gc.get_freeze_count():
             gc.freeze()
+            atexit.register(gc.freeze)  # nor need it look for what can go when all goes
     finally:
         gc.enable()
 
