@@ -12,7 +12,8 @@ from typing import Literal
 
 from pamphleteer.images import Picture, draw_qr, prepare_picture
 from pamphleteer.issue import Issue, read_issue
-from pamphleteer.issue.model import ArticleItem, BoxItem, Figure
+from pamphleteer.issue.matter import pictures_in
+from pamphleteer.issue.model import ArticleItem, BoxItem, PictureFile
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
@@ -108,6 +109,7 @@ def build_issue(
         sheets=_sheet_count(issue, len(made.pages)),
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
+        problems=matter.problems,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
 
@@ -170,10 +172,10 @@ def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
     """Prepare every picture once, and tell of all that cannot be read."""
     pictures: dict[Path, Picture] = {}
     problems: list[Problem] = []
-    for figure in _figures(issue):
-        if figure.image not in pictures:
+    for picture in _pictures(issue):
+        if picture.image not in pictures:
             try:
-                pictures[figure.image] = prepare_picture(figure.image, figure.pos)
+                pictures[picture.image] = prepare_picture(picture.image, picture.pos)
             except IssueError as fault:
                 problems += fault.problems
     if problems:
@@ -181,10 +183,10 @@ def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
     return pictures
 
 
-def _figures(issue: Issue) -> Iterator[Figure]:
+def _pictures(issue: Issue) -> Iterator[PictureFile]:
     for item in issue.items:
         if isinstance(item, ArticleItem | BoxItem):
-            yield from (part for part in item.article.body if isinstance(part, Figure))
+            yield from pictures_in(item.article.body)
 
 
 def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> dict[str, Asset]:
@@ -216,6 +218,7 @@ def _furniture(page: Page) -> PageFurniture:
         running_head=page.running_head,
         panels=page.panels,
         blank=page.blank,
+        covered=page.covered,
     )
 
 

@@ -1,13 +1,15 @@
 """From galleys to threads: every piece of an issue, set and ready to be placed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.galley import (
     BannerGalleys,
     BoxGalleys,
+    FloatGalleys,
     Galley,
+    JumpGalleys,
     NoticeGalley,
     PanelGalley,
     PieceGalleys,
@@ -20,13 +22,18 @@ from pamphleteer.makeup.model import (
     Banner,
     Boxed,
     ContactBlock,
+    Float,
+    Jump,
     Notice,
     Panelled,
     Piece,
     Story,
 )
+from pamphleteer.problems import Problem, SourcePos
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.typesetter import Typesetter
+
+NOWHERE = SourcePos(path="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +44,12 @@ class SetMatter:
     pieces: tuple[Piece, ...]
     galleys: Mapping[makeup.Thread, Galley]
     threads: tuple[Thread, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings that were given as the galleys were made, once each, in the files' order."""
+        found = {problem for galley in self.galleys.values() for problem in galley.problems}
+        return tuple(sorted(found, key=lambda problem: (problem.pos or NOWHERE, problem.message)))
 
 
 def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
@@ -57,13 +70,7 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
     def piece(made: PieceGalleys) -> Piece:
         match made:
             case StoryGalleys():
-                return Story(
-                    heads={desk.grid.columns: thread(made.head)},
-                    parts=(thread(made.body),),
-                    running_head=made.running_head,
-                    columns=desk.grid.columns,
-                    start=made.start,
-                )
+                return _story(made, thread)
             case BannerGalleys():
                 return Banner(sizes=tuple(map(thread, made.sizes)))
             case BoxGalleys():
@@ -87,4 +94,42 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
         pieces=tuple(map(piece, piece_galleys(desk))),
         galleys=galleys,
         threads=tuple(threads),
+    )
+
+
+def _story(made: StoryGalleys, thread: Callable[[Galley], makeup.Thread]) -> Story:
+    return Story(
+        heads={columns: thread(head) for columns, head in made.heads.items()},
+        parts=tuple(part if isinstance(part, int) else thread(part) for part in made.parts),
+        running_head=made.running_head,
+        floats=tuple(_float(each, thread) for each in made.floats),
+        columns=made.columns,
+        start=made.start,
+        jump=_jump(made.jump, thread) if made.jump else None,
+    )
+
+
+def _float(made: FloatGalleys, thread: Callable[[Galley], makeup.Thread]) -> Float:
+    return Float(
+        name=made.name,
+        head=thread(made.head) if made.head else None,
+        thread=thread(made.text),
+        span=made.stand.span,
+        place=made.stand.place,
+        bleed=made.stand.bleed,
+        on_grid=made.on_grid,
+        panel=made.panel,
+        columns=made.columns,
+        pos=made.pos,
+    )
+
+
+def _jump(made: JumpGalleys, thread: Callable[[Galley], makeup.Thread]) -> Jump:
+    return Jump(
+        page=made.page,
+        turn=thread(made.turn),
+        head=thread(made.head),
+        lines=made.lines,
+        parts=made.parts,
+        pos=made.pos,
     )

@@ -8,7 +8,8 @@ from typing import Any
 
 from pamphleteer.images import prepare_picture
 from pamphleteer.issue import read_issue
-from pamphleteer.issue.model import ArticleItem, BoxItem, Figure, Issue
+from pamphleteer.issue.matter import pictures_in
+from pamphleteer.issue.model import ArticleItem, BoxItem, Issue, PictureFile
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.galley import Galley
@@ -77,17 +78,18 @@ def make_desk(folder: Path) -> Desk:
         grid=grid,
         fonts=read_fonts((resource_folder("fonts"),)),
         pictures={
-            figure.image: prepare_picture(figure.image, figure.pos) for figure in figures_of(issue)
+            picture.image: prepare_picture(picture.image, picture.pos)
+            for picture in pictures_of(issue)
         },
         gauge=Ruler(),
     )
 
 
-def figures_of(issue: Issue) -> Iterator[Figure]:
+def pictures_of(issue: Issue) -> Iterator[PictureFile]:
     """All pictures of an issue."""
     for item in issue.items:
         if isinstance(item, ArticleItem | BoxItem):
-            yield from (part for part in item.article.body if isinstance(part, Figure))
+            yield from pictures_in(item.article.body)
 
 
 def galleys_of(desk: Desk) -> list[Galley]:

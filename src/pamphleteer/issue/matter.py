@@ -5,6 +5,7 @@ pages. The second is made straight from the Markdown tokens, never from the HTML
 comparison at the end of a build is of two independent readings.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -151,3 +152,12 @@ class Article:
     drop_cap: bool | None = None
     end_mark: bool | None = None
     body: tuple[Block | Figure | Aside, ...] = ()
+
+
+def pictures_in(body: Iterable[Block | Figure | Aside]) -> Iterator[PictureFile]:
+    """All pictures in a body, those beside the text too."""
+    for part in body:
+        if isinstance(part, Figure):
+            yield from part.pictures
+        elif isinstance(part, Aside):
+            yield from pictures_in(part.body)

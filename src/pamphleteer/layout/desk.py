@@ -13,7 +13,7 @@ from pamphleteer.layout.galley import Galley, PageNumbers, Passage
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.spec import Layout
 from pamphleteer.layout.templates import fill
-from pamphleteer.layout.words import fixed_words
+from pamphleteer.layout.words import FixedWords, fixed_words
 from pamphleteer.problems import SourcePos
 from pamphleteer.units import Pt
 
@@ -46,8 +46,12 @@ class Desk:
 
     def fill(self, template: str, **values: Any) -> str:
         """Fill one of the layout's templates."""
-        words = fixed_words(self.issue.language)
-        return fill(self.layout.folder, template, issue=self.issue, words=words, **values)
+        return fill(self.layout.folder, template, issue=self.issue, words=self.words, **values)
+
+    @property
+    def words(self) -> FixedWords:
+        """The fixed words of the issue's language."""
+        return fixed_words(self.issue.language)
 
     def display_ems(self) -> Ems:
         """Measures texts in the layout's display type."""

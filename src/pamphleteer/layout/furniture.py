@@ -12,12 +12,13 @@ from pamphleteer.layout.templates import fill
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFurniture:
-    """One page's furniture; a blank page has none."""
+    """One page's furniture; a blank page has none, nor where a picture has ``covered`` it."""
 
     number: int
     running_head: str
     panels: tuple[Panel, ...]
     blank: bool
+    covered: tuple[str, ...] = ()
 
 
 def furniture_html(issue: Issue, layout: Layout, grid: Grid, pages: Sequence[PageFurniture]) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from pamphleteer.issue.model import Rich
+from pamphleteer.issue.model import Rich, Start
 from pamphleteer.layout.panels import PanelKind
+from pamphleteer.layout.parts import Stand
 from pamphleteer.problems import Problem, SourcePos
 from pamphleteer.units import Pt
 
@@ -57,13 +57,53 @@ class Galley:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryGalleys:
-    """An article's headline block and its text."""
+class FloatGalleys:
+    """What stands apart from the text; ``name`` is what it is called in explanations.
 
+    On a ``panel`` its text has ``columns`` of its own, below its ``head``. ``on_grid`` tells that
+    its lines stand on the grid.
+    """
+
+    name: str
+    text: Galley
+    stand: Stand
+    pos: SourcePos
+    on_grid: bool = False
+    panel: PanelKind | None = None
+    head: Galley | None = None
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumpGalleys:
+    """Where an article goes on: the line that says so, and what stands over the rest.
+
+    It breaks off after so many lines, or after so many of its parts.
+    """
+
+    page: int
+    turn: Galley
     head: Galley
-    body: Galley
+    pos: SourcePos
+    lines: int | None = None
+    parts: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryGalleys:
+    """An article: its headline block by the columns across which it is set, and its text.
+
+    ``parts`` are texts, and between them the numbers of ``floats`` that stand there across all of
+    the columns.
+    """
+
+    heads: Mapping[int, Galley]
+    parts: tuple[Galley | int, ...]
     running_head: str
-    start: Literal["run-on", "new-page"]
+    columns: int
+    start: Start
+    floats: tuple[FloatGalleys, ...] = ()
+    jump: JumpGalleys | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,30 +3,32 @@
 from typing import Any
 
 from pamphleteer.issue.model import ArticleItem, BannerItem, BoxItem, ContentsItem
-from pamphleteer.layout.articles import body_galley, box_head, story_head
+from pamphleteer.layout.articles import body_galley
+from pamphleteer.layout.berths import Berth, find_berths, stands_in_columns
 from pamphleteer.layout.contents import contents_galley
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.galley import BoxGalleys, PieceGalleys, StoryGalleys
+from pamphleteer.layout.galley import BoxGalleys, PieceGalleys
+from pamphleteer.layout.heads import box_head
 from pamphleteer.layout.standing import banner_galleys, contact_galley
+from pamphleteer.layout.stories import story_galleys
 from pamphleteer.units import Pt
 
 
 def piece_galleys(desk: Desk) -> tuple[PieceGalleys, ...]:
     """The galleys of all pieces, in the running order."""
     items = desk.issue.items
-    lead = next((item for item in items if isinstance(item, ArticleItem)), None)
-    return tuple(_piece(desk, item, is_lead=item is lead) for item in items)
+    berths = find_berths(items, desk.grid.columns)
+    return tuple(
+        _piece(desk, item, berths.get(at, Berth()))
+        for at, item in enumerate(items)
+        if not stands_in_columns(item, berths)
+    )
 
 
-def _piece(desk: Desk, item: Any, *, is_lead: bool) -> PieceGalleys:
+def _piece(desk: Desk, item: Any, berth: Berth) -> PieceGalleys:
     match item:
-        case ArticleItem(article=article, start=start):
-            return StoryGalleys(
-                head=story_head(desk, article, "lead" if is_lead else "headline"),
-                body=body_galley(desk, article, desk.grid.measure),
-                running_head=article.running_head,
-                start="new-page" if start == "new-page" else "run-on",
-            )
+        case ArticleItem():
+            return story_galleys(desk, item, berth)
         case BannerItem(text=text):
             return banner_galleys(desk, text)
         case BoxItem(article=article):

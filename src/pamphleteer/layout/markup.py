@@ -12,7 +12,9 @@ from pamphleteer.layout.notes import notes_at_end, stand_at_foot
 from pamphleteer.units import Pt
 
 
-def mark_up(desk: Desk, article: Article, measure: Pt, *, is_story: bool = True) -> Article:
+def mark_up(
+    desk: Desk, article: Article, measure: Pt, *, is_story: bool = True, at_foot: bool = True
+) -> Article:
     """The article as it is set.
 
     Args:
@@ -20,11 +22,12 @@ def mark_up(desk: Desk, article: Article, measure: Pt, *, is_story: bool = True)
         article: The article as it was read.
         measure: The width of its columns, in points.
         is_story: Whether it has columns of its own; a text in a box has no notes at their feet.
+        at_foot: Whether its notes may stand at the feet of columns.
 
     Raises:
         IssueError: a note is longer than a page.
     """
     body = article.body
-    if not (stand_at_foot(desk, body, measure) and is_story):
+    if not (stand_at_foot(desk, body, measure) and is_story and at_foot):
         body = notes_at_end(body, article.name)
     return replace(article, body=body)

@@ -107,6 +107,7 @@ class _FittedKeys(_Keys):
     title: _RangeKeys
     lead: _RangeKeys
     headline: _RangeKeys
+    narrow: _RangeKeys
     banner: _RangeKeys
     banner_large: _RangeKeys
 

@@ -25,10 +25,11 @@ def _title_size(desk: Desk) -> Pt:
     return Pt(round(min(max(size, span.least), span.most), 2))
 
 
-def banner_galleys(desk: Desk, text: Rich) -> BannerGalleys:
+def banner_galleys(desk: Desk, text: Rich, *, width: Pt | None = None) -> BannerGalleys:
     """A slogan's galleys, small to large: the larger ones stand on more and more lines."""
     spans, shown = desk.layout.fitted, text.text.upper()
-    ems, width = desk.display_ems(), Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
+    ems = desk.display_ems()
+    width = width or Pt(desk.grid.width - 2 * desk.layout.spacing.inset)
     sizes = [fit_text(shown, ems=ems, width=width, span=spans["banner"], most_lines=2)]
     for way in ways_to_fit(shown, ems=ems, width=width, span=spans["banner_large"], most_lines=4):
         if way.size > sizes[-1].size:

@@ -65,15 +65,16 @@ class Float:
 class Jump:
     """Where an article breaks off and where it goes on.
 
-    It breaks off after so many lines, or after the block with this number; ``turn`` says where it
-    goes on, ``head`` is what stands above the rest.
+    It breaks off after so many lines, or after so many of its parts; ``turn`` says where it goes
+    on, ``head`` is what stands above the rest.
     """
 
     page: int
     turn: Thread
     head: Thread
     lines: int | None = None
-    blocks: int | None = None
+    parts: int | None = None
+    pos: SourcePos | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -11,6 +11,7 @@ from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.block import Block, pour_at_width, pour_whole, set_block, take_proof
 from pamphleteer.makeup.copy import BlockCopy, Copy, NoticeCopy, StoryCopy, Stretch
 from pamphleteer.makeup.floats import SetFloat, float_copy, set_float
+from pamphleteer.makeup.jumps import break_off
 from pamphleteer.makeup.model import (
     BlockPiece,
     Notice,
@@ -154,26 +155,24 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
 def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
     """The part before a jump, which has a line that tells where it goes on, and the rest."""
     jump = whole.story.jump
-    first = whole.copy.parts[0]
-    if jump is None or not isinstance(first, Stretch):
+    if jump is None:
         return (whole,)
-    at = _jump_line(first.proof, jump.lines, jump.blocks)
-    turn = pour_at_width(jump.turn, grid, _width(grid, whole.copy.columns, 1))
+    columns = whole.copy.columns
+    before, after = break_off(whole.copy.parts, jump)
+    turn = pour_at_width(jump.turn, grid, _width(grid, columns, 1))
     head = pour_whole(jump.head, grid, inset=Pt(0))
-    before = replace(first, end=at)
-    after = replace(first, start=at)
     begun = replace(
         whole,
-        copy=replace(whole.copy, parts=(before,), turn=grid.rows(turn.depth)),
+        copy=replace(whole.copy, parts=before, turn=grid.rows(turn.depth)),
         turn=(jump.turn, turn),
     )
-    columns = whole.copy.columns
     rest = replace(
         whole,
+        story=replace(whole.story, parts=whole.story.parts[-len(after) :]),
         copy=replace(
             whole.copy,
             head={columns: grid.rows(Pt(head.depth + spacing.below_head))},
-            parts=(after, *whole.copy.parts[1:]),
+            parts=after,
             page=jump.page,
             start="run-on",
         ),
@@ -181,18 +180,6 @@ def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...
         head_frames={columns: (jump.head, head)},
     )
     return begun, rest
-
-
-def _jump_line(proof: Proof, lines: int | None, blocks: int | None) -> int:
-    """The line at which a story breaks off: where it was asked for, or as soon after as it may."""
-    if blocks is not None:
-        numbers = list(dict.fromkeys(line.block for line in proof.lines))
-        kept = set(numbers[:blocks])
-        wanted = sum(line.block in kept for line in proof.lines)
-    else:
-        wanted = lines or 1
-    places = (at for at in range(wanted, len(proof)) if proof.may_break(0, at))
-    return next(places, len(proof))
 
 
 def _width(grid: Grid, columns: int, span: int) -> Pt:

@@ -1,0 +1,136 @@
+"""Galleys of what stands apart from the text: figures, tables, pull quotes, sidebars, banners."""
+
+from dataclasses import replace
+
+from pamphleteer.issue.model import Article, Aside, BannerItem, Block, Figure
+from pamphleteer.layout.articles import body_galley
+from pamphleteer.layout.desk import Desk
+from pamphleteer.layout.figures import bleeding_figure, float_figure
+from pamphleteer.layout.galley import FloatGalleys, Galley, Passage, Slip, passages_of
+from pamphleteer.layout.parts import Matter, Stand
+from pamphleteer.layout.standing import banner_galleys
+from pamphleteer.units import Pt
+
+MOST_COLUMNS = 3
+"""Columns that a sidebar may have: in more, no word has room."""
+
+
+def float_galleys(
+    desk: Desk, article: Article, matter: Matter, stand: Stand, *, width: Pt
+) -> FloatGalleys:
+    """The galleys of one thing that stands apart, as wide as it is to be.
+
+    Args:
+        desk: The desk.
+        article: The article in which it was written.
+        matter: What it is.
+        stand: How it stands.
+        width: The width of the columns that it stands across, in points.
+    """
+    match matter:
+        case Figure():
+            return _figure(desk, article, matter, stand, width=width)
+        case Block():
+            return _table(article, matter, stand)
+        case BannerItem():
+            return _banner(desk, matter, stand, width)
+        case Aside(kind="pull-quote"):
+            return _quote(desk, article, matter, stand)
+        case _:
+            return _sidebar(desk, article, matter, stand, width=width)
+
+
+def _figure(
+    desk: Desk, article: Article, figure: Figure, stand: Stand, *, width: Pt
+) -> FloatGalleys:
+    if stand.bleed:
+        slip = bleeding_figure(desk, figure, foot=stand.place in ("foot", "column-foot"))
+    else:
+        slip = float_figure(desk, figure, width)
+    return FloatGalleys(
+        name=f"the picture {figure.image.name}",
+        text=_galley(article, slip),
+        stand=stand,
+        pos=figure.pos,
+    )
+
+
+def _table(article: Article, table: Block, stand: Stand) -> FloatGalleys:
+    slip = Slip(
+        html=f'<div class="body apart">{table.html}</div>',
+        passages=(Passage(text=table.text, pos=table.pos),),
+    )
+    return FloatGalleys(
+        name=f"the table in line {table.pos.line}",
+        text=_galley(article, slip),
+        stand=stand,
+        pos=table.pos,
+        on_grid=True,
+    )
+
+
+def _banner(desk: Desk, banner: BannerItem, stand: Stand, width: Pt) -> FloatGalleys:
+    inner = Pt(width - 2 * desk.layout.spacing.inset)
+    return FloatGalleys(
+        name=f'the banner "{banner.text.text}"',
+        text=banner_galleys(desk, banner.text, width=inner).sizes[0],
+        stand=stand,
+        pos=banner.pos,
+        panel="banner",
+    )
+
+
+def _quote(desk: Desk, article: Article, quote: Aside, stand: Stand) -> FloatGalleys:
+    words = [
+        Passage(text=part.text, pos=part.pos) for part in quote.body if isinstance(part, Block)
+    ]
+    slip = Slip(
+        html=desk.fill("pull-quote.html.j2", aside=quote),
+        passages=(*words, *passages_of(quote.by)),
+    )
+    return FloatGalleys(
+        name=f"the pull quote in line {quote.pos.line}",
+        text=_galley(article, slip),
+        stand=stand,
+        pos=quote.pos,
+    )
+
+
+def _sidebar(
+    desk: Desk, article: Article, aside: Aside, stand: Stand, *, width: Pt
+) -> FloatGalleys:
+    """A sidebar or a notice: its title across, its text in columns of its own."""
+    inner = Pt(width - 2 * desk.layout.spacing.inset)
+    columns = min(aside.columns, MOST_COLUMNS)
+    body = body_galley(
+        desk,
+        replace(article, body=aside.body),
+        desk.grid.measure_in(inner, columns),
+        is_story=False,
+    )
+    body = replace(body, html=f'<div class="aside-body {aside.kind}">{body.html}</div>')
+    head = None
+    if aside.title:
+        html = desk.fill("aside-head.html.j2", aside=aside)
+        head = _galley(article, Slip(html=html, passages=passages_of(aside.title)))
+    return FloatGalleys(
+        name=f"the {aside.kind} in line {aside.pos.line}",
+        text=body,
+        stand=stand,
+        pos=aside.pos,
+        on_grid=True,
+        panel="sidebar",
+        head=head,
+        columns=columns,
+    )
+
+
+def _galley(article: Article, slip: Slip) -> Galley:
+    return Galley(
+        html=slip.html,
+        language=article.language,
+        path=article.path,
+        passages=slip.passages,
+        exact=True,
+        problems=slip.problems,
+    )
