@@ -74,13 +74,12 @@ def test_a_cover(publication: Publication) -> None:
     assert publication.unsupported() == [told]
 
 
-def test_ears_and_fillers(publication: Publication) -> None:
-    lines = "ears: {right: a}\nfillers: [{banner: b}, {notice: c.md, size: 1/2}]\n"
+def test_fillers(publication: Publication) -> None:
+    lines = "fillers: [{banner: b}, {notice: c.md, size: 1/2}]\n"
     publication.write({"publication.yaml": f"title: a\n{lines}", "c.md": ARTICLE})
     assert publication.unsupported() == [
-        "publication.yaml:2:15 not-supported: an ear beside the title is not supported yet",
-        "publication.yaml:3:11 not-supported: a filler is not supported yet",
-        "publication.yaml:3:24 not-supported: a filler is not supported yet",
+        "publication.yaml:2:11 not-supported: a filler is not supported yet",
+        "publication.yaml:2:24 not-supported: a filler is not supported yet",
     ]
 
 

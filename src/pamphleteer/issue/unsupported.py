@@ -41,7 +41,6 @@ LATER: tuple[tuple[str, type, Test], ...] = (
     ("a cover", CoverItem, _always),
     ("an address panel", AddressItem, _always),
     ("a colophon", ColophonItem, _always),
-    ("an ear beside the title", Ears, _always),
     ("a drop cap", Article, lambda article: article.drop_cap is True),
     ("an end mark", Article, lambda article: article.end_mark is True),
     ("a group of pictures", Figure, lambda figure: len(figure.pictures) > 1),

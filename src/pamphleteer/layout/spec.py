@@ -50,6 +50,8 @@ Length = Annotated[Pt, BeforeValidator(_length)]
 Count = Annotated[int, BeforeValidator(_count)]
 Part = Annotated[Fraction, BeforeValidator(_part)]
 
+EAR = Pt(60)
+
 Slot = Literal[
     "masthead",
     "ears",
@@ -145,6 +147,7 @@ class _LayoutKeys(_Keys):
     spacing: _SpacingKeys
     fitted: _FittedKeys
     notices: dict[str, _ShapeKeys] = Field(default_factory=dict)
+    ear: Length = EAR
     cover: CoverEdge = "trim"
     address: Half = "upper"
 
@@ -171,8 +174,9 @@ class Layout:
 
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
     use (text, display, label); ``fitted`` the ranges of fitted type by what it is. ``slots`` is
-    what it has a place for; ``notices`` has their shapes by the part of the page that they take. A
-    cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
+    what it has a place for; ``notices`` has their shapes by the part of the page that they take. An
+    ``ear`` takes so much of the title's width; a cover's picture goes to the edge ``cover``; the
+    address panel has a half of the back page.
     """
 
     name: str
@@ -188,6 +192,7 @@ class Layout:
     fitted: dict[str, Fitted]
     slots: frozenset[Slot]
     notices: dict[str, NoticeShape]
+    ear: Pt
     cover: CoverEdge
     address: Half
 
@@ -254,6 +259,7 @@ def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
             size: NoticeShape(across=shape.across, depth=shape.depth)
             for size, shape in keys.notices.items()
         },
+        ear=keys.ear,
         cover=keys.cover,
         address=keys.address,
     )

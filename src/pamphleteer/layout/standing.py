@@ -1,28 +1,49 @@
 """Galleys of what is no article: masthead, banners, contact block."""
 
+import re
+from dataclasses import dataclass, replace
+
 from pamphleteer.issue.model import Contact, Rich
 from pamphleteer.layout.desk import Desk, display_galley
 from pamphleteer.layout.fitting import FittedText, fit_text, ways_to_fit
 from pamphleteer.layout.galley import BannerGalleys, ContactGalley, Galley, passages_of
 from pamphleteer.units import Pt
 
+TITLE = re.compile(r'<p class="title".*?</p>', re.DOTALL)
+
 
 def masthead_galley(desk: Desk) -> Galley:
     """The masthead: title, volume, number and date."""
-    issue = desk.issue
+    issue, layout = desk.issue, desk.layout
+    ears = [ear for ear in (issue.ears.left, issue.ears.right) if ear] if issue.ears else []
     texts = (issue.title, issue.subtitle, issue.volume, issue.number, issue.date)
-    return display_galley(
-        desk, "masthead.html.j2", texts, pos=issue.pos, title_size=_title_size(desk)
+    galley = display_galley(
+        desk,
+        "masthead.html.j2",
+        texts,
+        pos=issue.pos,
+        title=_fit_title(desk, Pt(desk.grid.width - len(ears) * layout.ear)),
+        ear=layout.ear,
     )
+    return replace(galley, passages=(*galley.passages, *passages_of(*ears)))
 
 
-def _title_size(desk: Desk) -> Pt:
-    """The size at which the title is just as wide as the type area, kerning and all."""
-    span, trial = desk.layout.fitted["title"], 100
-    bare = desk.fill("masthead.html.j2", line=0, title_size=trial)
-    width = desk.gauge.width(bare.split("</p>")[0] + "</p></div>")
-    size = trial * desk.grid.width / width if width else span.most
-    return Pt(round(min(max(size, span.least), span.most), 2))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The title's size in points, and whether it is so long that it wraps at the least one."""
+
+    size: Pt
+    wraps: bool = False
+
+
+def _fit_title(desk: Desk, room: Pt) -> Title:
+    """The size at which the title is just as wide as its room, kerning and all."""
+    span, trial = desk.layout.fitted["title"], Pt(100)
+    bare = desk.fill("masthead.html.j2", line=0, title=Title(size=trial), ear=0)
+    title = TITLE.search(bare)
+    width = desk.gauge.width(f'<div class="masthead">{title[0] if title else ""}</div>')
+    size = Pt(trial * room / width) if width else span.most
+    return Title(size=Pt(round(min(max(size, span.least), span.most), 2)), wraps=size < span.least)
 
 
 def banner_galleys(desk: Desk, text: Rich, *, width: Pt | None = None) -> BannerGalleys:
