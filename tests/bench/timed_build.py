@@ -85,6 +85,17 @@ class Tally:
 
         return counted
 
+    def knowing(self, cut: Callable[..., Frame | None]) -> Callable[..., Frame | None]:
+        """Let each frame that is cut out of another be known again; it costs no pour."""
+
+        def known(thread: Thread, *values: Any) -> Frame | None:
+            frame = cut(thread, *values)
+            if frame:
+                self._poured[id(frame)] = (thread.path, frame)
+            return frame
+
+        return known
+
     def placing(self, draw: Callable[..., Drawing]) -> Callable[..., Drawing]:
         """Let each frame be counted that is drawn on a page."""
 
@@ -104,6 +115,7 @@ def main(arguments: list[str]) -> None:
         vars(room)["fill"] = clock.during(templates.fill, "galleys")
     for owner, name, work in (
         (Thread, "pour", tally.counting(Thread.pour)),
+        (Thread, "cut", tally.knowing(Thread.cut)),
         (Typesetter, "draw", tally.placing(Typesetter.draw)),
         (Drawing, "tagged_pdf", clock.during(Drawing.tagged_pdf, "PDF")),
     ):
