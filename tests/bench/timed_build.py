@@ -72,35 +72,35 @@ class Tally:
     def __init__(self) -> None:
         self.pours: Counter[str] = Counter()
         self.frames: Counter[str] = Counter()
-        self._poured: dict[int, tuple[str, Frame]] = {}
+        self._made: dict[int, tuple[str, Frame]] = {}
 
     def counting(self, pour: Callable[[Thread, Pt, Pt], Frame]) -> Callable[..., Frame]:
         """Let each pour be counted, and its frame be known again."""
 
         def counted(thread: Thread, width: Pt, height: Pt) -> Frame:
-            frame = pour(thread, width, height)
             self.pours[thread.path] += 1
-            self._poured[id(frame)] = (thread.path, frame)
-            return frame
+            return self._know(thread, pour(thread, width, height))
 
         return counted
 
     def knowing(self, cut: Callable[..., Frame | None]) -> Callable[..., Frame | None]:
-        """Let each frame that is cut out of another be known again; it costs no pour."""
+        """Let a frame that is cut out of another be known again; it is not poured."""
 
         def known(thread: Thread, *values: Any) -> Frame | None:
             frame = cut(thread, *values)
-            if frame:
-                self._poured[id(frame)] = (thread.path, frame)
-            return frame
+            return self._know(thread, frame) if frame else None
 
         return known
+
+    def _know(self, thread: Thread, frame: Frame) -> Frame:
+        self._made[id(frame)] = (thread.path, frame)
+        return frame
 
     def placing(self, draw: Callable[..., Drawing]) -> Callable[..., Drawing]:
         """Let each frame be counted that is drawn on a page."""
 
         def placed(setter: Typesetter, html: str, grafts: Any, **named: Any) -> Drawing:
-            self.frames.update(self._poured[id(graft.frame)][0] for graft in grafts)
+            self.frames.update(self._made[id(graft.frame)][0] for graft in grafts)
             return draw(setter, html, grafts, **named)
 
         return placed
@@ -115,6 +115,7 @@ def main(arguments: list[str]) -> None:
         vars(room)["fill"] = clock.during(templates.fill, "galleys")
     for owner, name, work in (
         (Thread, "pour", tally.counting(Thread.pour)),
+        (Thread, "cut", tally.knowing(Thread.cut)),
         (Thread, "cut", tally.knowing(Thread.cut)),
         (Typesetter, "draw", tally.placing(Typesetter.draw)),
         (Drawing, "tagged_pdf", clock.during(Drawing.tagged_pdf, "PDF")),
