@@ -20,11 +20,24 @@ SHORTEST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPlace:
-    """How far a story has come: its part, the line in it, and the floats that still wait."""
+    """How far a story has come: its part, the line in it, and the floats that still wait.
+
+    Those that are ``waiting`` must stand on this page, those of ``later`` need not do so.
+    """
 
     part: int = 0
     line: int = 0
     waiting: tuple[int, ...] = ()
+    later: tuple[int, ...] = ()
+
+    @property
+    def pending(self) -> tuple[int, ...]:
+        """All floats that still wait, in their order."""
+        return (*self.waiting, *self.later)
+
+    def turned(self) -> "StoryPlace":
+        """The same on a new page: what may stand later must stand there."""
+        return replace(self, waiting=self.pending, later=())
 
 
 def opening(story: StoryCopy, part: int = 0) -> StoryPlace:
@@ -73,6 +86,11 @@ class Job:
             raise TypeError("a float stands here, and no text")
         return part
 
+    @property
+    def turn(self) -> int:
+        """Rows of the line that tells where the story goes on, if it breaks off in this part."""
+        return self.story.turn if self.place.part == len(self.story.parts) - 1 else 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Filling:
@@ -115,7 +133,8 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
         return
     full = _fill(job, stacks, (rows,) * count)
     if full.end == job.stretch.end:
-        yield full if job.by_column else _evened(replace(job, must=False), stacks, full)
+        ended = full if job.by_column else _evened(replace(job, must=False), stacks, full)
+        yield replace(ended, rows=rows) if _bleeds_at_foot(job, stacks) else ended
         return
     if full.end > job.place.line or stacks.stacked:
         yield full
@@ -123,6 +142,12 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
         filling = _fill(job, stacks, (rows - short,) * count)
         if filling.end > job.place.line:
             yield replace(filling, short=short)
+
+
+def _bleeds_at_foot(job: Job, stacks: Stacks) -> bool:
+    """Whether something stands at the foot that must run off the page there."""
+    feet = (each.number for each in stacks.stacked if not each.above)
+    return any(job.story.floats[number].bleed for number in feet)
 
 
 def _no_lines(job: Job) -> tuple[tuple[int, int, int], ...]:
@@ -136,7 +161,7 @@ def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...]) -> _Filling:
     columns = []
     line, last = job.place.line, len(depths) - 1
     for column, depth in enumerate(depths):
-        turn = job.story.turn if column == last else 0
+        turn = job.turn if column == last else 0
         room = max(0, depth - stacks.top[column] - stacks.foot[column] - turn)
         proof = job.stretch.proof
         fill = proof.force if job.must and not stacks.stacked and column == 0 else proof.fill
@@ -152,7 +177,7 @@ def _evened(job: Job, stacks: Stacks, full: _Filling) -> _Filling:
     taken = [top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True)]
     text = job.stretch.proof.rows(job.place.line, job.stretch.end)
     # Rounded down: the space above a crosshead vanishes where it comes to stand on top of a column.
-    least = max((text + sum(taken) + job.story.turn) // count, *taken, 1)
+    least = max((text + sum(taken) + job.turn) // count, *taken, 1)
     for rows in range(least, job.area.rows + 1):
         for long in range(1, count + 1):
             filling = _fill(job, stacks, (rows,) * long + (rows - 1,) * (count - long))
@@ -167,7 +192,7 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
     used = used or ([] if len(job.stretch.proof) else [0])
     texts = tuple(_planned_text(job, stacks, filled, column) for column in used)
     floats = plan_floats(stacks, job.area, index=job.index, story=job.story, rows=filled.rows)
-    turn = job.story.turn if ends else 0
+    turn = job.turn if ends else 0
     turns: tuple[Planned, ...] = ()
     if turn:
         slot = job.area.slot(job.area.columns - 1, filled.rows - turn, turn)
@@ -176,7 +201,7 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
     return Band(
         planned=(*floats, *texts, *turns),
         rows=filled.rows,
-        place=replace(after, waiting=late),
+        place=replace(after, waiting=(), later=(*job.place.later, *late)),
         ends=ends,
         columns=max(used, default=-1) + 1,
         cost=stacks.cost + _cost(job, stacks, filled, late),

@@ -177,7 +177,7 @@ def _begin_beside(draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]
     passed = replace(draft.cursor, piece=draft.cursor.piece + 1)
     for band in text_bands(job):
         running = Running(story=index, place=band.place)
-        finished = band.ends and band.place.part == len(story.parts) and not band.place.waiting
+        finished = band.ends and band.place.part == len(story.parts) and not band.place.pending
         cursor = replace(passed, running=() if finished else (*passed.running, running))
         filled = draft.put([head, *band.planned], draft.room).charge(band.cost, *band.reasons)
         yield replace(filled, cursor=cursor, closed=True)

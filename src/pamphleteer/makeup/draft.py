@@ -124,5 +124,7 @@ class Draft:
 
 def first_draft(desk: Desk, number: int, cursor: Cursor) -> Draft:
     """An empty page; on page one the masthead takes its rows."""
+    running = tuple(replace(each, place=each.place.turned()) for each in cursor.running)
+    cursor = replace(cursor, running=running)
     row = desk.masthead if number == 1 else 0
     return Draft(number=number, cursor=cursor, row=row, floor=desk.grid.lines, top=row)

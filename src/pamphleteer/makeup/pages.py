@@ -114,7 +114,7 @@ def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
     cursor = failure.cursor
     if cursor.running:
         entry = stock[cursor.running[-1].story]
-        waiting = cursor.running[-1].place.waiting
+        waiting = cursor.running[-1].place.pending
         if waiting and isinstance(entry, StoryStock):
             return _no_room(entry.story.floats[waiting[0]].name, _path(entry), failure.number)
     elif cursor.jumped:

@@ -76,4 +76,4 @@ def _fit(desk: Desk, index: int, area: Area) -> Band | None:
 
 
 def _is_whole(band: Band, story: StoryCopy) -> bool:
-    return band.ends and band.place.part == len(story.parts) and not band.place.waiting
+    return band.ends and band.place.part == len(story.parts) and not band.place.pending

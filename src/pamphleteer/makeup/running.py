@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pamphleteer.makeup.bands import Band, Job, StoryPlace, opening, text_bands
-from pamphleteer.makeup.copy import StoryCopy, Stretch
+from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
-from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Slot
+from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
 from pamphleteer.units import Pt
 
 
@@ -53,11 +53,16 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     following = draft.cursor.piece
     if following < len(desk.copy) and len(draft.cursor.running) == 1:
         piece = desk.copy[following]
-        if isinstance(piece, StoryCopy) and piece.start == "new-column":
+        if isinstance(piece, StoryCopy) and _may_stand_beside(story, piece):
             for band in text_bands(replace(job, by_column=True)):
                 if band.ends and band.columns < story.columns:
                     after = _with_band(draft, replace(band, rows=0), running)
                     yield replace(after, beside=area.right_of(band.columns))
+
+
+def _may_stand_beside(story: StoryCopy, following: StoryCopy) -> bool:
+    """Whether a story may begin on top of a column that the one before it leaves free."""
+    return following.start == "new-column" and following.columns == story.columns
 
 
 def _is_empty(story: StoryCopy, place: StoryPlace) -> bool:
@@ -67,10 +72,8 @@ def _is_empty(story: StoryCopy, place: StoryPlace) -> bool:
 
 
 def _with_band(draft: Draft, band: Band, running: Running) -> Draft:
-    rest = draft.cursor.running[:-1]
-    after = (*rest, replace(running, place=band.place))
     filled = draft.put(band.planned, band.rows).charge(band.cost, *band.reasons)
-    filled = replace(filled, cursor=replace(filled.cursor, running=after))
+    filled = _with_place(filled, running, band.place)
     return filled if band.ends else replace(filled, closed=True, row=filled.floor)
 
 
@@ -79,38 +82,55 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
     number = story.parts[running.place.part]
     if not isinstance(number, int):
         raise TypeError("text stands here, and no float")
-    copy = story.floats[number]
-    rest = draft.cursor.running[:-1]
-    after = opening(story, running.place.part + 1)
-    if copy.rows <= draft.room:
+    copy, place = story.floats[number], running.place
+    after = replace(opening(story, place.part + 1), waiting=place.waiting, later=place.later)
+    if copy.rows <= draft.room and not place.pending:
         slot = draft.area(desk, 1).slot(0, 0, copy.rows)
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
-        place = replace(after, waiting=running.place.waiting)
-        put = draft.put([planned], copy.rows)
+        put = draft.named(running.story).put([planned], copy.rows)
     else:
-        place = replace(after, waiting=(*running.place.waiting, number))
+        after = replace(after, later=(*place.later, number))
         put = draft.charge(COSTS.late, f"{copy.name} has no room here: it stands on the next page")
         put = replace(put, closed=draft.room < 2)
-    yield replace(put, cursor=replace(put.cursor, running=(*rest, replace(running, place=place))))
+    yield _with_place(put, running, after)
 
 
 def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
     """A story's text has ended; floats that still wait stand below it or on the next page."""
-    rest = draft.cursor.running[:-1]
-    if not running.place.waiting:
-        yield replace(draft, cursor=replace(draft.cursor, running=rest))
+    if not running.place.pending:
+        yield replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
         return
-    number, *others = running.place.waiting
+    number, *others = running.place.pending
     copy = story.floats[number]
-    span = min(copy.span, story.columns)
-    if copy.rows > draft.room:
+    slot = _slot_below(desk, draft, story, copy)
+    if slot is None:
         yield replace(draft, closed=True)
         return
-    slot = draft.area(desk, story.columns).slot(0, 0, copy.rows, span=span)
-    planned = PlannedFloat(story=running.story, number=number, slot=slot)
-    place = StoryPlace(part=running.place.part, waiting=tuple(others))
-    put = draft.named(running.story).put([planned], copy.rows)
-    yield replace(put, cursor=replace(put.cursor, running=(*rest, replace(running, place=place))))
+    side: Side = ("above" if slot.row == 0 else "below") if copy.bleed else "across"
+    planned = PlannedFloat(story=running.story, number=number, slot=slot, side=side)
+    put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
+    place = StoryPlace(part=running.place.part, later=tuple(others))
+    yield _with_place(put, running, place)
+
+
+def _slot_below(desk: Desk, draft: Draft, story: StoryCopy, copy: FloatCopy) -> Slot | None:
+    """Room for a float below all else; what bleeds needs the page's top or foot."""
+    area = draft.area(desk, story.columns)
+    if copy.rows > area.rows:
+        return None
+    if not copy.bleed:
+        return area.slot(0, 0, copy.rows, span=copy.span)
+    if copy.place in {"top", "column-top"}:
+        return area.slot(0, 0, copy.rows, span=copy.span) if area.is_at_top else None
+    foot = area.slot(0, area.rows - copy.rows, copy.rows, span=copy.span)
+    return foot if area.is_at_foot else None
+
+
+def _with_place(draft: Draft, running: Running, place: StoryPlace) -> Draft:
+    """The draft with the running story at another place."""
+    rest = draft.cursor.running[:-1]
+    after = (*rest, replace(running, place=place))
+    return replace(draft, cursor=replace(draft.cursor, running=after))
 
 
 def put_head(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Draft | None:
