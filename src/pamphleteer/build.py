@@ -19,6 +19,7 @@ from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.openings import initials_of
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
@@ -84,7 +85,7 @@ def build_issue(
     """
     tell("Reading")
     issue = read_issue(folder)
-    layout = read_layout(issue.layout, issue.pos)
+    layout = read_layout(issue.layout, issue.place("layout"))
     refuse_missing_slots(issue, layout)
     grid = _grid(issue, layout)
     tell("Setting")
@@ -119,7 +120,7 @@ def _grid(issue: Issue, layout: Layout) -> Grid:
     if grid is None:
         hint = f"The layout is made for: {', '.join(layout.pages)}."
         message = f'the layout "{layout.name}" has no page of {issue.page}'
-        raise IssueError([error("unknown-page", message, hint=hint, pos=issue.pos)])
+        raise IssueError([error("unknown-page", message, hint=hint, pos=issue.place("page"))])
     return grid
 
 
@@ -151,17 +152,21 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
 
 def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]:
     own_fonts = tuple(path for path in (issue.root / "fonts",) if path.is_dir())
+    fonts = read_fonts((resource_folder("fonts"), *own_fonts))
     pictures = _prepare_pictures(issue)
     typesetter = Typesetter(
         stylesheet=style_sheet(layout, grid, "matter.css.j2"),
-        assets=_assets(issue, layout, pictures),
+        assets={
+            **_assets(issue, layout, pictures),
+            **{name: _svg(content) for name, content in initials_of(issue, layout, grid, fonts)},
+        },
         own_fonts=own_fonts,
     )
     desk = Desk(
         issue=issue,
         layout=layout,
         grid=grid,
-        fonts=read_fonts((resource_folder("fonts"), *own_fonts)),
+        fonts=fonts,
         pictures=pictures,
         gauge=Gauge(typesetter=typesetter, language=issue.language, path=issue.pos.path),
     )
@@ -196,8 +201,12 @@ def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> d
     }
     if issue.contact and issue.contact.qr:
         code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"])
-        assets["qr.svg"] = Asset(content=code, media_type="image/svg+xml")
+        assets["qr.svg"] = _svg(code)
     return assets
+
+
+def _svg(content: bytes) -> Asset:
+    return Asset(content=content, media_type="image/svg+xml")
 
 
 def _draw(
@@ -268,7 +277,10 @@ def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
     except IssueError as fault:
-        placed = (replace(problem, pos=problem.pos or issue.pos) for problem in fault.problems)
+        placed = (
+            replace(problem, pos=problem.pos or issue.place("printing"))
+            for problem in fault.problems
+        )
         raise IssueError(placed) from fault
 
 

@@ -4,7 +4,8 @@ What stands in an article is in `matter`, and given on from here.
 """
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -241,6 +242,7 @@ class Issue:
 
     ``root`` is the publication's folder: nothing outside it is read. ``folder`` is the issue's,
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
+    ``places`` tells where the values of the manifests' keys stand.
     """
 
     root: Path
@@ -262,3 +264,8 @@ class Issue:
     printing: Printing = Printing()
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
+    places: Mapping[str, SourcePos] = field(default_factory=dict)
+
+    def place(self, key: str) -> SourcePos:
+        """Where a key's value stands; the issue's manifest, if no manifest has it."""
+        return self.places.get(key, self.pos)

@@ -139,6 +139,7 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
         ears=matter.ears,
         fillers=matter.fillers,
         pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
+        places={entry.key: entry.value.pos for entry in manifests.merged.entries},
     )
 
 

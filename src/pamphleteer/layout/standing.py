@@ -21,7 +21,7 @@ def masthead_galley(desk: Desk) -> Galley:
         desk,
         "masthead.html.j2",
         texts,
-        pos=issue.pos,
+        pos=issue.place("title"),
         title=_fit_title(desk, Pt(desk.grid.width - len(ears) * layout.ear)),
         ear=layout.ear,
     )
