@@ -8,6 +8,7 @@ import pytest
 import zxingcpp
 
 from pamphleteer.images import draw_qr
+from pamphleteer.problems import IssueError, SourcePos
 from pamphleteer.typeset.drawing import Graft
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.units import Pt
@@ -52,3 +53,12 @@ def test_a_code_is_drawn_with_lines_in_its_ink_and_a_quiet_zone() -> None:
 
 def test_the_same_code_is_drawn_with_the_same_bytes() -> None:
     assert draw_qr(URLS[1], ink="#111") == draw_qr(URLS[1], ink="#111")
+
+
+def test_an_address_that_no_code_holds_is_told_with_its_place() -> None:
+    here = SourcePos(path="publication.yaml", line=12, column=9)
+    with pytest.raises(IssueError) as caught:
+        draw_qr("https://example.org/" + "a" * 4000, ink="#111", pos=here)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.pos) == ("qr-too-long", here)
+    assert "4020 characters" in problem.message
