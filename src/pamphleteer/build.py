@@ -200,7 +200,7 @@ def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> d
         for picture in pictures.values()
     }
     if issue.contact and issue.contact.qr:
-        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"])
+        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"], pos=issue.contact.pos)
         assets["qr.svg"] = _svg(code)
     return assets
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pamphleteer.layout.fonts import characters_of, read_fonts
+from pamphleteer.problems import IssueError
 from pamphleteer.resources import resource_folder
 
 FONTS = resource_folder("fonts")
@@ -64,3 +65,14 @@ def test_characters_are_those_of_the_character_map() -> None:
     have = characters_of(face.path)
     assert set("Łódź – “quoted” 123 ﬁ €") <= have
     assert "世" not in have
+
+
+def test_a_file_that_is_no_font_is_told(tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"this is no font")
+    (tmp_path / "._hidden.ttf").write_bytes(b"left by a Mac")
+    (tmp_path / "folder.otf").mkdir()
+    with pytest.raises(IssueError) as caught:
+        read_fonts((tmp_path,))
+    (problem,) = caught.value.problems
+    assert problem.code == "bad-font"
+    assert str(problem.pos) == str(tmp_path / "broken.ttf")

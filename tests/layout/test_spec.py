@@ -135,6 +135,12 @@ def test_a_slip_is_told_with_its_place(mine: Path, slip: Slip) -> None:
     assert slip.said in problem.message
 
 
+def test_a_page_that_is_no_size_is_told(mine: Path) -> None:
+    spoil(mine, "half-letter:", "halfletter:")
+    (problem,) = [problem for problem in problems_of() if problem.code == "bad-value"]
+    assert '"halfletter" is not a size' in problem.message
+
+
 def test_a_missing_key_and_the_slip_that_it_comes_of_are_both_told(mine: Path) -> None:
     spoil(mine, "leading: 12pt", "leeding: 12pt")
     missing, unknown = problems_of()

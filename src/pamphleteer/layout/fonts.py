@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
+
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 SUFFIXES = (".ttf", ".otf")
 
@@ -37,22 +39,48 @@ class FontLibrary:
 
 @cache
 def read_fonts(folders: tuple[Path, ...]) -> FontLibrary:
-    """Read the names of every TTF and OTF below these folders."""
+    """Read the names of every TTF and OTF below these folders; hidden files are passed over.
+
+    Raises:
+        IssueError: ``bad-font``, for each file that is no font.
+    """
     families: dict[str, list[Face]] = {}
     names: dict[str, str] = {}
+    problems = []
     for path in sorted(path for folder in folders for path in folder.rglob("*")):
-        if path.suffix.lower() not in SUFFIXES:
+        if path.suffix.lower() not in SUFFIXES or path.name.startswith(".") or not path.is_file():
             continue
-        with TTFont(path, lazy=True) as font:
-            family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
-            # OS/2 fsSelection: bit 0 is italic, bit 9 oblique (OpenType, OS/2 table).
-            italic = bool(font["OS/2"].fsSelection & 0b1000000001)
-            face = Face(path=path, weight=font["OS/2"].usWeightClass, italic=italic)
+        try:
+            family, face = _read_face(path)
+        except (TTLibError, OSError, KeyError, AssertionError) as failure:
+            problems.append(_bad_font(path, failure))
+            continue
         families.setdefault(family.lower(), []).append(face)
         names[family.lower()] = family
+    if problems:
+        raise IssueError(problems)
     return FontLibrary(
         families={name: tuple(faces) for name, faces in families.items()},
         names=tuple(names.values()),
+    )
+
+
+def _read_face(path: Path) -> tuple[str, Face]:
+    with path.open("rb") as file, TTFont(file, lazy=True) as font:
+        family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
+        if not family:
+            raise TTLibError("it has no name")
+        # OS/2 fsSelection: bit 0 is italic, bit 9 oblique (OpenType, OS/2 table).
+        italic = bool(font["OS/2"].fsSelection & 0b1000000001)
+        return family, Face(path=path, weight=font["OS/2"].usWeightClass, italic=italic)
+
+
+def _bad_font(path: Path, failure: Exception) -> Problem:
+    return error(
+        "bad-font",
+        f"this is no font that can be read: {failure}",
+        hint="Put a sound TTF or OTF file in its place, or delete it.",
+        pos=SourcePos(path=str(path)),
     )
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from pamphleteer.issue.faults import in_reading_order, validate
@@ -67,6 +67,17 @@ Slot = Literal[
 ]
 CoverEdge = Literal["trim", "type-area"]
 Half = Literal["upper", "lower"]
+
+
+def _page_name(text: str) -> str:
+    try:
+        parse_size(text)
+    except ValueError as fault:
+        raise PydanticCustomError("bad-value", "{fault}", {"fault": str(fault)}) from fault
+    return text
+
+
+PageName = Annotated[str, AfterValidator(_page_name)]
 
 
 class _Keys(BaseModel):
@@ -139,7 +150,7 @@ class _LayoutKeys(_Keys):
     leading: Length
     columns: Count
     gutter: Length
-    pages: dict[str, _PageKeys]
+    pages: Annotated[dict[PageName, _PageKeys], Field(min_length=1)]
     inks: dict[str, str]
     fonts: _FontKeys
     sizes: _SizeKeys
