@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import weasyprint
-from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint import DEFAULT_OPTIONS, HTML, draw
 from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
@@ -46,6 +46,7 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),
+    ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("line_cache.py", line_break.split_first_line, SPLIT),
     ("justified.py", line_break.create_layout, SPACED),
     ("fetching.py", URLFetcher.fetch, "self url headers"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pamphleteer.issue.model import Article
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.notes import notes_at_end, stand_at_foot
+from pamphleteer.layout.openings import with_end_mark, with_opening
 from pamphleteer.units import Pt
 
 
@@ -21,13 +22,15 @@ def mark_up(
         desk: The desk.
         article: The article as it was read.
         measure: The width of its columns, in points.
-        is_story: Whether it has columns of its own; a text in a box has no notes at their feet.
+        is_story: Whether it has columns of its own; a text in a box has no drop cap, no end mark,
+            and no notes at their feet.
         at_foot: Whether its notes may stand at the feet of columns.
 
     Raises:
-        IssueError: a note is longer than a page.
+        IssueError: a note is longer than a page, or there can be no drop cap.
     """
-    body = article.body
-    if not (stand_at_foot(desk, body, measure) and is_story and at_foot):
-        body = notes_at_end(body, article.name)
-    return replace(article, body=body)
+    if is_story:
+        article = with_end_mark(with_opening(article, desk, measure), desk)
+    if not (stand_at_foot(desk, article.body, measure) and is_story and at_foot):
+        article = replace(article, body=notes_at_end(article.body, article.name))
+    return article

@@ -3,7 +3,7 @@
 Floats, absolute and fixed boxes, running elements, text in boxes of fixed height, ``max-lines``,
 grids, flexible boxes and CSS columns break wrongly at the end of a frame, and a frame is no page
 whose number could be counted. They are faults of a layout's style sheet, never of an article: an
-article cannot say them.
+article cannot say them. One float there may be: an empty box, behind which a drop cap is drawn.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,7 +44,9 @@ def hand_down_lines(element: Any, line: str = "0") -> None:
 
 
 def _is_float(box: Any) -> bool:
-    return box.style["float"] in ("left", "right", "inline-start", "inline-end")
+    """Whether a box is a float; one that is empty, such as a drop cap's drawing, has no words."""
+    floats = box.style["float"] in ("left", "right", "inline-start", "inline-end")
+    return floats and not (isinstance(box, boxes.ParentBox) and not box.children)
 
 
 def _is_placed(box: Any) -> bool:
