@@ -116,6 +116,7 @@ def _float(made: FloatGalleys, thread: Callable[[Galley], makeup.Thread]) -> Flo
         thread=thread(made.text),
         span=made.stand.span,
         place=made.stand.place,
+        across=made.stand.across,
         bleed=made.stand.bleed,
         on_grid=made.on_grid,
         panel=made.panel,

@@ -1,8 +1,8 @@
 """Parts a story's body: runs of text, and what stands apart from them, each at its mention.
 
-The text is divided where something stands across all columns, and where it breaks off for a jump.
-What may stand elsewhere on the page has a number; what stands in the text right before it mentions
-it, or what comes next if there is nothing before.
+The text is divided where it breaks off for a jump. What stands apart has a number; what stands in
+the text right before it mentions it. If there is nothing before, what comes next mentions it, or
+it is a part of its own, across all columns.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ class Apart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
-    """A body in parts: runs of text, and between them the numbers of what stands across.
+    """A body in parts: runs of text, and the numbers of what stands across before or after them.
 
     ``apart`` is by number, ``mentions`` by index. ``before_jump`` is how many parts come before a
     jump after a paragraph, if there is one.
@@ -129,11 +129,10 @@ class _Parting:
         """Number what stands apart, and let the text mention it or stop for it."""
         number = len(self.apart)
         self.apart.append(apart)
-        if apart.stand.across:
-            self.parts.append(number)
-            self.run = None
-        elif self.run:
+        if self.run:
             self.mentions.setdefault(self.run[-1], []).append(number)
+        elif apart.stand.across and not self.waiting:
+            self.parts.append(number)
         else:
             self.waiting.append(number)
 

@@ -13,6 +13,7 @@ from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, TAIL
 from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
 from pamphleteer.makeup.stacks import Stacks, no_stacks, plan_floats, stack_all, stack_one
+from pamphleteer.makeup.stops import through
 
 SHORTEST = 2
 """Lines by which a page may be kept short at most."""
@@ -68,7 +69,8 @@ class Job:
     """What is to be filled: a story by its index, from a place on, into an area.
 
     ``by_column``: an ending is not evened out, so that what follows has the next column. ``must``:
-    the page is empty, so that what does not fit into this area fits into none.
+    the page is empty, so that what does not fit into this area fits into none. For floats that are
+    ``passed`` the text does not stop; ``until`` is the part in which it then does.
     """
 
     index: int
@@ -77,6 +79,8 @@ class Job:
     area: Area
     by_column: bool = False
     must: bool = False
+    passed: tuple[int, ...] = ()
+    until: int | None = None
 
     @property
     def stretch(self) -> Stretch:
@@ -84,12 +88,24 @@ class Job:
         part = self.story.parts[self.place.part]
         if not isinstance(part, Stretch):
             raise TypeError("a float stands here, and no text")
-        return part
+        last = self.story.parts[self.last_part]
+        return replace(part, end=last.end) if isinstance(last, Stretch) else part
+
+    @property
+    def last_part(self) -> int:
+        """The part in which the stretch ends."""
+        return self.place.part if self.until is None else self.until
 
     @property
     def turn(self) -> int:
         """Rows of the line that tells where the story goes on, if it breaks off in this part."""
-        return self.story.turn if self.place.part == len(self.story.parts) - 1 else 0
+        return self.story.turn if self.last_part == len(self.story.parts) - 1 else 0
+
+    @property
+    def least_end(self) -> int:
+        """The line that must be passed, so that the last stop is."""
+        last = self.story.parts[self.last_part]
+        return last.start if self.passed and isinstance(last, Stretch) else -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,20 +120,31 @@ class _Filling:
 
 def text_bands(job: Job) -> Iterator[Band]:
     """All bands that are worth comparing; floats that wait are placed in each of them."""
-    for stacks in stack_all(job.story, job.place.waiting, no_stacks(job.area), job.area):
-        yield from _with_mentions(job, stacks)
+    further = through(job.story, job.place.part)
+    jobs = [job, *(replace(job, until=part, passed=passed) for part, passed in further)]
+    for each in jobs:
+        for stacks in stack_all(job.story, job.place.waiting, no_stacks(job.area), job.area):
+            yield from _with_mentions(each, stacks)
 
 
 def _with_mentions(job: Job, stacks: Stacks) -> Iterator[Band]:
     """Fill the columns, and place what the text then mentions, or leave it for the next page."""
     for filled in _fillings(job, stacks):
-        mentioned = job.stretch.proof.mentions(job.place.line, filled.end)
-        new = tuple(number for number in mentioned if number not in stacks.numbers)
-        yield _band(job, stacks, filled, late=new)
+        if filled.end <= job.least_end:
+            continue
+        new = tuple(_new_mentions(job, stacks, filled.end))
+        yield _band(job, stacks, filled, late=tuple(sorted((*job.passed, *new))))
         if new and not filled.short:
             for grown in stack_one(job.story, new[0], stacks, job.area):
                 wider = _with_mentions(job, grown)
                 yield from (band for band in wider if _mentions(job.stretch, band, new[0]))
+
+
+def _new_mentions(job: Job, stacks: Stacks, end: int) -> Iterator[int]:
+    """What is mentioned before a line, and stands nowhere yet."""
+    for number in job.stretch.proof.mentions(job.place.line, end):
+        if number not in stacks.numbers and not job.story.floats[number].across:
+            yield number
 
 
 def _mentions(stretch: Stretch, band: Band, number: int) -> bool:
@@ -197,7 +224,8 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
     if turn:
         slot = job.area.slot(job.area.columns - 1, filled.rows - turn, turn)
         turns = (PlannedTurn(story=job.index, slot=slot),)
-    after = opening(job.story, job.place.part + 1) if ends else replace(job.place, line=filled.end)
+    after = replace(job.place, part=job.last_part, line=filled.end)
+    after = opening(job.story, job.last_part + 1) if ends else after
     return Band(
         planned=(*floats, *texts, *turns),
         rows=filled.rows,

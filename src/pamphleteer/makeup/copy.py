@@ -18,7 +18,8 @@ Place = Literal["top", "foot", "column-top", "column-foot"]
 class FloatCopy:
     """What may stand apart from its mention: a figure, pull quote or sidebar.
 
-    ``span`` is the number of columns it goes across; ``bleed`` lets it run off the page's edges at
+    ``span`` is the number of columns it goes across; for one that stands ``across`` all of them the
+    text stops where it is mentioned; ``bleed`` lets it run off the page's edges at
     the page's top or foot: then it has the page's width, and ``rows`` is what it takes of the type
     area.
     """
@@ -28,6 +29,7 @@ class FloatCopy:
     span: int = 1
     place: Place = "top"
     bleed: bool = False
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,8 +37,8 @@ class SetFloat:
     bleed: bool = False
 
 
-def set_float(each: Float, *, columns: int, across: bool, grid: Grid, spacing: Spacing) -> SetFloat:
-    """Set a float of a story that has so many columns; ``across`` if the text stops for it.
+def set_float(each: Float, *, columns: int, grid: Grid, spacing: Spacing) -> SetFloat:
+    """Set a float of a story that has so many columns.
 
     Raises:
         IssueError: ``block-too-long``: it is deeper than a page.
@@ -58,7 +58,7 @@ def set_float(each: Float, *, columns: int, across: bool, grid: Grid, spacing: S
             whole = Pt(grid.rows(frame.depth) * grid.leading)
             made = replace(made, depth=whole, level=Pt(0))
     rows = grid.rows(Pt(made.depth + spacing.float_gap))
-    return replace(made, rows=rows + 1 if across and each.on_grid else rows)
+    return replace(made, rows=rows + 1 if each.across and each.on_grid else rows)
 
 
 def float_copy(each: Float, made: SetFloat, columns: int) -> FloatCopy:
@@ -69,6 +69,7 @@ def float_copy(each: Float, made: SetFloat, columns: int) -> FloatCopy:
         span=columns if each.bleed else min(each.span, columns),
         place=each.place,
         bleed=each.bleed,
+        across=each.across,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pamphleteer.makeup.copy import Stretch
 from pamphleteer.makeup.model import Jump
-from pamphleteer.makeup.proof import Proof
+from pamphleteer.makeup.stops import break_after
 from pamphleteer.problems import IssueError, error
 
 Parts = tuple[Stretch | int, ...]
@@ -33,17 +33,11 @@ def _divide(parts: Parts, jump: Jump) -> tuple[Parts, Parts]:
     for index, part in enumerate(parts):
         if isinstance(part, int):
             continue
-        at = _break(part.proof, left)
+        at = break_after(part.proof, part.start + left)
         if at < part.end:
             begun, rest = replace(part, end=at), replace(part, start=at)
             return (*parts[:index], begun), (rest, *parts[index + 1 :])
-        left -= part.end
+        left -= part.end - part.start
         if left <= 0:
             return parts[: index + 1], parts[index + 1 :]
     return parts, ()
-
-
-def _break(proof: Proof, wanted: int) -> int:
-    """The first line from one on before which a column may end."""
-    places = (at for at in range(wanted, len(proof)) if proof.may_break(0, at))
-    return next(places, len(proof))

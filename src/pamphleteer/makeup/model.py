@@ -39,7 +39,8 @@ class Thread(Protocol):
 class Float:
     """What may stand apart from its mention, set for the width of the columns that it spans.
 
-    One that bleeds is set for the trim's width, and begins or ends at the trim's edge. On a
+    For one that stands ``across`` the text stops behind the block that mentions it. One that bleeds
+    is set for the trim's width, and begins or ends at the trim's edge. On a
     ``panel``, the thread is set in even ``columns`` of its own, below its ``head``. ``on_grid``
     tells that it is text, whose lines stand on the grid.
     """
@@ -48,6 +49,7 @@ class Float:
     thread: Thread
     span: int = 1
     place: Place = "top"
+    across: bool = False
     bleed: bool = False
     on_grid: bool = False
     panel: PanelKind | None = None

@@ -8,6 +8,7 @@ from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
 from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
+from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
 
 
@@ -78,7 +79,10 @@ def _with_band(draft: Draft, band: Band, running: Running) -> Draft:
 
 
 def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
-    """Put a float here across the columns; where it has no room, text goes on and it waits."""
+    """Put a float here across the columns; where it has no room, it stands on the next page.
+
+    That the text goes on through the stop is for its bands to say.
+    """
     number = story.parts[running.place.part]
     if not isinstance(number, int):
         raise TypeError("text stands here, and no float")
@@ -88,6 +92,11 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
         slot = draft.area(desk, 1).slot(0, 0, copy.rows)
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
         put = draft.named(running.story).put([planned], copy.rows)
+    elif is_stop(story, place.part):
+        reason = f"{copy.name} has no room here: it stands on the next page"
+        hole = story.columns * COSTS.of_hole(draft.room)
+        yield replace(draft.charge(hole, reason), closed=True)
+        return
     else:
         after = replace(after, later=(*place.later, number))
         put = draft.charge(COSTS.late, f"{copy.name} has no room here: it stands on the next page")

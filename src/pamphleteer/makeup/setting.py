@@ -173,8 +173,8 @@ def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourer
     height = Pt(slot.rows * page.grid.leading)
     if proof.frame and (cut := thread.cut(proof.frame, planned.start, planned.end, height)):
         return page.at(thread, cut, slot)
-    stops = planned.end == stretch.end < len(proof)
-    if stops:  # before a jump, whatever room there is
+    stops = planned.end < len(proof) and planned.end in _ends(entry, proof)
+    if stops:  # whatever room there is
         height = Pt(proof.depth(planned.start, planned.end))
     pourer = pourers.setdefault(id(thread), Pourer(thread=thread))
     frame, end = pourer.pour(planned.start, slot.width, height)
@@ -182,6 +182,12 @@ def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourer
         rows = proof.rows(planned.start, planned.end) if stops else slot.rows
         raise MisjudgedError(proof, (planned.start, rows), end)
     return page.at(thread, frame, slot)
+
+
+def _ends(entry: StoryStock, proof: Proof) -> set[int]:
+    """Where the stretches of a text end: at stops, and before a jump."""
+    stretches = (part for part in entry.copy.parts if isinstance(part, Stretch))
+    return {each.end for each in stretches if each.proof is proof}
 
 
 def _story(stock: Sequence[Stock], index: int) -> StoryStock:

@@ -4,7 +4,7 @@ Headline blocks, floats and blocks are whole: their frames are used as they are.
 into a column without end, for its proof, and taken back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
@@ -21,6 +21,7 @@ from pamphleteer.makeup.model import (
 )
 from pamphleteer.makeup.notices import set_notice
 from pamphleteer.makeup.proof import Proof
+from pamphleteer.makeup.stops import stop_for
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
 
@@ -117,24 +118,20 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         set_float(
             each,
             columns=story.columns,
-            across=number in story.parts,
             grid=grid,
             spacing=spacing,
         )
-        for number, each in enumerate(story.floats)
+        for each in story.floats
     )
     measure = grid.measure_in(grid.width, story.columns)
-    parts = tuple(
-        part if isinstance(part, int) else take_proof(part, measure, grid.leading)
-        for part in story.parts
-    )
+    parts = tuple(_parts(story, measure, grid))
     copy = StoryCopy(
         name=story.running_head,
         head={
             columns: grid.rows(Pt(frame.depth + spacing.below_head))
             for columns, (_, frame) in head_frames.items()
         },
-        parts=parts,
+        parts=tuple(part for part, _ in parts),
         floats=tuple(
             float_copy(each, made, story.columns)
             for each, made in zip(story.floats, floats, strict=True)
@@ -143,13 +140,24 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         start=story.start,
     )
     whole = StoryStock(
-        story=story,
+        story=replace(story, parts=tuple(thread for _, thread in parts)),
         copy=copy,
         head=story.heads[story.columns],
         head_frames=head_frames,
         floats=floats,
     )
     return (whole,) if story.jump is None else _divide(whole, grid, spacing)
+
+
+def _parts(story: Story, measure: Pt, grid: Grid) -> Iterator[tuple[Stretch | int, Thread | int]]:
+    """The parts of a story, its texts divided where they stop, each with its thread."""
+    across = [number for number, each in enumerate(story.floats) if each.across]
+    for part in story.parts:
+        if isinstance(part, int):
+            yield part, part
+            continue
+        for each in stop_for(take_proof(part, measure, grid.leading), across):
+            yield each, each if isinstance(each, int) else part
 
 
 def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:
