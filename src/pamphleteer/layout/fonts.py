@@ -60,14 +60,7 @@ def read_fonts(folders: tuple[Path, ...]) -> FontLibrary:
             continue
         try:
             family, face = _read_face(path)
-        except (
-            TTLibError,
-            OSError,
-            KeyError,
-            AssertionError,
-            UnicodeError,
-            StructError,
-        ) as failure:
+        except UNREADABLE as failure:
             problems.append(_bad_font(path, failure))
             continue
         families.setdefault(family.lower(), []).append(face)
