@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.makeup.area import Area
 from pamphleteer.makeup.copy import FloatCopy, StoryCopy
+from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.plan import PlannedFloat, Side
 
 OTHER_SIDE = 1.0
@@ -24,6 +25,10 @@ class Stacked:
     span: int
     above: bool
     level: int
+
+    def covers(self, column: int) -> bool:
+        """Whether it stands in a column."""
+        return self.first <= column < self.first + self.span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,20 +86,36 @@ def _stack_on(  # one place of many in a search
         columns = range(first, first + span)
         level = max(taken[column] for column in columns)
         rows = level + copy.rows
-        if any(rows + opposite[column] > area.rows for column in columns):
-            continue
         if copy.bleed and (level or not (area.is_at_top if above else area.is_at_foot)):
             continue
-        depths = enumerate(taken)
-        grown = tuple(rows if column in columns else depth for column, depth in depths)
         new = Stacked(number=number, first=first, span=span, above=above, level=level)
+        stacked = (*stacks.stacked, new)
+        grown = _grown(taken, new, rows) if above else _raised(_grown(taken, new, rows), stacked)
+        if any(sum(both) > area.rows for both in zip(grown, opposite, strict=True)):
+            continue
+        lost = sum(grown) - sum(taken) - copy.rows * span
         yield replace(
             stacks,
             top=grown if above else stacks.top,
             foot=stacks.foot if above else grown,
-            stacked=(*stacks.stacked, new),
-            cost=stacks.cost + cost,
+            stacked=stacked,
+            cost=stacks.cost + cost + COSTS.of_hole(lost),
         )
+
+
+def _grown(taken: tuple[int, ...], new: Stacked, rows: int) -> tuple[int, ...]:
+    return tuple(rows if new.covers(at) else depth for at, depth in enumerate(taken))
+
+
+def _raised(foot: tuple[int, ...], stacked: tuple[Stacked, ...]) -> tuple[int, ...]:
+    """Rows taken at the foot: what stands on something in one column is raised in all of its own.
+
+    The first one stands highest, so that the last is looked at first.
+    """
+    for each in reversed([each for each in stacked if not each.above]):
+        depth = max(foot[each.first : each.first + each.span])
+        foot = tuple(depth if each.covers(at) else rows for at, rows in enumerate(foot))
+    return foot
 
 
 def plan_floats(
