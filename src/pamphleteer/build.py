@@ -12,8 +12,7 @@ from typing import Literal
 
 from pamphleteer.images import Picture, draw_qr, prepare_picture
 from pamphleteer.issue import Issue, read_issue
-from pamphleteer.issue.matter import pictures_in
-from pamphleteer.issue.model import ArticleItem, BoxItem, PictureFile
+from pamphleteer.issue.holdings import pictures_of
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
@@ -177,7 +176,7 @@ def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
     """Prepare every picture once, and tell of all that cannot be read."""
     pictures: dict[Path, Picture] = {}
     problems: list[Problem] = []
-    for picture in _pictures(issue):
+    for picture in pictures_of(issue):
         if picture.image not in pictures:
             try:
                 pictures[picture.image] = prepare_picture(picture.image, picture.pos)
@@ -186,12 +185,6 @@ def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
     if problems:
         raise IssueError(problems)
     return pictures
-
-
-def _pictures(issue: Issue) -> Iterator[PictureFile]:
-    for item in issue.items:
-        if isinstance(item, ArticleItem | BoxItem):
-            yield from pictures_in(item.article.body)
 
 
 def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> dict[str, Asset]:

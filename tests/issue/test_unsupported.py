@@ -47,9 +47,7 @@ ENTRIES = {
     "columns": ("{article: articles/b.md, columns: 2}", "columns of an article"),
     "jump": ("{article: articles/b.md, jump: {after: 2 lines, to: 3}}", "a jump"),
     "banner": ("{banner: a, columns: 2}", "columns of a banner"),
-    "notice": ("{notice: articles/b.md, size: 1/2}", "a notice"),
     "address": ("address: Us", "an address panel"),
-    "colophon": ("colophon", "a colophon"),
 }
 
 

@@ -1,9 +1,11 @@
-"""Berths: how each article stands among the others, and the banners that stand in its columns."""
+"""Berths: how each article stands among the others, and the inserts in its columns."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pamphleteer.issue.model import ArticleItem, BannerItem, Item
+from pamphleteer.issue.model import ArticleItem, Item
+from pamphleteer.layout.inserts import Insert, insert_of
+from pamphleteer.layout.spec import Layout
 from pamphleteer.problems import IssueError, Problem, error
 
 
@@ -12,33 +14,33 @@ class Berth:
     """Where an article stands.
 
     ``is_lead``: it is the issue's first. ``share`` has its columns where it stands beside others.
-    Banners in some of its columns come before (``above``) or after (``below``) its text.
+    Inserts in some of its columns come before (``above``) or after (``below``) its text.
     """
 
     is_lead: bool = False
     share: int | None = None
-    above: tuple[BannerItem, ...] = ()
-    below: tuple[BannerItem, ...] = ()
+    above: tuple[Insert, ...] = ()
+    below: tuple[Insert, ...] = ()
 
 
-def find_berths(items: Sequence[Item], columns: int) -> dict[int, Berth]:
+def find_berths(items: Sequence[Item], layout: Layout, columns: int) -> dict[int, Berth]:
     """Give the berth of each article, by its index.
 
-    A banner in fewer columns than the page has belongs to the article before it, or to the first.
+    What is narrower than the page belongs to the article before it, or to the first.
 
     Raises:
         IssueError: ``bad-start``: articles cannot stand side by side as they are asked to.
     """
     stories = [at for at, item in enumerate(items) if isinstance(item, ArticleItem)]
     berths = {at: Berth(is_lead=at == stories[0]) for at in stories}
-    for at, banner in _narrow_banners(items, columns):
+    for at, insert in _inserts(items, layout, columns):
         before = [story for story in stories if story < at]
         if before:
             berth = berths[before[-1]]
-            berths[before[-1]] = replace(berth, below=(*berth.below, banner))
+            berths[before[-1]] = replace(berth, below=(*berth.below, insert))
         elif stories:
             berth = berths[stories[0]]
-            berths[stories[0]] = replace(berth, above=(*berth.above, banner))
+            berths[stories[0]] = replace(berth, above=(*berth.above, insert))
     for group in _groups(items, berths):
         _check_group([items[at] for at in group], columns)
         for position, at in enumerate(group):
@@ -47,16 +49,16 @@ def find_berths(items: Sequence[Item], columns: int) -> dict[int, Berth]:
     return berths
 
 
-def _narrow_banners(items: Sequence[Item], columns: int) -> Iterator[tuple[int, BannerItem]]:
+def _inserts(items: Sequence[Item], layout: Layout, columns: int) -> Iterator[tuple[int, Insert]]:
     for at, item in enumerate(items):
-        if isinstance(item, BannerItem) and (item.columns or columns) < columns:
-            yield at, item
+        if insert := insert_of(item, layout, columns):
+            yield at, insert
 
 
 def stands_in_columns(item: Item, berths: dict[int, Berth]) -> bool:
-    """Whether a banner stands in the columns of an article."""
+    """Whether an item stands in the columns of an article."""
     return any(
-        item is banner for berth in berths.values() for banner in (*berth.above, *berth.below)
+        item is insert.item for berth in berths.values() for insert in (*berth.above, *berth.below)
     )
 
 

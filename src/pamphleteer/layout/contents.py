@@ -5,7 +5,7 @@ from html import escape
 
 from pamphleteer.issue.model import Article, ArticleItem, ContentsItem
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.galley import Galley, NoticeGalley, PageNumbers, PanelGalley, Passage
+from pamphleteer.layout.galley import Galley, PanelGalley, Passage
 from pamphleteer.layout.words import fixed_words
 
 PLACEHOLDER = 88
@@ -26,19 +26,17 @@ class Entry:
         return headline.html if "<a " not in headline.html else escape(headline.text)
 
 
-def contents_galley(desk: Desk, item: ContentsItem) -> PanelGalley | NoticeGalley:
-    """The list across all columns, or across some of them at the foot of a page."""
-    if item.columns is None or item.columns >= desk.grid.columns:
-        return PanelGalley(text=_galley(desk, item, desk.grid.columns), kind="contents")
-    return NoticeGalley(
-        text=_galley(desk, item, item.columns),
-        name="the list of contents",
-        kind="contents",
-        span=item.columns,
-    )
+def contents_galley(desk: Desk, item: ContentsItem) -> PanelGalley:
+    """The list across all columns, in lists side by side."""
+    return PanelGalley(text=_galley(desk, item, desk.grid.columns), kind="contents")
 
 
-def _galley(desk: Desk, item: ContentsItem, columns: int) -> Galley:
+def narrow_contents(desk: Desk, item: ContentsItem) -> Galley:
+    """The list in some of the columns."""
+    return _galley(desk, item, item.columns or 1, is_narrow=True)
+
+
+def _galley(desk: Desk, item: ContentsItem, columns: int, *, is_narrow: bool = False) -> Galley:
     entries = [
         Entry(article=each.article, page=desk.numbers.get(each.article.name, PLACEHOLDER))
         for each in desk.issue.items
@@ -51,6 +49,7 @@ def _galley(desk: Desk, item: ContentsItem, columns: int) -> Galley:
             "contents.html.j2",
             line=item.pos.line,
             title=item.title.html if item.title else escape(title),
+            is_narrow=is_narrow,
             lists=[entries[at : at + deep] for at in range(0, len(entries), deep)],
         ),
         language=desk.issue.language,
@@ -63,9 +62,7 @@ def _galley(desk: Desk, item: ContentsItem, columns: int) -> Galley:
             ),
         ),
         exact=True,
-        numbered=lambda numbers: _with_numbers(desk, item, columns, numbers),
+        numbered=lambda numbers: _galley(
+            replace(desk, numbers=numbers), item, columns, is_narrow=is_narrow
+        ),
     )
-
-
-def _with_numbers(desk: Desk, item: ContentsItem, columns: int, numbers: PageNumbers) -> Galley:
-    return _galley(replace(desk, numbers=numbers), item, columns)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Literal
 
 from pamphleteer.images import Picture
 from pamphleteer.issue.model import Figure, PictureFile, Placement
@@ -168,7 +169,7 @@ def _pictures(form: _Form, stretch: float) -> str:
         wide = [depth * picture.width / picture.height for _, picture in row]
         sizes = [f"width: {each:.4f}pt; height: {depth * stretch:.4f}pt" for each in wide]
         sizes[1:] = [f"{size}; margin-left: {GAP}pt" for size in sizes[1:]]
-        images = [_image(*each, size) for each, size in zip(row, sizes, strict=True)]
+        images = [image_html(*each, size) for each, size in zip(row, sizes, strict=True)]
         kind = "pictures" if len(row) == 1 else "pictures row"
         width = sum(wide) + GAP * (len(row) - 1)
         style = f"{above}width: {width:.4f}pt"
@@ -176,13 +177,15 @@ def _pictures(form: _Form, stretch: float) -> str:
     return "".join(rows)
 
 
-def _image(file: PictureFile, picture: Picture, size: str) -> str:
+def image_html(
+    file: PictureFile, picture: Picture, size: str, *, fit: Literal["cover", "contain"] = "cover"
+) -> str:
     """A picture; a decorative one is a background, which assistive software passes over."""
     if not file.alt:
-        style = f"{size}; background: url({picture.name}) center / cover no-repeat"
+        style = f"{size}; background: url({picture.name}) center / {fit} no-repeat"
         return f'<span class="decorative" style="{style}"></span>'
     alt = escape(file.alt)
-    return f'<img src="{picture.name}" alt="{alt}" style="{size}; object-fit: cover">'
+    return f'<img src="{picture.name}" alt="{alt}" style="{size}; object-fit: {fit}">'
 
 
 def _too_wide(figure: Figure, room: Room) -> Problem:

@@ -2,11 +2,22 @@
 
 from dataclasses import replace
 
-from pamphleteer.issue.model import Article, Aside, BannerItem, Block, Figure
+from pamphleteer.issue.model import (
+    Article,
+    Aside,
+    BannerItem,
+    Block,
+    ContentsItem,
+    Figure,
+    NoticeItem,
+)
 from pamphleteer.layout.articles import body_galley
+from pamphleteer.layout.contents import narrow_contents
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.figures import bleeding_figure, float_figure
 from pamphleteer.layout.galley import FloatGalleys, Galley, Passage, Slip, passages_of
+from pamphleteer.layout.inserts import Insert
+from pamphleteer.layout.notices import insert_notice, notice_name
 from pamphleteer.layout.parts import Matter, Stand
 from pamphleteer.layout.standing import banner_galleys
 from pamphleteer.units import Pt
@@ -32,8 +43,8 @@ def float_galleys(
             return _figure(desk, article, matter, stand, width=width)
         case Block():
             return _table(article, matter, stand)
-        case BannerItem():
-            return _banner(desk, matter, stand, width)
+        case Insert():
+            return _insert(desk, matter, stand, width)
         case Aside(kind="pull-quote"):
             return _quote(desk, article, matter, stand)
         case _:
@@ -78,6 +89,17 @@ def _banner(desk: Desk, banner: BannerItem, stand: Stand, width: Pt) -> FloatGal
         pos=banner.pos,
         panel="banner",
     )
+
+
+def _insert(desk: Desk, insert: Insert, stand: Stand, width: Pt) -> FloatGalleys:
+    match insert.item:
+        case BannerItem():
+            return _banner(desk, insert.item, stand, width)
+        case ContentsItem():
+            name, text = "the list of contents", narrow_contents(desk, insert.item)
+        case NoticeItem(notice=notice):
+            name, text = notice_name(notice), insert_notice(desk, notice, width=width)
+    return FloatGalleys(name=name, text=text, stand=stand, pos=insert.pos)
 
 
 def _quote(desk: Desk, article: Article, quote: Aside, stand: Stand) -> FloatGalleys:

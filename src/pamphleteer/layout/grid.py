@@ -37,6 +37,10 @@ class Grid:
         """Width of one of so many columns in a width."""
         return Pt((width - (columns - 1) * self.gutter) / columns)
 
+    def span(self, columns: int, across: int) -> Pt:
+        """Width of some of so many columns, with the gutters between them."""
+        return Pt(across * self.measure_in(self.width, columns) + (across - 1) * self.gutter)
+
     def left(self, page: int) -> Pt:
         """Where the type area begins: odd pages lie right of the spine, even pages left of it."""
         return self.inner if page % 2 else self.outer

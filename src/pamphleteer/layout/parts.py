@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from pamphleteer.issue.model import Aside, BannerItem, Block, Figure
+from pamphleteer.issue.model import Aside, Block, Figure
+from pamphleteer.layout.inserts import Insert
 
-Matter = Block | Figure | Aside | BannerItem
+Matter = Block | Figure | Aside | Insert
 Place = Literal["top", "foot", "column-top", "column-foot"]
 
 
@@ -90,8 +91,8 @@ def part_body(
 
 def stand_of(matter: Matter, columns: int, *, across: bool = True) -> Stand | None:
     """How something stands in a story of so many columns; None if it stands in its column."""
-    if isinstance(matter, BannerItem):
-        span = min(matter.columns or columns, columns)
+    if isinstance(matter, Insert):
+        span = matter.span(columns)
         return Stand(span=span, place="column-foot" if span == 1 else "foot")
     placement = matter.placement
     if placement.span == "bleed":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pamphleteer.issue.holdings import notices_of
 from pamphleteer.issue.model import (
     AddressItem,
     BannerItem,
@@ -48,12 +49,6 @@ def refuse_missing_slots(issue: Issue, layout: Layout) -> None:
     ]
     if problems:
         raise IssueError(sorted(problems, key=lambda problem: problem.pos or issue.pos))
-
-
-def notices_of(issue: Issue) -> Iterator[Notice]:
-    """All notices, those among the fillers too."""
-    yield from (item.notice for item in issue.items if isinstance(item, NoticeItem))
-    yield from (filler for filler in issue.fillers if isinstance(filler, Notice))
 
 
 def _asked(issue: Issue) -> Iterator[Asked]:

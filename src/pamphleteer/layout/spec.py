@@ -121,6 +121,8 @@ class _FittedKeys(_Keys):
     lead: _RangeKeys
     headline: _RangeKeys
     narrow: _RangeKeys
+    notice: _RangeKeys
+    notice_text: _RangeKeys
     banner: _RangeKeys
     banner_large: _RangeKeys
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pamphleteer.issue.model import Article, ArticleItem, BannerItem, Block
+from pamphleteer.issue.model import Article, ArticleItem, Block
 from pamphleteer.layout.articles import slip_of, text_galley
 from pamphleteer.layout.berths import Berth
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.floats import float_galleys
 from pamphleteer.layout.galley import JumpGalleys, Slip, StoryGalleys
-from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.heads import jump_head, jump_turn, story_head
+from pamphleteer.layout.inserts import Insert
 from pamphleteer.layout.markup import mark_up
 from pamphleteer.layout.parts import Matter, Parted, Run, part_body, stand_of
 from pamphleteer.problems import IssueError, error
@@ -28,7 +28,7 @@ def story_galleys(desk: Desk, item: ArticleItem, berth: Berth) -> StoryGalleys:
     """
     grid, jump = desk.grid, item.jump
     columns = grid.columns if berth.share else item.columns or grid.columns
-    widths = {span: span_width(grid, columns, span) for span in range(1, columns + 1)}
+    widths = {span: grid.span(columns, span) for span in range(1, columns + 1)}
     article = _marked(desk, item.article, columns, widths[1])
     body = (*berth.above, *article.body, *berth.below)
     parted = part_body(
@@ -68,11 +68,6 @@ def _marked(desk: Desk, article: Article, columns: int, measure: Pt) -> Article:
     return mark_up(desk, article, measure, at_foot=at_foot)
 
 
-def span_width(grid: Grid, columns: int, span: int) -> Pt:
-    """The width of some of so many columns with the gutters between them."""
-    return Pt(span * grid.measure_in(grid.width, columns) + (span - 1) * grid.gutter)
-
-
 def _head_spans(item: ArticleItem, columns: int, share: int | None) -> Sequence[int]:
     if share:
         return sorted({share, columns})
@@ -85,7 +80,7 @@ def _slips(
     """The slips of a run of text."""
     for index in run.indexes:
         matter = body[index]
-        if not isinstance(matter, BannerItem):
+        if not isinstance(matter, Insert):
             slip = slip_of(desk, matter, measure)
             yield _mentioning(slip, parted.mentions.get(index, ()))
 

@@ -7,6 +7,7 @@ from pamphleteer.makeup.bands import Job, opening, text_bands
 from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy
 from pamphleteer.makeup.costs import COSTS, LOW_START
 from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft
+from pamphleteer.makeup.feet import put_notices
 from pamphleteer.makeup.pairs import beside, put_side_by_side
 from pamphleteer.makeup.plan import PlannedBlock, PlannedHead, Slot
 from pamphleteer.makeup.running import go_on_running, put_head, story_at
@@ -44,7 +45,7 @@ def _closed_off(draft: Draft) -> Draft:
 
 def _start(desk: Desk, draft: Draft) -> Iterator[Draft]:
     """What must stand on this page: a story that goes on here after a jump, notices that wait."""
-    draft = _with_notices(desk, draft)
+    draft = put_notices(desk, draft)
     due = [index for index in draft.cursor.jumped if story_at(desk, index).page == draft.number]
     for index in due:
         left = tuple(each for each in draft.cursor.jumped if each != index)
@@ -52,39 +53,6 @@ def _start(desk: Desk, draft: Draft) -> Iterator[Draft]:
         running = (*draft.cursor.running, place)
         draft = replace(draft, cursor=replace(draft.cursor, running=running, jumped=left))
     yield draft
-
-
-def _with_notices(desk: Desk, draft: Draft) -> Draft:
-    """Put notices that wait at the page's foot, beside one another where they have room."""
-    waiting = list(draft.cursor.notices)
-    while waiting:
-        row_of: list[int] = []
-        used = 0
-        for index in list(waiting):
-            span = _notice(desk, index).span
-            if used + span <= desk.grid.columns:
-                row_of.append(index)
-                used += span
-        rows = max(_notice(desk, index).rows for index in row_of)
-        above = desk.spacing.before_panel
-        if rows + above > draft.room:
-            break
-        area = draft.area(desk, desk.grid.columns)
-        column = 0
-        planned = []
-        for index in row_of:
-            notice = _notice(desk, index)
-            slot = area.slot(column, area.rows - rows, rows, span=notice.span)
-            planned.append(PlannedBlock(piece=index, size=0, slot=slot))
-            column += notice.span
-            waiting.remove(index)
-        draft = replace(
-            draft,
-            planned=(*draft.planned, *planned),
-            floor=draft.floor - rows - above,
-            cursor=replace(draft.cursor, notices=tuple(waiting)),
-        )
-    return draft
 
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:
@@ -107,7 +75,7 @@ def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:
                 yield _put_block(desk, draft, passed, piece)
             case NoticeCopy():
                 waiting = (*cursor.notices, cursor.piece)
-                yield _with_notices(
+                yield put_notices(
                     desk, replace(passed, cursor=replace(passed.cursor, notices=waiting))
                 )
 
@@ -181,10 +149,3 @@ def _begin_beside(draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]
         cursor = replace(passed, running=() if finished else (*passed.running, running))
         filled = draft.put([head, *band.planned], draft.room).charge(band.cost, *band.reasons)
         yield replace(filled, cursor=cursor, closed=True)
-
-
-def _notice(desk: Desk, index: int) -> NoticeCopy:
-    piece = desk.copy[index]
-    if not isinstance(piece, NoticeCopy):
-        raise TypeError("no notice")
-    return piece

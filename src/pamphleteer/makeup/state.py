@@ -32,7 +32,12 @@ class State:
     @property
     def room(self) -> int:
         """Rows that are still free on it."""
-        return (self.floor or self.grid.lines) - self.row
+        return self.foot - self.row
+
+    @property
+    def foot(self) -> int:
+        """The row at which free rows end."""
+        return self.grid.lines if self.floor is None else self.floor
 
     @property
     def left(self) -> Pt:
@@ -61,8 +66,7 @@ def finish_page(state: State) -> State:
     without = replace(page, placed=page.placed[: -len(block.placed)], panels=page.panels[:-1])
     free = state.room + block.rows
     deeper = at_depth(block, min(free, block.most), state.grid)
-    foot = state.floor or state.grid.lines
-    state = replace(state, pages=(*state.pages[:-1], without), row=foot - deeper.rows)
+    state = replace(state, pages=(*state.pages[:-1], without), row=state.foot - deeper.rows)
     return replace(put_block(state, deeper), hanging=None)
 
 
