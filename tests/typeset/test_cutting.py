@@ -115,3 +115,31 @@ def test_a_proof_can_be_cut_twice() -> None:
     assert first is not None
     assert again is not None
     assert ink(first) == ink(again)
+
+
+def test_markers_are_cut_with_their_items_every_time() -> None:
+    """A marker stands apart from the flow: its letters must be moved with it, each time anew."""
+    matter = "<p>one</p><ul>" + "<li>two</li>" * 3 + "</ul>"
+    thread = make_thread(matter, "ul { list-style: '•' outside }")
+    begin = thread.mark()
+    proof = thread.pour(MEASURE, ENDLESS)
+    thread.back_to(begin)
+    thread.pour(MEASURE, Pt(24))
+    poured = thread.pour(MEASURE, Pt(24))
+    for _ in range(2):
+        cut = thread.cut(proof, 2, 4, Pt(24))
+        assert cut is not None
+        assert len(markers(cut)) == 2
+        assert markers(cut) == markers(poured)
+
+
+def markers(frame: Frame) -> list[tuple[float, float]]:
+    """Where the letters of markers stand."""
+    items = (box for root in frame.content[0] for box in root.descendants())
+    outside = [box for box in items if box.is_outside_marker]
+    texts = (text for box in outside for text in box.descendants())
+    return [
+        (round(text.position_x, 6), round(text.position_y, 6))
+        for text in texts
+        if isinstance(text, boxes.TextBox)
+    ]

@@ -92,7 +92,7 @@ def _cut(box: Any, start: int, end: int, at: int) -> _Part:
     if isinstance(box, STRIPS):
         return _Part(box.deepcopy() if start <= at < end else None, at + 1, box.position_y)
     if not isinstance(box, boxes.ParentBox) or box.is_floated():  # floats are empty (G5)
-        return _Part(box.copy() if start <= at < end else None, at, box.position_y)
+        return _Part(box.deepcopy() if start <= at < end else None, at, box.position_y)
     first, parts = at, []
     for child in box.children:
         part = _cut(child, start, end, at)
