@@ -16,6 +16,7 @@ from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import LayoutContext, initialize_page_maker, inline, preferred
+from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 from weasyprint.text import line_break
@@ -46,6 +47,7 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),
+    ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("line_cache.py", line_break.split_first_line, SPLIT),
     ("justified.py", line_break.create_layout, SPACED),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from pamphleteer.typeset.frame import Frame, Line
 from pamphleteer.typeset.strips import find_labels
@@ -92,7 +93,7 @@ def _cut(box: Any, start: int, end: int, at: int) -> _Part:
     if isinstance(box, STRIPS):
         return _Part(box.deepcopy() if start <= at < end else None, at + 1, box.position_y)
     if not isinstance(box, boxes.ParentBox) or box.is_floated():  # floats are empty (G5)
-        return _Part(box.deepcopy() if start <= at < end else None, at, box.position_y)
+        return _Part(_copy(box) if start <= at < end else None, at, box.position_y)
     first, parts = at, []
     for child in box.children:
         part = _cut(child, start, end, at)
@@ -113,6 +114,15 @@ def _cut(box: Any, start: int, end: int, at: int) -> _Part:
     if not (begins and ends):
         kept.height = last.position_y + last.margin_height() - kept.content_box_y()
     return _Part(kept, at, top if is_first else box.position_y)
+
+
+def _copy(box: Any) -> Any:
+    """Copy a box with all that is in it; a marker stands apart, in a box that knows its place."""
+    if not isinstance(box, AbsolutePlaceholder):
+        return box.deepcopy()
+    twin = box.copy()
+    twin.set_laid_out_box(box._box.deepcopy())
+    return twin
 
 
 def _has_edge(box: Any) -> bool:
