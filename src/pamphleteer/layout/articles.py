@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pamphleteer.issue.model import Article, Aside, Block, Figure
+from pamphleteer.layout.asides import column_aside, inner_measure
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.figures import column_figure
 from pamphleteer.layout.galley import Galley, Passage, Slip
@@ -42,4 +43,6 @@ def slip_of(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> Slip:
         case Figure():
             return column_figure(desk, part, measure)
         case _:
-            raise TypeError("asides are not set yet: reading an issue stops at them")
+            inner = inner_measure(part, measure)
+            inside = [slip_of(desk, each, inner) for each in part.body]
+            return column_aside(desk, part, inside, measure)
