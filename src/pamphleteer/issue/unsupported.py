@@ -10,15 +10,10 @@ from pamphleteer.issue.model import (
     AddressItem,
     Article,
     ArticleItem,
-    Aside,
-    BannerItem,
-    Block,
     BoxItem,
     CoverItem,
     Ears,
-    Figure,
     Issue,
-    Placement,
     Rich,
 )
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
@@ -31,25 +26,10 @@ def _always(_: Any) -> bool:
 
 
 LATER: tuple[tuple[str, type, Test], ...] = (
-    ("this start", ArticleItem, lambda item: item.start not in ("run-on", "new-page")),
-    ("columns of an article", ArticleItem, lambda item: item.columns is not None),
-    ("a jump", ArticleItem, lambda item: item.jump is not None),
-    ("columns of a banner", BannerItem, lambda item: item.columns is not None),
     ("a cover", CoverItem, _always),
     ("an address panel", AddressItem, _always),
     ("a drop cap", Article, lambda article: article.drop_cap is True),
     ("an end mark", Article, lambda article: article.end_mark is True),
-    ("a group of pictures", Figure, lambda figure: len(figure.pictures) > 1),
-    ("a picture's span, place or width", Figure, lambda each: each.placement != Placement()),
-    ("a pull quote", Aside, lambda aside: aside.kind == "pull-quote"),
-    ("a sidebar", Aside, lambda aside: aside.kind == "sidebar"),
-    ("a notice in an article", Aside, lambda aside: aside.kind == "notice"),
-    ("verse", Block, lambda block: block.kind == "verse"),
-    ("a letter", Block, lambda block: block.kind == "letter"),
-    ("an interview", Block, lambda block: block.kind == "interview"),
-    ("a signature", Block, lambda block: block.kind == "signature"),
-    ("a footnote", Block, lambda block: bool(block.notes)),
-    ("a table's span or place", Block, lambda block: block.placement != Placement()),
 )
 
 

@@ -19,6 +19,8 @@ GAP = Pt(6)
 """Points between the pictures of a group."""
 BESIDE = Pt(12)
 """Points between a narrow picture and the caption at its side."""
+UNDER = Pt(4)
+"""Points between a caption and the picture below it, at a page's foot."""
 LEAST_BESIDE = Pt(84)
 """How wide a caption must be at least to stand at its picture's side, in points."""
 LEAST_LINES = 2
@@ -110,7 +112,9 @@ def _figure(desk: Desk, figure: Figure, room: Room, *, style: str = "") -> Slip:
 
 
 def _html(desk: Desk, figure: Figure, form: _Form, room: Room, **values: str) -> str:
-    return desk.fill("figure.html.j2", figure=figure, form=form, room=room, gap=BESIDE, **values)
+    return desk.fill(
+        "figure.html.j2", figure=figure, form=form, room=room, gap=BESIDE, below=UNDER, **values
+    )
 
 
 def _fit(desk: Desk, figure: Figure, room: Room) -> tuple[_Form, tuple[Problem, ...]]:
@@ -158,7 +162,7 @@ def _words(desk: Desk, figure: Figure, form: _Form, room: Room) -> float:
     """How deep the caption is."""
     alone = replace(form, beside=False)
     html = _html(desk, figure, alone, room, pictures="", style="")
-    return desk.gauge.depth(html, Pt(room.width))
+    return desk.gauge.depth(html, Pt(room.width)) + (UNDER if room.foot else 0)
 
 
 def _pictures(form: _Form, stretch: float) -> str:

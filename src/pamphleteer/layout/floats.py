@@ -107,7 +107,7 @@ def _quote(desk: Desk, article: Article, quote: Aside, stand: Stand) -> FloatGal
         Passage(text=part.text, pos=part.pos) for part in quote.body if isinstance(part, Block)
     ]
     slip = Slip(
-        html=desk.fill("pull-quote.html.j2", aside=quote),
+        html=desk.fill("quote-apart.html.j2", aside=quote),
         passages=(*words, *passages_of(quote.by)),
     )
     return FloatGalleys(
@@ -130,10 +130,10 @@ def _sidebar(
         desk.grid.measure_in(inner, columns),
         is_story=False,
     )
-    body = replace(body, html=f'<div class="aside-body {aside.kind}">{body.html}</div>')
+    body = replace(body, html=f'<div class="body-apart">{body.html}</div>')
     head = None
     if aside.title:
-        html = desk.fill("aside-head.html.j2", aside=aside)
+        html = desk.fill("head-apart.html.j2", aside=aside)
         head = _galley(article, Slip(html=html, passages=passages_of(aside.title)))
     return FloatGalleys(
         name=f"the {aside.kind} in line {aside.pos.line}",
@@ -141,7 +141,7 @@ def _sidebar(
         stand=stand,
         pos=aside.pos,
         on_grid=True,
-        panel="sidebar",
+        panel="sidebar" if aside.kind == "sidebar" else "announcement",
         head=head,
         columns=columns,
     )

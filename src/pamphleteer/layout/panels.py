@@ -12,6 +12,7 @@ PanelKind = Literal[
     "box",
     "contact",
     "sidebar",
+    "announcement",
     "contents",
     "notice",
     "colophon",

@@ -110,12 +110,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Filling:
-    """Columns as (start, end, rows of room); the rows of the whole; lines kept short."""
+    """Columns as (start, end, rows of room); the rows of the whole; lines kept short.
+
+    ``spare`` are rows that stay free in each column, above what must stand at the page's foot.
+    """
 
     columns: tuple[tuple[int, int, int], ...]
     rows: int
     end: int
     short: int = 0
+    spare: int = 0
 
 
 def text_bands(job: Job) -> Iterator[Band]:
@@ -161,7 +165,8 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
     full = _fill(job, stacks, (rows,) * count)
     if full.end == job.stretch.end:
         ended = full if job.by_column else _evened(replace(job, must=False), stacks, full)
-        yield replace(ended, rows=rows) if _bleeds_at_foot(job, stacks) else ended
+        at_foot = _bleeds_at_foot(job, stacks)
+        yield replace(ended, rows=rows, spare=rows - ended.rows) if at_foot else ended
         return
     if full.end > job.place.line or stacks.stacked:
         yield full
@@ -252,6 +257,12 @@ def _holes(job: Job, filled: _Filling) -> Iterator[tuple[int, int]]:
 
 def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> float:
     cost = COSTS.late * len(late) + COSTS.short_page * filled.short
+    is_last = job.last_part == len(job.story.parts) - 1
+    cost += (
+        COSTS.open_foot * filled.spare
+        if is_last
+        else job.area.columns * COSTS.of_hole(filled.spare)
+    )
     for each in stacks.stacked:
         mention = _mention_column(job.stretch, filled, each.number)
         if mention is not None and each.first + each.span <= mention:

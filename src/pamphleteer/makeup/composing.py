@@ -46,13 +46,16 @@ def _closed_off(draft: Draft) -> Draft:
 def _start(desk: Desk, draft: Draft) -> Iterator[Draft]:
     """What must stand on this page: a story that goes on here after a jump, notices that wait."""
     draft = put_notices(desk, draft)
-    due = [index for index in draft.cursor.jumped if story_at(desk, index).page == draft.number]
-    for index in due:
-        left = tuple(each for each in draft.cursor.jumped if each != index)
-        place = Running(story=index, place=opening(story_at(desk, index)))
-        running = (*draft.cursor.running, place)
-        draft = replace(draft, cursor=replace(draft.cursor, running=running, jumped=left))
-    yield draft
+    jumped, running = draft.cursor.jumped, draft.cursor.running
+    due = [index for index in jumped if story_at(desk, index).page == draft.number]
+    # The last of those that run is the next; so what is due comes in the opposite order.
+    places = [Running(story=each, place=opening(story_at(desk, each))) for each in reversed(due)]
+    left = tuple(each for each in jumped if each not in due)
+    rest = replace(draft.cursor, jumped=left)
+    yield replace(draft, cursor=replace(rest, running=(*places, *running)))
+    if places and running:
+        broken = replace(draft, cursor=replace(rest, running=(*running, *places)))
+        yield broken.charge(COSTS.broken_into)
 
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:

@@ -175,18 +175,28 @@ def _refuse_overset(pages: Sequence[Page]) -> None:
         raise IssueError(problems)
 
 
+TOO_WIDE_HINT = (
+    "Let the table stand across columns, with a line {span=2} below it; or turn or divide it."
+)
+
 STANDS_OUT = {
-    "wide": "is wider than its column",
-    "deep": "is deeper than its column",
-    "footnotes": "has more footnotes than its column has room for",
+    "wide": ("overset", "is wider than its column", "Shorten or divide it."),
+    "deep": ("overset", "is deeper than its column", "Shorten or divide it."),
+    "footnotes": (
+        "overset",
+        "has more footnotes than its column has room for",
+        "Shorten them, or call them at some distance from one another.",
+    ),
+    "table": ("table-too-wide", "stands out of its table's column", TOO_WIDE_HINT),
 }
+"""For what stands out of a frame: the problem's code, what is said of it, and what to do."""
 
 
 def _problem(overset: Overset, *, path: str, page: int) -> Problem:
-    what = STANDS_OUT[overset.what]
+    code, what, hint = STANDS_OUT[overset.what]
     return error(
-        "overset",
+        code,
         f'"{overset.text}" {what} on page {page}, by {overset.excess:.0f} points',
-        hint="Shorten or divide it.",
+        hint=hint,
         pos=SourcePos(path=path, line=overset.line),
     )

@@ -16,6 +16,8 @@ def go_on_running(desk: Desk, draft: Draft, running: Running) -> Iterator[Draft]
     """Every way to go on with a story from where it is."""
     story = story_at(desk, running.story)
     if running.place == opening(story) and story.page is not None:
+        if draft.number != story.page:
+            return
         headed = put_head(desk, draft, running.story, story)
         if headed is None:
             return
