@@ -27,6 +27,8 @@ STEP = 0.5
 """Points between the sizes of type that are tried."""
 HEADLINE = 3.4
 """A notice's headline is at most so many times as large as its text."""
+LEAST_LINE = 10.5
+"""The ems of type that a line has room for at the least: some two dozen letters."""
 LOSS = 0.08
 """The part of a picture's width or depth that may be cut off so that it fills its box."""
 POINTS_PER_MM = 72 / 25.4
@@ -122,8 +124,8 @@ def _text_galley(desk: Desk, notice: Notice, article: Article, box: Box) -> Gall
     room = box.depth - 2 * (BORDER + PADDING)
     text = _Text(desk=desk, article=article, body=body_galley(desk, article, inner, is_story=False))
     span = desk.layout.fitted["notice_text"]
-    smaller = int((span.most - span.least) / STEP)
-    sizes = [Pt(span.most - step * STEP) for step in range(smaller + 1)]
+    smaller = int((min(span.most, inner / LEAST_LINE) - span.least) / STEP)
+    sizes = [Pt(span.least + step * STEP) for step in reversed(range(smaller + 1))]
     size = sizes[bisect_left(sizes, True, hi=smaller, key=lambda at: text.depth(at, inner) <= room)]
     free = room - text.depth(size, inner)
     if free < 0:
