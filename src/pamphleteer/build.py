@@ -139,6 +139,7 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
             grid=desk.grid,
             spacing=desk.layout.spacing,
             multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
+            fillers=matter.fillers,
         )
         numbered = set_numbers(made, matter, grid=desk.grid, typesetter=typesetter)
         if numbered is not None:

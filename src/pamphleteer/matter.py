@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pamphleteer.layout.desk import Desk
+from pamphleteer.layout.fillers import filler_galleys
 from pamphleteer.layout.galley import (
     BannerGalleys,
     BoxGalleys,
@@ -18,6 +19,7 @@ from pamphleteer.layout.galley import (
 from pamphleteer.layout.galleys import piece_galleys
 from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.makeup import model as makeup
+from pamphleteer.makeup.filling import Filler
 from pamphleteer.makeup.model import (
     Banner,
     Boxed,
@@ -42,6 +44,7 @@ class SetMatter:
 
     masthead: Thread
     pieces: tuple[Piece, ...]
+    fillers: tuple[Filler, ...]
     galleys: Mapping[makeup.Thread, Galley]
     threads: tuple[Thread, ...]
 
@@ -67,37 +70,46 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
         threads.append(made)
         return made
 
-    def piece(made: PieceGalleys) -> Piece:
-        match made:
-            case StoryGalleys():
-                return _story(made, thread)
-            case BannerGalleys():
-                return Banner(sizes=tuple(map(thread, made.sizes)))
-            case BoxGalleys():
-                return Boxed(head=thread(made.head), body=thread(made.body), kind=made.kind)
-            case PanelGalley():
-                return Panelled(text=thread(made.text), kind=made.kind)
-            case NoticeGalley():
-                return Notice(
-                    text=thread(made.text),
-                    name=made.name,
-                    span=made.span,
-                    rows=made.rows,
-                    kind=made.kind,
-                    inset=made.inset,
-                )
-            case _:
-                return ContactBlock(text=thread(made.text))
-
     return SetMatter(
         masthead=thread(masthead_galley(desk)),
-        pieces=tuple(map(piece, piece_galleys(desk))),
+        pieces=tuple(_piece(each, thread) for each in piece_galleys(desk)),
+        fillers=tuple(_filler(each, thread) for each in filler_galleys(desk)),
         galleys=galleys,
         threads=tuple(threads),
     )
 
 
-def _story(made: StoryGalleys, thread: Callable[[Galley], makeup.Thread]) -> Story:
+MakeThread = Callable[[Galley], makeup.Thread]
+
+
+def _piece(made: PieceGalleys, thread: MakeThread) -> Piece:
+    match made:
+        case StoryGalleys():
+            return _story(made, thread)
+        case BannerGalleys() | NoticeGalley():
+            return _filler(made, thread)
+        case BoxGalleys():
+            return Boxed(head=thread(made.head), body=thread(made.body), kind=made.kind)
+        case PanelGalley():
+            return Panelled(text=thread(made.text), kind=made.kind)
+        case _:
+            return ContactBlock(text=thread(made.text))
+
+
+def _filler(made: BannerGalleys | NoticeGalley, thread: MakeThread) -> Filler:
+    if isinstance(made, BannerGalleys):
+        return Banner(sizes=tuple(map(thread, made.sizes)))
+    return Notice(
+        text=thread(made.text),
+        name=made.name,
+        span=made.span,
+        rows=made.rows,
+        kind=made.kind,
+        inset=made.inset,
+    )
+
+
+def _story(made: StoryGalleys, thread: MakeThread) -> Story:
     return Story(
         heads={columns: thread(head) for columns, head in made.heads.items()},
         parts=tuple(part if isinstance(part, int) else thread(part) for part in made.parts),
@@ -109,7 +121,7 @@ def _story(made: StoryGalleys, thread: Callable[[Galley], makeup.Thread]) -> Sto
     )
 
 
-def _float(made: FloatGalleys, thread: Callable[[Galley], makeup.Thread]) -> Float:
+def _float(made: FloatGalleys, thread: MakeThread) -> Float:
     return Float(
         name=made.name,
         head=thread(made.head) if made.head else None,
@@ -125,7 +137,7 @@ def _float(made: FloatGalleys, thread: Callable[[Galley], makeup.Thread]) -> Flo
     )
 
 
-def _jump(made: JumpGalleys, thread: Callable[[Galley], makeup.Thread]) -> Jump:
+def _jump(made: JumpGalleys, thread: MakeThread) -> Jump:
     return Jump(
         page=made.page,
         turn=thread(made.turn),

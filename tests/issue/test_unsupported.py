@@ -44,15 +44,6 @@ def test_a_cover(publication: Publication) -> None:
     assert publication.unsupported() == [told]
 
 
-def test_fillers(publication: Publication) -> None:
-    lines = "fillers: [{banner: b}, {notice: c.md, size: 1/2}]\n"
-    publication.write({"publication.yaml": f"title: a\n{lines}", "c.md": ARTICLE})
-    assert publication.unsupported() == [
-        "publication.yaml:2:11 not-supported: a filler is not supported yet",
-        "publication.yaml:2:24 not-supported: a filler is not supported yet",
-    ]
-
-
 def test_a_box_is_looked_through_too(publication: Publication) -> None:
     box = "date: x\narticles: [articles/news.md, box: box.md]\n"
     head = "---\nheadline: a\ndrop_cap: yes\n---\nWords.\n"

@@ -45,8 +45,7 @@ def refuse_unsupported(issue: Issue) -> None:
         for what, kind, test in LATER
         if isinstance(thing, kind) and test(thing)
     )
-    fillers = (_not_yet("a filler", filler.pos) for filler in issue.fillers)
-    problems = sorted({*found, *fillers}, key=lambda problem: problem.pos or issue.pos)
+    problems = sorted(set(found), key=lambda problem: problem.pos or issue.pos)
     if problems:
         raise IssueError(problems)
 

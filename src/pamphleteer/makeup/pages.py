@@ -12,6 +12,7 @@ from pamphleteer.makeup.block import pour_whole
 from pamphleteer.makeup.closing import close_pages
 from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.draft import Desk
+from pamphleteer.makeup.filling import Filler, fill_pages
 from pamphleteer.makeup.model import Page, Piece, Placed, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 from pamphleteer.makeup.search import NoPlanError, plan_pages
@@ -53,6 +54,7 @@ def make_up(
     grid: Grid,
     spacing: Spacing,
     multiple: int,
+    fillers: Sequence[Filler] = (),
 ) -> MadeUp:
     """Put pieces on pages, one after another.
 
@@ -67,6 +69,7 @@ def make_up(
         spacing: The layout's distances.
         multiple: The number of pages is raised to a multiple of this, with blanks before the
             back matter, or at the end if there is none.
+        fillers: Stand where a page then has room for them.
 
     Raises:
         IssueError: A piece does not fit on a page, or something stands out of its frame.
@@ -82,7 +85,7 @@ def make_up(
     state = put_back_matter(state, back, multiple=multiple)
     while len(state.pages) % multiple:
         state = put_blank(state)
-    finished = finish_page(state).pages
+    finished = fill_pages(finish_page(state).pages, fillers, grid, spacing)
     _refuse_overset(finished)
     return MadeUp(pages=finished)
 
