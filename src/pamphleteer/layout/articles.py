@@ -11,17 +11,22 @@ from pamphleteer.layout.markup import mark_up
 from pamphleteer.layout.notes import note_passages
 from pamphleteer.units import Pt
 
+RAGGED = Pt(150)
+"""The measure below which lines are not made equally long: their spaces would be holes."""
+
 
 def body_galley(desk: Desk, article: Article, measure: Pt, *, is_story: bool = True) -> Galley:
     """An article's text, for columns of a measure in points; one in a box is no story."""
     marked = mark_up(desk, article, measure, is_story=is_story)
-    return text_galley(desk, article, [slip_of(desk, part, measure) for part in marked.body])
+    slips = [slip_of(desk, part, measure) for part in marked.body]
+    return text_galley(desk, article, slips, measure)
 
 
-def text_galley(desk: Desk, article: Article, slips: Sequence[Slip]) -> Galley:
-    """A galley of slips of an article's text."""
+def text_galley(desk: Desk, article: Article, slips: Sequence[Slip], measure: Pt) -> Galley:
+    """A galley of slips of an article's text, whose edge is ragged in narrow columns."""
+    parts, is_ragged = [slip.html for slip in slips], measure < RAGGED
     return Galley(
-        html=desk.fill("body.html.j2", article=article, parts=[slip.html for slip in slips]),
+        html=desk.fill("body.html.j2", article=article, parts=parts, is_ragged=is_ragged),
         language=article.language,
         path=article.path,
         passages=tuple(passage for slip in slips for passage in slip.passages),

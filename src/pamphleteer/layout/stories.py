@@ -29,7 +29,8 @@ def story_galleys(desk: Desk, item: ArticleItem, berth: Berth) -> StoryGalleys:
     grid, jump = desk.grid, item.jump
     columns = grid.columns if berth.share else item.columns or grid.columns
     widths = {span: grid.span(columns, span) for span in range(1, columns + 1)}
-    article = _marked(desk, item.article, columns, widths[1])
+    measure = widths[1]
+    article = _marked(desk, item.article, columns, measure)
     body = (*berth.above, *article.body, *berth.below)
     parted = part_body(
         body,
@@ -43,7 +44,9 @@ def story_galleys(desk: Desk, item: ArticleItem, berth: Berth) -> StoryGalleys:
             for span in _head_spans(item, columns, berth.share)
         },
         parts=tuple(
-            text_galley(desk, article, tuple(_slips(desk, body, parted, part, measure=widths[1])))
+            text_galley(
+                desk, article, tuple(_slips(desk, body, parted, part, measure=measure)), measure
+            )
             if isinstance(part, Run)
             else part
             for part in parted.parts

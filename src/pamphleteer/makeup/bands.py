@@ -273,6 +273,14 @@ def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> 
         top + job.stretch.proof.rows(start, end) + foot
         for top, foot, (start, end, _) in zip(stacks.top, stacks.foot, filled.columns, strict=True)
     ]
+    if job.by_column:  # what follows stands in the columns that are left
+        used = [
+            rows
+            for rows, (start, end, _) in zip(bottoms, filled.columns, strict=True)
+            if end > start
+        ]
+        free = sum(job.area.rows - rows for rows in used) / job.area.columns
+        return cost + COSTS.open_foot * free
     cost += COSTS.uneven * max(0, max(bottoms) - min(bottoms) - 1)
     return cost + COSTS.tail * max(0, TAIL - filled.rows)
 

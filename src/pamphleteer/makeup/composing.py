@@ -96,7 +96,8 @@ def _put_block(desk: Desk, draft: Draft, passed: Draft, block: BlockCopy) -> Dra
 def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
     """Put a headline block where the story may begin, or close the page if it may not."""
     if not _may_begin(draft, story):
-        yield replace(draft, closed=True)
+        waits = COSTS.next_page if story.start == "new-column" else 0.0
+        yield replace(draft, closed=True).charge(waits)
         return
     if story.start == "new-column" and draft.beside is not None:
         yield from _begin_beside(draft, index, story)

@@ -21,6 +21,7 @@ class Costs:
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
         broken_into: A story that goes on below another one, which took its page's top.
+        next_page: A story that is to begin on top of a column, and has to wait for the next page.
         early: A figure that stands in a column before that of its mention, on the same page.
         open_foot: Each line that stays empty below the last matter of a page.
         bare_front: A front page on which nothing stands but the masthead.
@@ -35,6 +36,7 @@ class Costs:
     low_start: float = 0.4
     late: float = 6.0
     broken_into: float = 15.0
+    next_page: float = 8.0
     early: float = 1.5
     open_foot: float = 0.3
     bare_front: float = 200.0
