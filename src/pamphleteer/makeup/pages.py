@@ -13,7 +13,7 @@ from pamphleteer.makeup.closing import close_pages
 from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.draft import Desk
 from pamphleteer.makeup.filling import Filler, fill_pages
-from pamphleteer.makeup.model import Page, Piece, Placed, Thread
+from pamphleteer.makeup.model import Float, Page, Piece, Placed, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 from pamphleteer.makeup.search import NoPlanError, plan_pages
 from pamphleteer.makeup.setting import MisjudgedError, Pourers, set_pages
@@ -112,6 +112,14 @@ def _plan(desk: Desk, stock: Sequence[Stock]) -> tuple[PagePlan, ...]:
         raise IssueError([_has_no_place(failure, stock)]) from failure
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """What has no place: how it is called, and where it was written."""
+
+    name: str
+    pos: SourcePos
+
+
 def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
     """Name what stood next when no page could be found for it."""
     cursor = failure.cursor
@@ -119,20 +127,21 @@ def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
         entry = stock[cursor.running[-1].story]
         waiting = cursor.running[-1].place.pending
         if waiting and isinstance(entry, StoryStock):
-            return _no_room(entry.story.floats[waiting[0]].name, _path(entry), failure.number)
+            return _no_room(entry.story.floats[waiting[0]], failure.number)
     elif cursor.jumped:
         return _bad_jump(stock[cursor.jumped[0]], failure.number)
     elif cursor.notices:
         entry = stock[cursor.notices[0]]
     else:
         entry = stock[min(cursor.piece, len(stock) - 1)]
-    return _no_room(entry.copy.name, _path(entry), failure.number)
+    pos = SourcePos(path=_path(entry))
+    return _no_room(Unplaced(name=f'"{entry.copy.name}"', pos=pos), failure.number)
 
 
-def _no_room(name: str, path: str, number: int) -> Problem:
-    message = f"{name} has no room on page {number}, nor on any page after it"
+def _no_room(matter: Unplaced | Float, number: int) -> Problem:
+    message = f"{matter.name} has no room on page {number}, nor on any page after it"
     hint = "Make it smaller, or place it elsewhere."
-    return error("no-room", message, hint=hint, pos=SourcePos(path=path))
+    return error("no-room", message, hint=hint, pos=matter.pos)
 
 
 def _bad_jump(entry: Stock, number: int) -> Problem:
@@ -144,7 +153,9 @@ def _bad_jump(entry: Stock, number: int) -> Problem:
     else:
         message = f"the issue has no page {page} on which the article could go on"
         hint = f"Let it go on at page {number - 1} or before."
-    return error("bad-jump", message, hint=hint, pos=SourcePos(path=_path(entry)))
+    jump = entry.story.jump if isinstance(entry, StoryStock) else None
+    pos = jump.pos if jump else SourcePos(path=_path(entry))
+    return error("bad-jump", message, hint=hint, pos=pos)
 
 
 def _path(entry: Stock) -> str:
