@@ -8,6 +8,7 @@ if they fit, the line ends after them.
 About one inline element in seventy meets it, which is to say several in each issue.
 """
 
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -16,25 +17,28 @@ from weasyprint.layout import inline
 COLLAPSING = ("normal", "pre-line")
 """Values of ``white-space`` at which a space at a line's end vanishes and lines are broken."""
 
-_split_first_line = inline.split_first_line
+Split = Callable[..., tuple[Any, ...]]
 
 
-@wraps(_split_first_line)
-def _split_full_line(
-    text: str, style: Any, context: Any, max_width: Any, *others: Any, **options: Any
-) -> Any:
-    split = _split_first_line(text, style, context, max_width, *others, **options)
-    resume_index = split[2]
-    words = text.rstrip(" ")
-    if resume_index is None or words == text or resume_index > len(words.encode()):
-        return split
-    if style["white_space"] not in COLLAPSING or resume_index > _first_word(words):
-        return split
-    full = _split_first_line(words, style, context, max_width, *others, **options)
-    layout, length, rest, width, height, baseline = full
-    if rest is not None or width > max_width:
-        return split
-    return layout, length, len(text.encode()), width, height, baseline
+def _filling(split_first_line: Split) -> Split:
+    @wraps(split_first_line)
+    def split_full_line(
+        text: str, style: Any, context: Any, max_width: Any, *others: Any, **options: Any
+    ) -> tuple[Any, ...]:
+        split = split_first_line(text, style, context, max_width, *others, **options)
+        resume_index = split[2]
+        words = text.rstrip(" ")
+        if resume_index is None or words == text or resume_index > len(words.encode()):
+            return split
+        if style["white_space"] not in COLLAPSING or resume_index > _first_word(words):
+            return split
+        full = split_first_line(words, style, context, max_width, *others, **options)
+        layout, length, rest, width, height, baseline = full
+        if rest is not None or width > max_width:
+            return split
+        return layout, length, len(text.encode()), width, height, baseline
+
+    return split_full_line
 
 
 def _first_word(words: str) -> int:
@@ -44,5 +48,5 @@ def _first_word(words: str) -> int:
 
 
 def mend_full_lines() -> None:
-    """Let WeasyPrint split its lines so; nothing changes when it is called again."""
-    inline.split_first_line = _split_full_line
+    """Let WeasyPrint split its lines so; to be called once."""
+    inline.split_first_line = _filling(inline.split_first_line)
