@@ -42,6 +42,26 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
         self.patterns: dict[str, Any] = patterns
         self.maxlen = max(map(len, patterns))
 
+    def positions(self, word: str) -> list[Any]:
+        """Where a word may be hyphenated: what Pyphen finds, without a call for each substring."""
+        word = word.lower()
+        points: list[Any] | None = self.cache.get(word)
+        if points is None:
+            points = self.cache[word] = self._find(f".{word}.")
+        return points
+
+    def _find(self, dotted: str) -> list[Any]:
+        digits: list[Any] = [0] * (len(dotted) + 1)
+        for start in range(len(dotted) - 1):
+            last = min(start + self.maxlen, len(dotted))
+            for stop in range(start + 1, last + 1):
+                if (letters := dotted[start:stop]) in self.patterns:
+                    pattern: Any = self.patterns.get(letters)
+                    offset, values = pattern
+                    there = slice(start + offset, start + offset + len(values))
+                    digits[there] = map(max, values, digits[there])
+        return [pyphen.DataInt(at - 1, reference=d) for at, d in enumerate(digits) if d % 2]
+
 
 class LazyPatterns(dict[str, Any]):
     """Patterns by their letters; a plain pattern is text until it is asked for."""
