@@ -86,3 +86,15 @@ def test_what_fits_is_not_overset() -> None:
     matter = f'<p>one two <span class="note">three</span> {PICTURE}</p>'
     frame = pour(matter, "img { width: 99pt; height: 20pt }", height=72)
     assert frame.overset is None
+
+
+def test_a_table_that_is_too_wide_is_told_by_its_cell() -> None:
+    row = f'<tr data-line="4"><td>{"x" * 60}</td><td>two</td></tr>'
+    matter = f'<table data-line="2"><tr data-line="3"><td>one</td><td>one</td></tr>{row}</table>'
+    assert told(pour(matter)) == ("table", "x" * 60, 4)
+
+
+def test_a_table_of_the_layouts_is_no_table() -> None:
+    matter = f'<div class="row" data-line="2"><p>{"x" * 60}</p><p>two</p></div>'
+    style = ".row { display: table } .row p { display: table-cell }"
+    assert told(pour(matter, style))[0] == "wide"

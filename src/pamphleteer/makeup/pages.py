@@ -178,38 +178,40 @@ def _last_state(
 
 
 def _refuse_overset(pages: Sequence[Page]) -> None:
-    """Stop when anything stands out of its frame, where it would overprint or be cut off."""
-    problems = [
-        _problem(overset, path=placed.thread.path, page=page.number)
-        for page in pages
-        for placed in page.placed
-        if (overset := placed.frame.overset)
-    ]
-    if problems:
-        raise IssueError(problems)
+    """Stop when anything stands out of its frame, where it would overprint or be cut off.
 
+    Each thing is told once: a table stands out of each of its columns.
+    """
+    found: dict[tuple[str, int, str], Problem] = {}
+    for page in pages:
+        for placed in page.placed:
+            if overset := placed.frame.overset:
+                path = placed.thread.path
+                problem = _problem(overset, path=path, page=page.number)
+                found.setdefault((path, overset.line, overset.what), problem)
+    if found:
+        raise IssueError(found.values())
 
-TOO_WIDE_HINT = (
-    "Let the table stand across columns, with a line {span=2} below it; or turn or divide it."
-)
 
 STANDS_OUT = {
-    "wide": ("overset", "is wider than its column", "Shorten or divide it."),
-    "deep": ("overset", "is deeper than its column", "Shorten or divide it."),
-    "footnotes": (
-        "overset",
-        "has more footnotes than its column has room for",
-        "Shorten them, or call them at some distance from one another.",
+    "wide": ("is wider than its column", "Shorten or divide it."),
+    "table": (
+        "is wider than its column",
+        "Let the table stand across columns, with a line {span=2} below it; or turn or divide it.",
     ),
-    "table": ("table-too-wide", "stands out of its table's column", TOO_WIDE_HINT),
+    "deep": ("is deeper than its column", "Shorten or divide it."),
+    "footnotes": (
+        "has more footnotes than its column has room for",
+        "Shorten them, or let there be more text between their calls.",
+    ),
 }
-"""For what stands out of a frame: the problem's code, what is said of it, and what to do."""
+"""For what stands out of a frame: what is said of it, and what to do."""
 
 
 def _problem(overset: Overset, *, path: str, page: int) -> Problem:
-    code, what, hint = STANDS_OUT[overset.what]
+    what, hint = STANDS_OUT[overset.what]
     return error(
-        code,
+        "overset",
         f'"{overset.text}" {what} on page {page}, by {overset.excess:.0f} points',
         hint=hint,
         pos=SourcePos(path=path, line=overset.line),

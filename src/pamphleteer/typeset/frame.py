@@ -37,7 +37,8 @@ class Line:
 class Overset:
     """Matter that stands out of its frame, where it would be lost.
 
-    ``line`` is the line in the source, ``text`` what stands out, ``excess`` by how many points.
+    ``what`` is too "wide" or "deep", or tells that "footnotes" or a "table" have no room. ``line``
+    is the line in the source, ``text`` what stands out, ``excess`` by how many points.
     """
 
     what: str
@@ -51,8 +52,8 @@ class Frame:
     """One poured frame. ``depth`` is the bottom of its lowest line, border or note, in points.
 
     Footnotes stand below ``notes_top``, which is None where there are none.
-    ``labels`` are the places of list items' numbers and bullets, from the frame's top left corner:
-    what stands there is printed, but is no word of the text.
+    ``labels`` are the places of list items' numbers and bullets, and of tables' heads that are
+    printed again, from the frame's top left corner: what stands there is no word of the text.
     """
 
     width: Pt

@@ -14,6 +14,9 @@ PT_PER_PX = 72 / 96
 TOLERANCE = 1.0
 """Points by which ink may pass a frame's edge before it counts as standing out."""
 
+HYPHEN = "\u2010"
+"""Stands where WeasyPrint breaks a word."""
+
 Chain = tuple[Any, ...]
 """The block boxes around a strip, outermost first."""
 
@@ -79,16 +82,34 @@ def _depths_of_notes(area: Any) -> Mapping[int, float]:
 
 
 def find_labels(root: Any) -> Iterator[Box]:
-    """The markers that stand beside the first lines of list items."""
-    for box in root.descendants():
-        if box.is_outside_marker:
-            x, y, width, height = box.position_x, box.position_y, box.width, box.height
-            yield Box(
-                x=Pt(x * PT_PER_PX),
-                y=Pt(y * PT_PER_PX),
-                width=Pt(width * PT_PER_PX),
-                height=Pt(height * PT_PER_PX),
-            )
+    """The markers beside the first lines of list items, and the heads of tables that go on here."""
+    markers = (box for box in root.descendants() if box.is_outside_marker)
+    tables = (box for box in root.descendants() if isinstance(box, boxes.TableBox))
+    heads = (group for table in tables for group in _heads_again(table))
+    for box in (*markers, *heads):
+        x, y, width, height = box.position_x, box.position_y, box.width, box.height
+        yield Box(
+            x=Pt(x * PT_PER_PX),
+            y=Pt(y * PT_PER_PX),
+            width=Pt(width * PT_PER_PX),
+            height=Pt(height * PT_PER_PX),
+        )
+
+
+def _heads_again(box: Any) -> list[Any]:
+    """The heads that a table repeats, since it goes on from an earlier frame."""
+    if not isinstance(box, boxes.TableBox):
+        return []
+    heads = [group for group in box.children if group.is_header]
+    bodies = (group for group in box.children if not _is_repeated(group))
+    row = next((row for group in bodies for row in group.children), None)
+    return heads if heads and row and row.element is not _first_row(box, heads[0]) else []
+
+
+def _first_row(table: Any, head: Any) -> Any:
+    """The element of a table's first row below its head."""
+    above = {id(row) for row in head.element.iter("tr")}
+    return next((row for row in table.element.iter("tr") if id(row) not in above), None)
 
 
 def _edges(root: Any) -> Iterator[Pt]:
@@ -103,7 +124,11 @@ def _is_tinted(box: Any) -> bool:
 
 
 def _strips(box: Any, chain: Chain) -> Iterator[tuple[Any, Chain]]:
+    """All strips with the blocks around them, but for what was printed in an earlier frame."""
+    again = _heads_again(box)
     for child in box.children:
+        if child in again:
+            continue
         if isinstance(child, boxes.LineBox | boxes.TableRowBox | boxes.ReplacedBox):
             yield child, chain or (box,)
         elif isinstance(child, boxes.ParentBox):
@@ -171,8 +196,18 @@ def _overset(
     if any(_passes_edge(box, width) > TOLERANCE for box in inks):
         # What is too wide may have pushed others out: in a table, the cells beside it.
         widest = max(inks, key=lambda box: (_passes_edge(box, width) > TOLERANCE, box.width))
-        return _stands_out(widest, "wide", _passes_edge(widest, width))
+        cell = _cell_around(widest, areas)
+        excess = _passes_edge(widest, width)
+        return _stands_out(cell or widest, "table" if cell else "wide", excess)
     return None
+
+
+def _cell_around(box: Any, areas: Iterable[Any]) -> Any:
+    """The cell of an article's table in which a box stands; a layout's style makes other tables."""
+    descendants = (each for area in areas for each in area.descendants())
+    cells = (each for each in descendants if isinstance(each, boxes.TableCellBox))
+    written = (cell for cell in cells if cell.element_tag in ("td", "th"))
+    return next((cell for cell in written if box in cell.descendants()), None)
 
 
 def _passes_edge(box: Any, width: Pt) -> Pt:
@@ -202,4 +237,4 @@ def _stands_out(box: Any, what: str, excess: Pt) -> Overset:
 
 def _text_in(box: Any) -> str:
     inside = (getattr(each, "text", "") for each in box.descendants())
-    return " ".join("".join(inside).split())
+    return " ".join("".join(inside).replace(HYPHEN, "").split())
