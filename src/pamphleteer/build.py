@@ -22,6 +22,7 @@ from pamphleteer.layout.openings import initials_of
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
+from pamphleteer.makeup.complete import refuse_left_out
 from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
@@ -141,6 +142,7 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
             multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
             fillers=matter.fillers,
         )
+        refuse_left_out(matter.pieces, made.pages)
         numbered = set_numbers(made, matter, grid=desk.grid, typesetter=typesetter)
         if numbered is not None:
             return numbered

@@ -9,6 +9,7 @@ from pamphleteer.layout.figures import column_figure
 from pamphleteer.layout.galley import Galley, Passage, Slip
 from pamphleteer.layout.markup import mark_up
 from pamphleteer.layout.notes import note_passages
+from pamphleteer.layout.parts import refuse_apart
 from pamphleteer.units import Pt
 
 RAGGED = Pt(150)
@@ -16,7 +17,13 @@ RAGGED = Pt(150)
 
 
 def body_galley(desk: Desk, article: Article, measure: Pt, *, is_story: bool = True) -> Galley:
-    """An article's text, for columns of a measure in points; one in a box is no story."""
+    """An article's text, for columns of a measure in points; one in a box is no story.
+
+    Raises:
+        IssueError: ``misplaced-block``: something in a box is to stand apart from its text.
+    """
+    if not is_story:
+        refuse_apart(article.body)
     marked = mark_up(desk, article, measure, is_story=is_story)
     slips = [slip_of(desk, part, measure) for part in marked.body]
     return text_galley(desk, article, slips, measure)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pamphleteer.issue.model import Aside, Block, Figure
 from pamphleteer.layout.inserts import Insert
+from pamphleteer.problems import IssueError, error
 
 Matter = Block | Figure | Aside | Insert
 Place = Literal["top", "foot", "column-top", "column-foot"]
@@ -104,6 +105,26 @@ def stand_of(matter: Matter, columns: int, *, across: bool = True) -> Stand | No
     if span == 1 and not (isinstance(matter, Aside) and matter.columns > 1):
         return None
     return Stand(span=span, across=across and span == columns)
+
+
+def refuse_apart(body: Sequence[Block | Figure | Aside]) -> None:
+    """Stop a text in a box, in which nothing can stand apart from it.
+
+    Raises:
+        IssueError: ``misplaced-block``.
+    """
+    problems = [
+        error(
+            "misplaced-block",
+            "this is to stand beside the text, but a text in a box has all of its matter in it",
+            hint="Take its span and place out of the braces.",
+            pos=matter.pos,
+        )
+        for matter in body
+        if matter.placement.span != 1 or matter.placement.place != "here"
+    ]
+    if problems:
+        raise IssueError(problems)
 
 
 @dataclass(slots=True)

@@ -100,9 +100,13 @@ class Story:
     def threads(self) -> tuple[Thread, ...]:
         """All threads that it is made of."""
         texts = (part for part in self.parts if not isinstance(part, int))
-        jump = (self.jump.turn, self.jump.head) if self.jump else ()
         floats = (thread for each in self.floats for thread in each.threads)
-        return (*self.heads.values(), *texts, *floats, *jump)
+        return (*self.heads.values(), *texts, *floats, *self.jump_threads)
+
+    @property
+    def jump_threads(self) -> tuple[Thread, ...]:
+        """What stands at a jump."""
+        return (self.jump.turn, self.jump.head) if self.jump else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
