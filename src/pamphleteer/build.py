@@ -18,7 +18,7 @@ from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
-from pamphleteer.layout.openings import initials_of
+from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
@@ -87,6 +87,7 @@ def build_issue(
     issue = read_issue(folder)
     layout = read_layout(issue.layout, issue.place("layout"))
     refuse_missing_slots(issue, layout)
+    refuse_openings_in_boxes(issue)
     grid = _grid(issue, layout)
     tell("Setting")
     typesetter, desk = _set_up(issue, layout, grid)

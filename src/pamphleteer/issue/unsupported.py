@@ -8,7 +8,6 @@ from typing import Any
 
 from pamphleteer.issue.model import (
     AddressItem,
-    Article,
     ArticleItem,
     BoxItem,
     CoverItem,
@@ -28,8 +27,6 @@ def _always(_: Any) -> bool:
 LATER: tuple[tuple[str, type, Test], ...] = (
     ("a cover", CoverItem, _always),
     ("an address panel", AddressItem, _always),
-    ("a drop cap", Article, lambda article: article.drop_cap is True),
-    ("an end mark", Article, lambda article: article.end_mark is True),
 )
 
 

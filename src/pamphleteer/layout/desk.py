@@ -58,6 +58,11 @@ class Desk:
         face = self.fonts.face(self.layout.fonts["display"], weight=400, italic=False)
         return font_ems(face.path) if face else len
 
+    def text_width(self, text: str, size: Pt) -> Pt:
+        """How wide a text is in the layout's text type at a size, in points, without kerning."""
+        face = self.fonts.face(self.layout.fonts["text"], weight=400, italic=False)
+        return Pt(font_ems(face.path)(text) * size) if face else Pt(0)
+
 
 def display_galley(
     desk: Desk, template: str, texts: tuple[str | None, ...], *, pos: SourcePos, **values: Any

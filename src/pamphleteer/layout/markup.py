@@ -7,6 +7,7 @@ like any other.
 from dataclasses import replace
 
 from pamphleteer.issue.model import Article
+from pamphleteer.layout.crossheads import keep_with_text
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.notes import notes_at_end, stand_at_foot
 from pamphleteer.layout.openings import with_end_mark, with_opening
@@ -31,6 +32,7 @@ def mark_up(
     """
     if is_story:
         article = with_end_mark(with_opening(article, desk, measure), desk)
+        article = replace(article, body=keep_with_text(desk, article.body, measure))
     if not (stand_at_foot(desk, article.body, measure) and is_story and at_foot):
         article = replace(article, body=notes_at_end(article.body, article.name))
     return article

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from pamphleteer.issue.model import Aside, Block, Figure, Note
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.fitting import font_ems
 from pamphleteer.layout.galley import Passage
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.units import Pt
@@ -49,8 +48,7 @@ def stand_at_foot(desk: Desk, body: Sequence[Part], measure: Pt) -> bool:
 def _depth(desk: Desk, note: Note, measure: Pt) -> float:
     """How deep a note is at a measure, about: its words are added up, not set."""
     sizes = desk.layout.sizes
-    face = desk.fonts.face(desk.layout.fonts["text"], weight=400, italic=False)
-    width = font_ems(face.path)(note.text.text) * sizes.note if face else 0.0
+    width = desk.text_width(note.text.text, sizes.note)
     return (1 + width // measure) * sizes.note_leading
 
 

@@ -11,10 +11,10 @@ from pamphleteer.issue.model import (
     Block,
     Figure,
     Issue,
+    NoticeItem,
     Placement,
 )
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.fitting import font_ems
 from pamphleteer.layout.fonts import FontLibrary
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.html_text import end_of_text, first_text
@@ -28,6 +28,8 @@ Part = Block | Figure | Aside
 CODE = re.compile(r"<(code|pre|a)\b")
 """Elements whose first letter is no drop cap: their letters are of another face, or a link's."""
 
+EM = Pt(1)
+
 END_MARK = '\u2060<span class="end-mark"></span>'
 """A word joiner keeps the mark on the line of the last word."""
 
@@ -36,6 +38,31 @@ def initial_of(article: Article, layout: Layout, grid: Grid, fonts: FontLibrary)
     """The drawing of an article's first letter, if it can have a drop cap."""
     letters = "".join(_letters(block) for block in _text_of(article.body)[:1])
     return draw_initial(letters, layout, grid, fonts) if letters else None
+
+
+def refuse_openings_in_boxes(issue: Issue) -> None:
+    """Stop an issue in which a text that is no article asks for a drop cap or an end mark.
+
+    Raises:
+        IssueError: ``no-drop-cap`` or ``no-end-mark``, for each.
+    """
+    texts = (
+        item.notice.article if isinstance(item, NoticeItem) else getattr(item, "article", None)
+        for item in issue.items
+        if not isinstance(item, ArticleItem)
+    )
+    problems = [problem for text in texts if text for problem in _not_in_boxes(text)]
+    if problems:
+        raise IssueError(problems)
+
+
+def _not_in_boxes(text: Article) -> Iterator[Problem]:
+    for key, asked in (("drop_cap", text.drop_cap), ("end_mark", text.end_mark)):
+        if asked:
+            what = key.replace("_", " ")
+            message = f"this text is no article, and has no {what}"
+            hint = f"Take {key} out of its head."
+            yield error(f"no-{what.replace(' ', '-')}", message, hint=hint, pos=text.headline.pos)
 
 
 def initials_of(
@@ -107,13 +134,8 @@ def _is_long(article: Article, desk: Desk, measure: Pt) -> bool:
     opening, text = desk.layout.opening, _text_of(article.body)
     if sum(len(block.text.split()) for block in text) < opening.from_words:
         return False
-    width = _text_ems(desk, text[0].text) * desk.layout.sizes.text
+    width = desk.text_width(text[0].text, desk.layout.sizes.text)
     return width > (opening.drop_cap + 1) * measure
-
-
-def _text_ems(desk: Desk, text: str) -> float:
-    face = desk.fonts.face(desk.layout.fonts["text"], weight=400, italic=False)
-    return font_ems(face.path)(text) if face else 0.0
 
 
 def _opened(html: str, initial: Initial, desk: Desk) -> str:
@@ -140,7 +162,7 @@ def _first_words(words: str, desk: Desk) -> str:
     if rest.startswith(" "):
         unseen, rest = f"{unseen} ", rest[1:]
     capitals = small_capitals(rest, desk.layout.opening.small_capitals)
-    width = _text_ems(desk, unseen)
+    width = desk.text_width(unseen, EM)
     return (
         f'<span class="opening"><span class="unseen" style="margin-left: {-width:.3f}em">{unseen}'
         f"</span>{capitals}</span>{rest[len(capitals) :]}"
