@@ -186,6 +186,7 @@ def _no_drop_cap(article: Article) -> Problem:
     return error(
         "no-drop-cap",
         "the article cannot begin with a drop cap",
-        hint="Begin it with a paragraph whose first letter has a capital, or take out drop_cap.",
+        hint="Begin it with a paragraph whose first letter is in the display type, as a capital; "
+        "or take out drop_cap.",
         pos=article.headline.pos,
     )
