@@ -8,6 +8,7 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -22,9 +23,6 @@ DOUBT = 0.12
 
 ROOM = 4
 """Letters to an em that WeasyPrint takes for more than fill a line."""
-
-_flag = ffi.new("PangoLogAttr *", {"is_line_break": 1})
-LINE_BREAK = int.from_bytes(ffi.buffer(_flag), sys.byteorder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,8 @@ def measure(text: str, style: Any) -> Measured:
     before = [0, *accumulate(widths)]
     marks = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
     flags = memoryview(ffi.buffer(marks, 4 * len(text))).cast("I")
-    breaks = [place for place, flag in enumerate(flags) if flag & LINE_BREAK and place]
+    line_break = _bits(ffi.typeof(marks), "is_line_break")
+    breaks = [place for place, flag in enumerate(flags) if flag & line_break and place]
     breaks.append(len(text))
     ends = [before[at - 1] if text[at - 1] == " " else before[at] for at in breaks]
     layout.deactivate()
@@ -70,9 +69,15 @@ def _clusters(glyphs: Any) -> tuple[Any, Any]:
     """The byte that each glyph of a run begins at, and its width."""
     count = glyphs.num_glyphs
     places = memoryview(ffi.buffer(glyphs.log_clusters, 4 * count)).cast("i")
-    size = ffi.sizeof("PangoGlyphInfo")
+    size = ffi.sizeof(glyphs.glyphs[0])  # a type's name would be parsed at some expense
     records = memoryview(ffi.buffer(glyphs.glyphs, size * count)).cast("i")
     return places, records[1 :: size // 4]
+
+
+@cache
+def _bits(pointer: Any, field: str) -> int:
+    """What a structure of bits is as a number, when one of them is set."""
+    return int.from_bytes(ffi.buffer(ffi.new(pointer, {field: 1})), sys.byteorder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,11 @@ see_only_fonts_in([resource_folder("fonts")])
 # Only now, or it would look through the machine's fonts:
 with libraries_by_name(), font_tools_when_called():
     import weasyprint
+from weasyprint.text.ffi import ffi  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
+from pamphleteer.typeset.c_types import declare_what_is_named  # noqa: E402
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
 from pamphleteer.typeset.justified import note_justified_lines  # noqa: E402
 from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
@@ -34,6 +36,7 @@ from pamphleteer.typeset.quick_lines import quicken_lines  # noqa: E402
 from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
+declare_what_is_named(ffi)
 quicken_lines()
 mend_full_lines()
 remember_lines()
