@@ -1,17 +1,13 @@
 """Notices and advertisements in fractions of the page, and the colophon."""
 
-import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import page as page_validation
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
+from tests.build.drawn import pictures
 from tests.build.pdf import plain, plain_letters, read_letters
 from tests.build.publications import (
     PUBLICATION,
@@ -29,33 +25,6 @@ COLUMN = (WIDTH - GUTTER) / 2
 ROWS = {"1/8": 10, "1/4": 21, "1/3": 13, "1/2": 21, "2/3": 28, "full": 43}
 WIDTHS = {"1/8": COLUMN, "1/4": COLUMN, "1/3": WIDTH, "1/2": WIDTH, "2/3": WIDTH, "full": WIDTH}
 MEETING = article("House meeting", "Every *first* Monday, in the laundry room.", "byline: Ana")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A picture on a page: its left edge, top, width and depth in points from the page's corner."""
-
-    page: int
-    x: float
-    top: float
-    width: float
-    depth: float
-
-
-def pictures(path: Path) -> Iterator[Drawn]:
-    with pypdfium2.PdfDocument(path) as document:
-        for number, page in enumerate(document, 1):
-            for each in page.get_objects(max_depth=9):
-                if each.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-                    yield _drawn(each, number, page.get_height())
-
-
-def _drawn(image: pypdfium2.PdfImage, page: int, height: float) -> Drawn:
-    corners = pdfium.FS_QUADPOINTSF()
-    assert pdfium.FPDFPageObj_GetRotatedBounds(image.raw, ctypes.byref(corners))
-    left, right = min(corners.x1, corners.x2), max(corners.x1, corners.x2)
-    bottom, top = min(corners.y1, corners.y3), max(corners.y1, corners.y3)
-    return Drawn(page, left, height - top, right - left, top - bottom)
 
 
 def picture(width: float, depth: float) -> bytes:

@@ -80,8 +80,11 @@ def float_figure(desk: Desk, figure: Figure, width: Pt) -> Slip:
     return _figure(desk, figure, Room(width=width, free=gap, lines=desk.grid.lines))
 
 
-def bleeding_figure(desk: Desk, figure: Figure, *, foot: bool) -> Slip:
-    """A figure as wide as the trim that begins at its top edge, or ends at its foot."""
+def bleeding_figure(desk: Desk, figure: Figure, *, foot: bool) -> Slip | None:
+    """A figure as wide as the trim that begins at its top edge, or ends at its foot.
+
+    None if it is then deeper than a page.
+    """
     grid = desk.grid
     below = Pt(grid.trim.height - grid.y(grid.lines))
     room = Room(
@@ -92,7 +95,8 @@ def bleeding_figure(desk: Desk, figure: Figure, *, foot: bool) -> Slip:
         sides=max(grid.inner, grid.outer),
         foot=foot,
     )
-    return _figure(desk, replace(figure, placement=Placement()), room)
+    slip = _figure(desk, replace(figure, placement=Placement()), room)
+    return None if slip.problems else slip
 
 
 def _figure(desk: Desk, figure: Figure, room: Room, *, style: str = "") -> Slip:
@@ -174,7 +178,9 @@ def _pictures(form: _Form, stretch: float) -> str:
         sizes = [f"width: {each:.4f}pt; height: {depth * stretch:.4f}pt" for each in wide]
         sizes[1:] = [f"{size}; margin-left: {GAP}pt" for size in sizes[1:]]
         images = [image_html(*each, size) for each, size in zip(row, sizes, strict=True)]
-        kind = "pictures" if len(row) == 1 else "pictures row"
+        # A line of its own keeps a background where it is: only lines are put into columns.
+        is_line = len(row) > 1 or not row[0][0].alt
+        kind = "pictures row" if is_line else "pictures"
         width = sum(wide) + GAP * (len(row) - 1)
         style = f"{above}width: {width:.4f}pt"
         rows.append(f'<div class="{kind}" style="{style}">{"".join(images)}</div>')

@@ -12,6 +12,7 @@ from pamphleteer.issue.model import (
     NoticeItem,
 )
 from pamphleteer.layout.articles import body_galley
+from pamphleteer.layout.asides import body_of
 from pamphleteer.layout.contents import narrow_contents
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.figures import bleeding_figure, float_figure
@@ -20,6 +21,7 @@ from pamphleteer.layout.inserts import Insert
 from pamphleteer.layout.notices import insert_notice, notice_name
 from pamphleteer.layout.parts import Matter, Stand
 from pamphleteer.layout.standing import banner_galleys
+from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Pt
 
 MOST_COLUMNS = 3
@@ -54,14 +56,26 @@ def float_galleys(
 def _figure(
     desk: Desk, article: Article, figure: Figure, stand: Stand, *, width: Pt
 ) -> FloatGalleys:
+    slip = None
     if stand.bleed:
         slip = bleeding_figure(desk, figure, foot=stand.place in ("foot", "column-foot"))
-    else:
-        slip = float_figure(desk, figure, width)
+    if slip is None:
+        told = (_too_deep_to_bleed(figure),) if stand.bleed else ()
+        slip, stand = float_figure(desk, figure, width), replace(stand, bleed=False)
+        slip = replace(slip, problems=(*told, *slip.problems))
     return FloatGalleys(
         name=f"the picture {figure.image.name}",
         text=_galley(article, slip),
         stand=stand,
+        pos=figure.pos,
+    )
+
+
+def _too_deep_to_bleed(figure: Figure) -> Problem:
+    return warning(
+        "figure-scaled",
+        "the picture is deeper than a page where it is as wide as one: it stands in the margins",
+        hint="Crop it, so that it is less deep, or write {span=page}.",
         pos=figure.pos,
     )
 
@@ -126,7 +140,7 @@ def _sidebar(
     columns = min(aside.columns, MOST_COLUMNS)
     body = body_galley(
         desk,
-        replace(article, body=aside.body),
+        replace(article, body=body_of(aside)),
         desk.grid.measure_in(inner, columns),
         is_story=False,
     )
