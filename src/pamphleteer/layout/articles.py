@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pamphleteer.issue.model import Article, Aside, Block, Figure
-from pamphleteer.layout.asides import column_aside, inner_measure
+from pamphleteer.layout.asides import body_of, column_aside, inner_measure
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.figures import column_figure
 from pamphleteer.layout.galley import Galley, Passage, Slip
@@ -56,5 +56,5 @@ def slip_of(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> Slip:
             return column_figure(desk, part, measure)
         case _:
             inner = inner_measure(part, measure)
-            inside = [slip_of(desk, each, inner) for each in part.body]
+            inside = [slip_of(desk, each, inner) for each in body_of(part)]
             return column_aside(desk, part, inside, measure)

@@ -1,8 +1,9 @@
 """Pull quotes, sidebars and notices that stand here in the column, in whole lines of the grid."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pamphleteer.issue.model import Aside
+from pamphleteer.issue.model import Aside, Block, Figure
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.galley import Slip, passages_of
 from pamphleteer.units import Pt
@@ -19,13 +20,25 @@ def inner_measure(aside: Aside, measure: Pt) -> Pt:
     return measure if aside.kind == "pull-quote" else Pt(measure - 2 * INSET)
 
 
+def body_of(aside: Aside) -> tuple[Block | Figure, ...]:
+    """An aside's body; below no title its crossheads are of the title's level (PDF/UA-1 §7.4.2)."""
+    return aside.body if aside.title else tuple(map(_raised, aside.body))
+
+
+def _raised(part: Block | Figure) -> Block | Figure:
+    if not isinstance(part, Block) or part.kind != "crosshead":
+        return part
+    html = part.html.replace("<h3", '<h2 class="minor"').replace("</h3>", "</h2>")
+    return replace(part, html=html)
+
+
 def column_aside(desk: Desk, aside: Aside, inside: Sequence[Slip], measure: Pt) -> Slip:
     """An aside in its column.
 
     Args:
         desk: The desk.
         aside: The aside.
-        inside: The slips of its body, set for `inner_measure`.
+        inside: The slips of its `body_of`, set for `inner_measure`.
         measure: The column's measure, in points.
     """
     html = desk.fill(
