@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from cffi import FFI, CDefError
+from cffi import FFI, CDefError  # type: ignore[import-untyped]
 from weasyprint.text.ffi import ffi as weasyprints
 
 from pamphleteer.typeset.c_types import TYPE, declare_what_is_named, with_what_is_named
