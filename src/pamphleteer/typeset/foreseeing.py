@@ -37,6 +37,8 @@ class Measured:
     """The characters that may begin a line, and the length of the whole."""
     ends: list[int]
     """The width up to each break, without the space before it."""
+    layout: Any
+    """WeasyPrint's layout of the text, which may be set anew."""
 
 
 def measure(text: str, style: Any) -> Measured:
@@ -61,8 +63,7 @@ def measure(text: str, style: Any) -> Measured:
     breaks = [place for place, flag in enumerate(flags) if flag & line_break and place]
     breaks.append(len(text))
     ends = [before[at - 1] if text[at - 1] == " " else before[at] for at in breaks]
-    layout.deactivate()
-    return Measured(text, style, before, breaks, ends)
+    return Measured(text, style, before, breaks, ends, layout)
 
 
 def _clusters(glyphs: Any) -> tuple[Any, Any]:

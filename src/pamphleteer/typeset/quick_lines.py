@@ -105,12 +105,12 @@ def _first_line(asked: Asked, latest: deque[Measured]) -> tuple[Any, ...] | None
     line = foresee(measured, asked.text, max_width, asked.style["font_size"])
     if line is None:
         return None
-    if line.close and _set(line.words + line.next_word, asked)[3] < max_width + HAIR:
+    if line.close and _set(line.words + line.next_word, asked, measured)[3] < max_width + HAIR:
         return None
     hyphenated = _hyphenated(line, asked)
     if hyphenated is not None:
         return hyphenated
-    layout, length, _, width, *heights = _set(line.words.rstrip(" "), asked)
+    layout, length, _, width, *heights = _set(line.words.rstrip(" "), asked, measured)
     if width > max_width - HAIR:
         return None
     return layout, length, len(line.words.encode()), width, *heights
@@ -126,9 +126,11 @@ def _measured(text: str, style: Any, latest: deque[Measured]) -> Measured | None
     return latest[0]
 
 
-def _set(text: str, asked: Asked) -> tuple[Any, ...]:
-    """A text on a line of its own, in WeasyPrint's terms."""
-    layout = Layout(asked.style, asked.justification, asked.max_width)
+def _set(text: str, asked: Asked, measured: Measured) -> tuple[Any, ...]:
+    """A text on a line of its own, in WeasyPrint's terms, set in the paragraph's layout."""
+    layout = object.__new__(Layout)
+    vars(layout).update(vars(measured.layout))
+    layout.justification_spacing, layout.max_width = asked.justification, asked.max_width
     layout.set_text(text)
     first, _ = layout.get_first_line()
     split: tuple[Any, ...] = first_line_metrics(first, text, layout, None, True, asked.style)
