@@ -5,14 +5,14 @@
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from pamphleteer.images import Picture, draw_qr, prepare_picture
+from pamphleteer.assets import collect_assets, picture_asset, prepare_pictures
 from pamphleteer.issue import Issue, read_issue
-from pamphleteer.issue.holdings import pictures_of
+from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
@@ -33,7 +33,6 @@ from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.drawing import Drawing, Graft
-from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.measuring import Gauge
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt, parse_size
@@ -141,6 +140,7 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
             grid=desk.grid,
             spacing=desk.layout.spacing,
             multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
+            cover=matter.cover,
             fillers=matter.fillers,
         )
         refuse_left_out(matter.pieces, made.pages)
@@ -156,13 +156,12 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
 def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]:
     own_fonts = tuple(path for path in (issue.root / "fonts",) if path.is_dir())
     fonts = read_fonts((resource_folder("fonts"), *own_fonts))
-    pictures = _prepare_pictures(issue)
+    pictures = prepare_pictures(issue)
     typesetter = Typesetter(
         stylesheet=style_sheet(layout, grid, "matter.css.j2"),
-        assets={
-            **_assets(issue, layout, pictures),
-            **{name: _svg(content) for name, content in initials_of(issue, layout, grid, fonts)},
-        },
+        assets=collect_assets(
+            issue, layout, pictures=pictures, drawings=initials_of(issue, layout, grid, fonts)
+        ),
         own_fonts=own_fonts,
     )
     desk = Desk(
@@ -173,37 +172,12 @@ def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]
         pictures=pictures,
         gauge=Gauge(typesetter=typesetter, language=issue.language, path=issue.pos.path),
     )
-    return typesetter, desk
-
-
-def _prepare_pictures(issue: Issue) -> dict[Path, Picture]:
-    """Prepare every picture once, and tell of all that cannot be read."""
-    pictures: dict[Path, Picture] = {}
-    problems: list[Problem] = []
-    for picture in pictures_of(issue):
-        if picture.image not in pictures:
-            try:
-                pictures[picture.image] = prepare_picture(picture.image, picture.pos)
-            except IssueError as fault:
-                problems += fault.problems
-    if problems:
-        raise IssueError(problems)
-    return pictures
-
-
-def _assets(issue: Issue, layout: Layout, pictures: Mapping[Path, Picture]) -> dict[str, Asset]:
-    assets = {
-        picture.name: Asset(content=picture.content, media_type=picture.media_type)
-        for picture in pictures.values()
-    }
-    if issue.contact and issue.contact.qr:
-        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"], pos=issue.contact.pos)
-        assets["qr.svg"] = _svg(code)
-    return assets
-
-
-def _svg(content: bytes) -> Asset:
-    return Asset(content=content, media_type="image/svg+xml")
+    cover = cover_of(issue)
+    if cover is None:
+        return typesetter, desk
+    shaded = shaded_cover(desk, cover)
+    typesetter = typesetter.with_asset(shaded.name, picture_asset(shaded))
+    return typesetter, replace(desk, cover=shaded)
 
 
 def _draw(
@@ -239,7 +213,8 @@ def _printed(made: MadeUp, matter: SetMatter) -> Iterator[Printed]:
             notes.setdefault(placed.thread, []).extend(below)
     for thread, regions in texts.items():
         galley = matter.galleys[thread]
-        yield _compared(galley.passages, regions, exact=galley.exact)
+        if galley.passages or galley.exact:  # letters may stand over a picture
+            yield _compared(galley.passages, regions, exact=galley.exact)
         yield _compared(galley.notes, notes[thread], exact=True)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pamphleteer.layout.covers import cover_galleys, cover_of, cover_place
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fillers import filler_galleys
 from pamphleteer.layout.galley import (
@@ -24,6 +25,7 @@ from pamphleteer.makeup.model import (
     Banner,
     Boxed,
     ContactBlock,
+    Cover,
     Float,
     Jump,
     Notice,
@@ -42,7 +44,8 @@ NOWHERE = SourcePos(path="")
 class SetMatter:
     """The threads of an issue, and the galley from which each was made."""
 
-    masthead: Thread
+    masthead: makeup.Thread | None
+    cover: Cover | None
     pieces: tuple[Piece, ...]
     fillers: tuple[Filler, ...]
     galleys: Mapping[makeup.Thread, Galley]
@@ -71,7 +74,8 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
         return made
 
     return SetMatter(
-        masthead=thread(masthead_galley(desk)),
+        masthead=_masthead(desk, thread),
+        cover=_cover(desk, thread),
         pieces=tuple(_piece(each, thread) for each in piece_galleys(desk)),
         fillers=tuple(_filler(each, thread) for each in filler_galleys(desk)),
         galleys=galleys,
@@ -80,6 +84,26 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
 
 
 MakeThread = Callable[[Galley], makeup.Thread]
+
+
+def _masthead(desk: Desk, thread: MakeThread) -> makeup.Thread | None:
+    if "masthead" not in desk.layout.slots:
+        return None
+    if cover_of(desk.issue) is None:
+        return thread(masthead_galley(desk))
+    return thread(masthead_galley(desk, width=cover_place(desk).width, over=True))
+
+
+def _cover(desk: Desk, thread: MakeThread) -> Cover | None:
+    item = cover_of(desk.issue)
+    if item is None:
+        return None
+    made = cover_galleys(desk, item)
+    return Cover(
+        picture=thread(made.picture),
+        lines=thread(made.lines) if made.lines else None,
+        place=made.place,
+    )
 
 
 def _piece(made: PieceGalleys, thread: MakeThread) -> Piece:

@@ -25,13 +25,6 @@ def test_in_the_list_of_articles(publication: Publication, entry: str, what: str
     assert publication.unsupported() == [told]
 
 
-def test_a_cover(publication: Publication) -> None:
-    cover = "{cover: images/photo.png, alt: b}"
-    publication.write({"winter/issue.yaml": f"date: x\narticles: [{cover}, articles/news.md]\n"})
-    told = "winter/issue.yaml:2:12 not-supported: a cover is not supported yet"
-    assert publication.unsupported() == [told]
-
-
 def test_what_asks_for_nothing_new_goes_through(publication: Publication) -> None:
     head = "headline: a\ndrop_cap: yes\nend_mark: yes\nfigures: [{image: images/photo.png, alt: b}]"
     publication.write(

@@ -2,5 +2,6 @@
 
 from pamphleteer.images.prepare import Picture, prepare_picture
 from pamphleteer.images.qr import draw_qr
+from pamphleteer.images.shading import shade_picture
 
-__all__ = ["Picture", "draw_qr", "prepare_picture"]
+__all__ = ["Picture", "draw_qr", "prepare_picture", "shade_picture"]

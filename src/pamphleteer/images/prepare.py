@@ -59,7 +59,7 @@ def prepare_picture(path: Path, pos: SourcePos) -> Picture:
         upright, kind = _decode(path)
     except Exception as fault:  # decoders of broken files fail in every way there is
         raise IssueError([_bad_image(path, fault, pos)]) from fault
-    content = _encode(upright, kind)
+    content = encode(upright, kind)
     suffix, media_type = ("jpg", "image/jpeg") if kind == "JPEG" else ("png", "image/png")
     return Picture(
         name=f"{sha256(content).hexdigest()[:24]}.{suffix}",
@@ -115,7 +115,8 @@ def _to_grey(image: Image.Image) -> Image.Image:
     return deep.point(lambda value: value * (1 / 256)).convert("L")
 
 
-def _encode(image: Image.Image, kind: str) -> bytes:
+def encode(image: Image.Image, kind: str) -> bytes:
+    """Write a picture without its metadata, a photograph as JPEG and all else as PNG."""
     out = BytesIO()
     bare = Image.new(image.mode, image.size)
     bare.paste(image)

@@ -10,7 +10,6 @@ from pamphleteer.issue.model import (
     AddressItem,
     ArticleItem,
     BoxItem,
-    CoverItem,
     Ears,
     Issue,
     Rich,
@@ -25,7 +24,6 @@ def _always(_: Any) -> bool:
 
 
 LATER: tuple[tuple[str, type, Test], ...] = (
-    ("a cover", CoverItem, _always),
     ("an address panel", AddressItem, _always),
 )
 

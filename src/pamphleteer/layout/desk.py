@@ -33,7 +33,7 @@ class Desk:
     """What galleys are made with: the issue, its layout and grid, and its prepared pictures.
 
     ``numbers`` has the pages on which articles begin; of one that is not in it, a placeholder is
-    printed.
+    printed. ``cover`` is the cover's picture as it was shaded.
     """
 
     issue: Issue
@@ -43,6 +43,7 @@ class Desk:
     pictures: Mapping[Path, Picture]
     gauge: Gauge
     numbers: PageNumbers = field(default_factory=dict)
+    cover: Picture | None = None
 
     def fill(self, template: str, **values: Any) -> str:
         """Fill one of the layout's templates."""

@@ -9,6 +9,7 @@ from pamphleteer.issue.model import (
     BoxItem,
     ColophonItem,
     ContentsItem,
+    CoverItem,
     NoticeItem,
 )
 from pamphleteer.layout.articles import body_galley
@@ -35,7 +36,7 @@ def piece_galleys(desk: Desk) -> tuple[PieceGalleys, ...]:
     made: list[PieceGalleys] = []
     problems: list[Problem] = []
     for at, item in enumerate(items):
-        if not stands_in_columns(item, berths):
+        if not (isinstance(item, CoverItem) or stands_in_columns(item, berths)):
             try:
                 made.append(_piece(desk, item, berths.get(at, Berth())))
             except IssueError as fault:

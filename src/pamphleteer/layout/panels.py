@@ -1,9 +1,9 @@
-"""Panels: rules, tints and borders that a layout draws behind what stands on a page."""
+"""Panels: rules, tints, borders and pictures that stand behind the matter of a page."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from pamphleteer.units import Box
+from pamphleteer.units import Box, Pt
 
 PanelKind = Literal[
     "story-rule",
@@ -26,3 +26,18 @@ class Panel:
 
     kind: PanelKind
     box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverPlace:
+    """Where a cover's picture stands on page one, and what stands over it.
+
+    The masthead begins at ``top``, the lines end at ``foot``; both are ``width`` wide from ``left``
+    on. All is measured from the trim's top left corner.
+    """
+
+    picture: Box
+    left: Pt
+    width: Pt
+    top: Pt
+    foot: Pt

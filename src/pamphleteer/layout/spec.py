@@ -121,6 +121,7 @@ class _FittedKeys(_Keys):
     lead: _RangeKeys
     headline: _RangeKeys
     narrow: _RangeKeys
+    cover: _RangeKeys
     notice: _RangeKeys
     notice_text: _RangeKeys
     banner: _RangeKeys

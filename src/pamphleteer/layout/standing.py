@@ -12,8 +12,8 @@ from pamphleteer.units import Pt
 TITLE = re.compile(r'<p class="title".*?</p>', re.DOTALL)
 
 
-def masthead_galley(desk: Desk) -> Galley:
-    """The masthead: title, volume, number and date."""
+def masthead_galley(desk: Desk, *, width: Pt | None = None, over: bool = False) -> Galley:
+    """The masthead: title, volume, number and date, as wide as the page, or ``over`` a picture."""
     issue, layout = desk.issue, desk.layout
     ears = [ear for ear in (issue.ears.left, issue.ears.right) if ear] if issue.ears else []
     texts = (issue.title, issue.subtitle, issue.volume, issue.number, issue.date)
@@ -22,7 +22,8 @@ def masthead_galley(desk: Desk) -> Galley:
         "masthead.html.j2",
         texts,
         pos=issue.place("title"),
-        title=_fit_title(desk, Pt(desk.grid.width - len(ears) * layout.ear)),
+        over=over,
+        title=_fit_title(desk, Pt((width or desk.grid.width) - len(ears) * layout.ear)),
         ear=layout.ear,
     )
     return replace(galley, passages=(*galley.passages, *passages_of(*ears)))
@@ -39,7 +40,7 @@ class Title:
 def _fit_title(desk: Desk, room: Pt) -> Title:
     """The size at which the title is just as wide as its room, kerning and all."""
     span, trial = desk.layout.fitted["title"], Pt(100)
-    bare = desk.fill("masthead.html.j2", line=0, title=Title(size=trial), ear=0)
+    bare = desk.fill("masthead.html.j2", line=0, title=Title(size=trial), ear=0, over=False)
     title = TITLE.search(bare)
     width = desk.gauge.width(f'<div class="masthead">{title[0] if title else ""}</div>')
     size = Pt(trial * room / width) if width else span.most

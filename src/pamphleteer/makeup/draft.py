@@ -35,12 +35,16 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What every page is made with: the copy, the grid, and the layout's distances."""
+    """What every page is made with: the copy, the grid, and the layout's distances.
+
+    The ``masthead`` takes so many rows of page one; the copy begins on the ``first`` page.
+    """
 
     copy: Sequence[Copy]
     grid: Grid
     spacing: Spacing
     masthead: int
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

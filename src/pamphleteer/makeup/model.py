@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from pamphleteer.layout.panels import Panel, PanelKind
+from pamphleteer.layout.panels import CoverPlace, Panel, PanelKind
 from pamphleteer.makeup.copy import Place, Start
 from pamphleteer.problems import SourcePos
 from pamphleteer.typeset.frame import Frame
@@ -163,6 +163,15 @@ BlockPiece = Banner | Boxed | Panelled | ContactBlock
 """What stays whole across the columns."""
 
 Piece = Story | BlockPiece | Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cover:
+    """A picture that is page one, and the lines over its foot, if there are any."""
+
+    picture: Thread
+    lines: Thread | None
+    place: CoverPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

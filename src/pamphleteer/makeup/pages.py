@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.back import put_back_matter, split_back_matter
-from pamphleteer.makeup.block import pour_whole
 from pamphleteer.makeup.closing import close_pages
 from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.draft import Desk
 from pamphleteer.makeup.filling import Filler, fill_pages
-from pamphleteer.makeup.model import Float, Page, Piece, Placed, Thread
+from pamphleteer.makeup.fronts import Front, set_front
+from pamphleteer.makeup.model import Cover, Float, Page, Piece, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 from pamphleteer.makeup.search import NoPlanError, plan_pages
 from pamphleteer.makeup.setting import MisjudgedError, Pourers, set_pages
@@ -29,7 +29,6 @@ from pamphleteer.makeup.stock import (
 )
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Overset
-from pamphleteer.units import Pt
 
 MOST_LESSONS = 200
 """Columns that a proof may misjudge before it is given up."""
@@ -50,10 +49,11 @@ class MadeUp:
 def make_up(
     pieces: Sequence[Piece],
     *,
-    masthead: Thread,
+    masthead: Thread | None,
     grid: Grid,
     spacing: Spacing,
     multiple: int,
+    cover: Cover | None = None,
     fillers: Sequence[Filler] = (),
 ) -> MadeUp:
     """Put pieces on pages, one after another.
@@ -64,24 +64,27 @@ def make_up(
 
     Args:
         pieces: In reading order.
-        masthead: Stands on top of page one.
+        masthead: Stands on top of page one, if the layout has a place for it.
         grid: The page grid.
         spacing: The layout's distances.
         multiple: The number of pages is raised to a multiple of this, with blanks before the
             back matter, or at the end if there is none.
+        cover: Is page one, with the masthead over it; articles then begin on page two.
         fillers: Stand where a page then has room for them.
 
     Raises:
         IssueError: A piece does not fit on a page, or something stands out of its frame.
     """
     flow, back = split_back_matter(pieces)
-    frame = pour_whole(masthead, grid, inset=Pt(0))
-    rows = max(0, grid.rows(Pt(frame.depth + spacing.below_masthead)) - spacing.masthead_rise)
+    front = set_front(masthead, cover, grid, spacing)
     stock = take_stock(flow, grid, spacing)
-    plans, pages = _plan_and_set(stock, grid, spacing, masthead=rows)
-    crown = Placed(frame=frame, thread=masthead, x=grid.left(1), y=grid.y(-spacing.masthead_rise))
-    front = replace(pages[0], placed=(crown, *pages[0].placed))
-    state = _last_state((front, *pages[1:]), plans[-1], stock, grid=grid, spacing=spacing)
+    if cover and not stock:
+        state = State(grid=grid, spacing=spacing, pages=front.pages, row=grid.lines)
+    else:
+        plans, (first, *others) = _plan_and_set(stock, grid, spacing, front=front)
+        first = replace(first, placed=(*front.placed, *first.placed))
+        pages = (*front.pages, first, *others)
+        state = _last_state(pages, plans[-1], stock, grid=grid, spacing=spacing)
     state = put_back_matter(state, back, multiple=multiple)
     while len(state.pages) % multiple:
         state = put_blank(state)
@@ -91,12 +94,18 @@ def make_up(
 
 
 def _plan_and_set(
-    stock: Sequence[Stock], grid: Grid, spacing: Spacing, *, masthead: int
+    stock: Sequence[Stock], grid: Grid, spacing: Spacing, *, front: Front
 ) -> tuple[tuple[PagePlan, ...], tuple[Page, ...]]:
     """Plan, pour what was planned, and plan again with what pouring taught."""
     pourers: Pourers = {}
     for _ in range(MOST_LESSONS):
-        desk = Desk(copy=copy_of(stock), grid=grid, spacing=spacing, masthead=masthead)
+        desk = Desk(
+            copy=copy_of(stock),
+            grid=grid,
+            spacing=spacing,
+            masthead=front.rows,
+            first=front.first,
+        )
         plans = _plan(desk, stock)
         try:
             return plans, set_pages(plans, stock, grid, pourers)

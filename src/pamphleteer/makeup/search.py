@@ -49,12 +49,12 @@ def plan_pages(desk: Desk) -> Plan:
         NoPlanError: something fits on no page.
     """
     beginnings: list[_Beginning] = [
-        *(_begin(draft) for draft in compose_page(desk, 1, Cursor())[:BEAM])
+        *(_begin(draft) for draft in compose_page(desk, desk.first, Cursor())[:BEAM])
     ]
     if not beginnings:
-        raise NoPlanError(Cursor(), 1)
+        raise NoPlanError(Cursor(), desk.first)
     best: _Beginning | None = None
-    number = 1
+    number = desk.first
     while beginnings and number < MOST_PAGES:
         ended = [each for each in beginnings if _has_ended(desk, each.last.cursor)]
         best = min([*([best] if best else []), *ended], key=lambda each: each.cost, default=None)
@@ -75,7 +75,9 @@ def _has_ended(desk: Desk, cursor: Cursor) -> bool:
 
 
 def _begin(draft: Draft) -> _Beginning:
-    return _Beginning(pages=(draft.plan(),), last=draft, cost=draft.cost + COSTS.page)
+    is_blank = draft.number > 1 and not draft.planned
+    plan = replace(draft.plan(), blank=is_blank)
+    return _Beginning(pages=(plan,), last=draft, cost=draft.cost + COSTS.page)
 
 
 def _grow(desk: Desk, beginning: _Beginning, number: int) -> Iterator[_Beginning]:

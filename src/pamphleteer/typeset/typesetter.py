@@ -1,6 +1,7 @@
 """Sets an issue's matter: holds its fonts, style sheet and assets, and makes threads of HTML."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from html import escape
 from pathlib import Path
 
@@ -32,10 +33,18 @@ class Typesetter:
         folders = (resource_folder("fonts"), *own_fonts)
         see_only_fonts_in(folders)
         self._fonts = Fonts(configuration=FontConfiguration(), library=read_fonts(folders))
-        self._fetcher = AssetFetcher(assets)
+        self._assets = dict(assets)
+        self._fetcher = AssetFetcher(self._assets)
         with listening("the layout's style sheet"):
             self._stylesheet = self._read_css(stylesheet)
             self._frame_rules = self._read_css(FRAME_RULES)
+
+    def with_asset(self, name: str, asset: Asset) -> "Typesetter":
+        """The same composing room with one asset more."""
+        other = copy(self)
+        other._assets = {**self._assets, name: asset}
+        other._fetcher = AssetFetcher(other._assets)
+        return other
 
     def thread(self, matter: str, *, language: str, path: str) -> Thread:
         """Make a thread of a galley's HTML; ``path`` is the source file, for problems."""
