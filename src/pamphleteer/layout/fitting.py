@@ -82,6 +82,8 @@ def font_ems(font: Path) -> Ems:
 def _advances(path: Path) -> dict[str, float]:
     """The advance width of each character in ems (OpenType hmtx)."""
     with TTFont(path, lazy=True) as font:
+        # Numbers will do for the glyphs' names, for which whole outlines would be read.
+        font.setGlyphOrder([str(glyph) for glyph in range(font["maxp"].numGlyphs)])
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
         return {chr(code): metrics[name][0] / em for code, name in font.getBestCmap().items()}
 
