@@ -23,8 +23,8 @@ UNDER = Pt(4)
 """Points between a caption and the picture below it, at a page's foot."""
 LEAST_BESIDE = Pt(84)
 """How wide a caption must be at least to stand at its picture's side, in points."""
-LEAST_LINES = 2
-"""Lines that the smallest figure takes."""
+LEAST_DEPTH = Pt(6)
+"""How deep a picture is at least, in points."""
 MOST_TRIALS = 4
 """Widths that are tried for a figure that is too deep: a narrower caption has more lines."""
 SLACK = 1.0
@@ -109,7 +109,8 @@ def _figure(desk: Desk, figure: Figure, room: Room, *, style: str = "") -> Slip:
     words = 0.0 if form.beside else form.words
     other = words + room.free - room.margin + form.gaps
     lines = round((sum(form.depths) + other) / desk.grid.leading)
-    lines = min(max(lines, LEAST_LINES), room.lines)
+    least = desk.grid.rows(Pt(LEAST_DEPTH * len(form.rows) + other))
+    lines = min(max(lines, least), room.lines)
     stretch = (lines * desk.grid.leading - other) / sum(form.depths)
     html = _html(desk, figure, form, room, pictures=_pictures(form, stretch), style=style)
     return Slip(html=html, passages=passages_of(figure.caption, figure.credit), problems=problems)
