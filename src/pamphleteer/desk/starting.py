@@ -11,7 +11,10 @@ from pamphleteer.issue.model import ArticleItem, BoxItem, Figure, Issue
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.resources import resource_folder
 
-NOT_COPIED = shutil.ignore_patterns("out", "__pycache__", ".*")
+SHOWCASE = "summer-2026"
+"""The sample's larger issue, which shows all that make-up can do: too much to begin with."""
+
+NOT_COPIED = shutil.ignore_patterns("out", "__pycache__", ".*", SHOWCASE)
 
 STARTER = """---
 headline: {headline}
