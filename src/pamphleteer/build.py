@@ -141,6 +141,7 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
             spacing=desk.layout.spacing,
             multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
             cover=matter.cover,
+            address=matter.address,
             fillers=matter.fillers,
         )
         refuse_left_out(matter.pieces, made.pages)

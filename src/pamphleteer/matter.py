@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pamphleteer.issue.model import AddressItem
 from pamphleteer.layout.covers import cover_galleys, cover_of, cover_place
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fillers import filler_galleys
@@ -18,10 +19,11 @@ from pamphleteer.layout.galley import (
     StoryGalleys,
 )
 from pamphleteer.layout.galleys import piece_galleys
-from pamphleteer.layout.standing import masthead_galley
+from pamphleteer.layout.standing import address_galley, masthead_galley
 from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.filling import Filler
 from pamphleteer.makeup.model import (
+    AddressPanel,
     Banner,
     Boxed,
     ContactBlock,
@@ -47,6 +49,7 @@ class SetMatter:
     masthead: makeup.Thread | None
     cover: Cover | None
     pieces: tuple[Piece, ...]
+    address: AddressPanel | None
     fillers: tuple[Filler, ...]
     galleys: Mapping[makeup.Thread, Galley]
     threads: tuple[Thread, ...]
@@ -77,6 +80,7 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
         masthead=_masthead(desk, thread),
         cover=_cover(desk, thread),
         pieces=tuple(_piece(each, thread) for each in piece_galleys(desk)),
+        address=_address(desk, thread),
         fillers=tuple(_filler(each, thread) for each in filler_galleys(desk)),
         galleys=galleys,
         threads=tuple(threads),
@@ -104,6 +108,14 @@ def _cover(desk: Desk, thread: MakeThread) -> Cover | None:
         lines=thread(made.lines) if made.lines else None,
         place=made.place,
     )
+
+
+def _address(desk: Desk, thread: MakeThread) -> AddressPanel | None:
+    item = desk.issue.items[-1]
+    if not isinstance(item, AddressItem):
+        return None
+    made = address_galley(desk, item)
+    return AddressPanel(text=thread(made.text), half=made.half, pos=made.pos)
 
 
 def _piece(made: PieceGalleys, thread: MakeThread) -> Piece:

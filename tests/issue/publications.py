@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pamphleteer.issue import read_issue
 from pamphleteer.issue.model import Article, ArticleItem, Aside, Block, Figure, Issue
-from pamphleteer.issue.reading import parse_issue
 from pamphleteer.problems import IssueError, Problem
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -35,8 +34,8 @@ class Publication:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def read(self) -> Issue:
-        """Read the issue, with what cannot be printed yet."""
-        return parse_issue(self.root / "winter")
+        """Read the issue."""
+        return read_issue(self.root / "winter")
 
     def problems(self) -> tuple[Problem, ...]:
         """Read the issue and give its problems; none if it is sound."""
@@ -49,14 +48,6 @@ class Publication:
     def faults(self) -> list[str]:
         """Give the issue's problems as ``winter/issue.yaml:2:1 unknown-key``."""
         return [self._short(problem) for problem in self.problems()]
-
-    def unsupported(self) -> list[str]:
-        """Give what stops the issue on its way to the pages, in the same form, with its message."""
-        try:
-            read_issue(self.root / "winter")
-        except IssueError as failure:
-            return [f"{self._short(problem)}: {problem.message}" for problem in failure.problems]
-        return []
 
     def _short(self, problem: Problem) -> str:
         return f"{str(problem.pos).removeprefix(f'{self.root}/')} {problem.code}"

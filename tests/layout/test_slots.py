@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pamphleteer.issue import read_issue
 from pamphleteer.issue.model import Issue
-from pamphleteer.issue.reading import parse_issue
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.problems import IssueError, SourcePos
@@ -43,7 +43,7 @@ def issue(tmp_path: Path) -> Issue:
     texts = dict.fromkeys(("winter/notice.md", "winter/box.md", "colophon.md"), TEXT)
     files = {**FILES, "publication.yaml": PUBLICATION, "winter/issue.yaml": ISSUE, **texts}
     publication.write({**files, "winter/articles/news.md": TEXT})
-    return parse_issue(tmp_path / "papers" / "winter")
+    return read_issue(tmp_path / "papers" / "winter")
 
 
 def told(issue: Issue, layout: Layout) -> list[str]:

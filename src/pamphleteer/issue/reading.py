@@ -34,25 +34,12 @@ from pamphleteer.issue.notices import read_ears, read_fillers
 from pamphleteer.issue.running_order import RunningOrder, read_items
 from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.typography import set_text
-from pamphleteer.issue.unsupported import refuse_unsupported
 from pamphleteer.issue.yaml_tree import Mapping, Node, Sequence, plain
 from pamphleteer.problems import IssueError, SourcePos
 
 
 def read_issue(folder: Path) -> Issue:
     """Read the issue in a folder, with ``publication.yaml`` beside it or in the folder above.
-
-    Raises:
-        IssueError: with all problems of both manifests and all articles, by file and line; or with
-            what was read but cannot be printed yet.
-    """
-    issue = parse_issue(folder)
-    refuse_unsupported(issue)
-    return issue
-
-
-def parse_issue(folder: Path) -> Issue:
-    """Read an issue as `read_issue` does, with what cannot be printed yet.
 
     Raises:
         IssueError: with all problems of both manifests and all articles, by file and line.

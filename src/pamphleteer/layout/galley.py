@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pamphleteer.issue.model import Rich, Start
-from pamphleteer.layout.panels import PanelKind
+from pamphleteer.layout.panels import Half, PanelKind
 from pamphleteer.layout.parts import Stand
 from pamphleteer.problems import Problem, SourcePos
 from pamphleteer.units import Pt
@@ -151,6 +151,15 @@ class NoticeGalley:
     span: int
     rows: int = 0
     inset: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressGalley:
+    """An address panel for mailing, on one half of the back page."""
+
+    text: Galley
+    half: Half
+    pos: SourcePos
 
 
 PieceGalleys = (

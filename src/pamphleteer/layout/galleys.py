@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from pamphleteer.issue.model import (
+    AddressItem,
     ArticleItem,
     BannerItem,
     BoxItem,
@@ -36,7 +37,7 @@ def piece_galleys(desk: Desk) -> tuple[PieceGalleys, ...]:
     made: list[PieceGalleys] = []
     problems: list[Problem] = []
     for at, item in enumerate(items):
-        if not (isinstance(item, CoverItem) or stands_in_columns(item, berths)):
+        if not (isinstance(item, CoverItem | AddressItem) or stands_in_columns(item, berths)):
             try:
                 made.append(_piece(desk, item, berths.get(at, Berth())))
             except IssueError as fault:

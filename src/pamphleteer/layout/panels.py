@@ -5,6 +5,8 @@ from typing import Literal
 
 from pamphleteer.units import Box, Pt
 
+Half = Literal["upper", "lower"]
+
 PanelKind = Literal[
     "story-rule",
     "banner",
@@ -17,6 +19,7 @@ PanelKind = Literal[
     "notice",
     "colophon",
     "address",
+    "fold",
 ]
 
 

@@ -14,6 +14,7 @@ from pamphleteer.issue.files import read_text, shown
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.house_style import Opening, Sizes
+from pamphleteer.layout.panels import Half
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Pt, Size, parse_length, parse_size
@@ -66,7 +67,6 @@ Slot = Literal[
     "address",
 ]
 CoverEdge = Literal["trim", "type-area"]
-Half = Literal["upper", "lower"]
 
 
 def _page_name(text: str) -> str:

@@ -3,10 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from pamphleteer.issue.model import Contact, Rich
+from pamphleteer.issue.model import AddressItem, Contact, Rich
 from pamphleteer.layout.desk import Desk, display_galley
 from pamphleteer.layout.fitting import FittedText, fit_text, ways_to_fit
-from pamphleteer.layout.galley import BannerGalleys, ContactGalley, Galley, passages_of
+from pamphleteer.layout.galley import (
+    AddressGalley,
+    BannerGalleys,
+    ContactGalley,
+    Galley,
+    passages_of,
+)
 from pamphleteer.units import Pt
 
 TITLE = re.compile(r'<p class="title".*?</p>', re.DOTALL)
@@ -86,3 +92,16 @@ def _contact_texts(contact: Contact | None) -> tuple[str | None, ...]:
     accounts = (text for each in contact.accounts for text in (each.label, each.text))
     fields = (contact.heading, contact.intro, contact.email, contact.web, contact.phone)
     return (*fields, contact.post, *accounts, contact.qr.label if contact.qr else None)
+
+
+def address_galley(desk: Desk, item: AddressItem) -> AddressGalley:
+    """The address panel: the return address, the stamp's place, and lines for the addressee."""
+    stamp = item.note or Rich(html=desk.words.stamp, text=desk.words.stamp, pos=item.pos)
+    text = Galley(
+        html=desk.fill("address.html.j2", address=item, stamp=stamp),
+        language=desk.issue.language,
+        path=item.pos.path,
+        passages=passages_of(item.text, stamp),
+        exact=True,
+    )
+    return AddressGalley(text=text, half=desk.layout.address, pos=item.pos)

@@ -4,20 +4,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pamphleteer.makeup.block import Block, at_depth, set_block
-from pamphleteer.makeup.model import Banner, BlockPiece, ContactBlock, Notice, Piece, Story
+from pamphleteer.makeup.model import (
+    Banner,
+    BlockPiece,
+    ContactBlock,
+    Notice,
+    Piece,
+    Story,
+)
 from pamphleteer.makeup.state import State, put_blank, put_block, skip, turn_page
 
 
 def split_back_matter(
-    pieces: Sequence[Piece],
+    pieces: Sequence[Piece], *, is_mailed: bool = False
 ) -> tuple[tuple[Piece, ...], tuple[BlockPiece, ...]]:
-    """Part what follows the last article from the rest, if the contact block is in it."""
+    """Part what follows the last article from the rest, if the contact block is in it.
+
+    Of an issue that is mailed, it always stands on the back page.
+    """
     back: list[BlockPiece] = []
     for piece in reversed(pieces):
         if isinstance(piece, Story | Notice):
             break
         back.insert(0, piece)
-    if not any(isinstance(piece, ContactBlock) for piece in back):
+    if not (is_mailed or any(isinstance(piece, ContactBlock) for piece in back)):
         return tuple(pieces), ()
     return tuple(pieces[: len(pieces) - len(back)]), tuple(back)
 
@@ -39,44 +49,49 @@ def put_back_matter(state: State, back: Sequence[BlockPiece], *, multiple: int) 
     """
     if not back:
         return state
-    grid, spacing = state.grid, state.spacing
-    blocks = [set_block(piece, grid, spacing) for piece in back]
-    while _depth(blocks, state) > grid.lines:
+    grid, gap = state.grid, state.spacing.before_panel
+    blocks = [set_block(piece, grid, state.spacing) for piece in back]
+    while rows_of(blocks, gap) > grid.lines:
         state = put_in_flow(state, blocks.pop(0))
-    above = spacing.before_panel if state.row else 0
-    stays = len(state.pages) % multiple == 0 and above + _depth(blocks, state) <= state.room
+    above = gap if state.row else 0
+    stays = len(state.pages) % multiple == 0 and above + rows_of(blocks, gap) <= state.room
     if stays:
-        return _put_apart(skip(state, above), blocks)
+        return put_apart(skip(state, above), blocks)
     while (len(state.pages) + 1) % multiple:
         state = put_blank(state)
-    return _put_apart(turn_page(state), _enlarge(blocks, back, state))
+    return put_apart(turn_page(state), enlarge(blocks, back, state, room=grid.lines))
 
 
-def _enlarge(blocks: Sequence[Block], back: Sequence[BlockPiece], state: State) -> Sequence[Block]:
-    """The blocks with their banners as large as the page has room for, the first one first."""
+def enlarge(
+    blocks: Sequence[Block], back: Sequence[BlockPiece], state: State, *, room: int
+) -> Sequence[Block]:
+    """The blocks with their banners as large as so many rows have room for, the first one first.
+
+    The blocks are those of the last of the pieces.
+    """
     enlarged = list(blocks)
     first = len(back) - len(blocks)
     for index, piece in enumerate(back[first:]):
         rest = [*enlarged[:index], *enlarged[index + 1 :]]
         for size in reversed(range(1, len(piece.sizes) if isinstance(piece, Banner) else 0)):
             large = set_block(piece, state.grid, state.spacing, size=size)
-            if _depth([large, *rest], state) <= state.grid.lines:
+            if rows_of([large, *rest], state.spacing.before_panel) <= room:
                 enlarged[index] = large
                 break
     return enlarged
 
 
-def _depth(blocks: Sequence[Block], state: State) -> int:
-    """Rows that blocks need with the layout's distance between them."""
-    return sum(block.rows for block in blocks) + state.spacing.before_panel * (len(blocks) - 1)
+def rows_of(blocks: Sequence[Block], gap: int) -> int:
+    """Rows that blocks need with gaps between them."""
+    return sum(block.rows for block in blocks) + gap * (len(blocks) - 1)
 
 
-def _put_apart(state: State, blocks: Sequence[Block]) -> State:
+def put_apart(state: State, blocks: Sequence[Block]) -> State:
     """Put blocks so that the last one stands at the page's foot; what is free makes banners deeper.
 
     Rows that still remain are left above the last block.
     """
-    free = state.room - _depth(blocks, state)
+    free = state.room - rows_of(blocks, state.spacing.before_panel)
     for index, block in enumerate(blocks):
         gain = min(free, block.most - block.rows)
         free -= gain

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from pamphleteer.layout.panels import CoverPlace, Panel, PanelKind
+from pamphleteer.layout.panels import CoverPlace, Half, Panel, PanelKind
 from pamphleteer.makeup.copy import Place, Start
 from pamphleteer.problems import SourcePos
 from pamphleteer.typeset.frame import Frame
@@ -157,6 +157,15 @@ class ContactBlock:
     """The contact block, which stands at the foot of the last page."""
 
     text: Thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AddressPanel:
+    """An address panel for mailing, on one half of the back page."""
+
+    text: Thread
+    half: Half
+    pos: SourcePos | None = None
 
 
 BlockPiece = Banner | Boxed | Panelled | ContactBlock

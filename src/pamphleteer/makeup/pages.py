@@ -13,7 +13,8 @@ from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.draft import Desk
 from pamphleteer.makeup.filling import Filler, fill_pages
 from pamphleteer.makeup.fronts import Front, set_front
-from pamphleteer.makeup.model import Cover, Float, Page, Piece, Thread
+from pamphleteer.makeup.mailing import put_mailing_page
+from pamphleteer.makeup.model import AddressPanel, Cover, Float, Page, Piece, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 from pamphleteer.makeup.search import NoPlanError, plan_pages
 from pamphleteer.makeup.setting import MisjudgedError, Pourers, set_pages
@@ -54,6 +55,7 @@ def make_up(
     spacing: Spacing,
     multiple: int,
     cover: Cover | None = None,
+    address: AddressPanel | None = None,
     fillers: Sequence[Filler] = (),
 ) -> MadeUp:
     """Put pieces on pages, one after another.
@@ -70,12 +72,13 @@ def make_up(
         multiple: The number of pages is raised to a multiple of this, with blanks before the
             back matter, or at the end if there is none.
         cover: Is page one, with the masthead over it; articles then begin on page two.
+        address: Has one half of the last page.
         fillers: Stand where a page then has room for them.
 
     Raises:
         IssueError: A piece does not fit on a page, or something stands out of its frame.
     """
-    flow, back = split_back_matter(pieces)
+    flow, back = split_back_matter(pieces, is_mailed=address is not None)
     front = set_front(masthead, cover, grid, spacing)
     stock = take_stock(flow, grid, spacing)
     if cover and not stock:
@@ -85,7 +88,10 @@ def make_up(
         first = replace(first, placed=(*front.placed, *first.placed))
         pages = (*front.pages, first, *others)
         state = _last_state(pages, plans[-1], stock, grid=grid, spacing=spacing)
-    state = put_back_matter(state, back, multiple=multiple)
+    if address:
+        state = put_mailing_page(state, back, address, multiple=multiple)
+    else:
+        state = put_back_matter(state, back, multiple=multiple)
     while len(state.pages) % multiple:
         state = put_blank(state)
     finished = fill_pages(finish_page(state).pages, fillers, grid, spacing)
