@@ -32,27 +32,28 @@ def story(notes: list[int]) -> Thread:
 
 def test_lines_tell_how_deep_their_notes_are() -> None:
     lines = story([0, 2, 0, 1]).pour(Pt(100), Pt(5000)).lines
-    depths = [line.notes for line in lines]
-    assert depths == pytest.approx([0, AREA + 18, 0, AREA + 9])
+    assert [line.notes for line in lines] == pytest.approx([0, 18, 0, 9])
 
 
 def test_a_line_that_calls_two_notes_tells_of_both() -> None:
     thread = make_thread(f"<p>one{note('a')} two{note('b')}</p>", CSS)
     (line,) = thread.pour(Pt(100), Pt(500)).lines
-    assert line.notes == pytest.approx(2 * (AREA + 9))
+    assert line.notes == pytest.approx(2 * 9)
 
 
 def test_a_row_of_a_table_tells_of_its_notes() -> None:
     thread = make_thread(f"<table><tr><td>one{note('a')}<td>two</table>", CSS)
     (row,) = thread.pour(Pt(100), Pt(500)).lines
-    assert row.notes == pytest.approx(AREA + 9)
+    assert row.notes == pytest.approx(9)
 
 
 def test_a_frame_tells_where_its_notes_begin() -> None:
     with_notes, without, _ = pour_all(story([1, 0, 0, 0, 0]), 36)
     assert with_notes.notes_top == pytest.approx(36 - AREA - 9, abs=0.5)
     assert with_notes.depth == pytest.approx(36)
+    assert with_notes.area == pytest.approx(AREA)
     assert without.notes_top is None
+    assert not without.area
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=12), st.integers(4, 12))
@@ -67,10 +68,9 @@ def test_notes_stand_below_the_text_that_calls_them(notes: list[int], lines: int
 
 
 def foot(frame: Frame) -> float:
-    """How deep text and notes are together, the area counted once."""
-    notes = [line.notes - AREA for line in frame.lines if line.notes]
+    """How deep text and notes are together."""
     text = frame.lines[-1].bottom if frame.lines else 0
-    return text + sum(notes) + (AREA if notes else 0)
+    return text + sum(line.notes for line in frame.lines) + frame.area
 
 
 def test_lines_tell_what_their_block_mentions() -> None:
@@ -85,3 +85,40 @@ def test_a_picture_tells_what_its_block_mentions() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>a</title></svg>'
     (line,) = make_thread(f'<div data-mentions="1">{svg}</div>').pour(Pt(100), Pt(500)).lines
     assert line.mentions == (1,)
+
+
+def test_a_frame_without_end_has_the_notes_of_a_high_one() -> None:
+    """There they are set all at once; nothing else is different."""
+    matter = "".join(f"<p>one{note('two ' * count)}</p>" for count in range(1, 12))
+    high, endless = (make_thread(matter, CSS).pour(Pt(100), Pt(size)) for size in (9e4, 1e6))
+    assert [line.notes for line in endless.lines] == [line.notes for line in high.lines]
+    assert [line.top for line in endless.lines] == [line.top for line in high.lines]
+    assert not endless.late
+    assert endless.notes_top
+    assert endless.height - endless.notes_top == pytest.approx(high.height - (high.notes_top or 0))
+
+
+def test_a_deeper_frame_has_its_notes_at_its_foot() -> None:
+    frame = story([1, 0]).pour(Pt(100), Pt(60))
+    deeper = frame.deepened(Pt(96))
+    assert (deeper.height, deeper.depth) == (Pt(96), Pt(96))
+    assert deeper.notes_top == pytest.approx((frame.notes_top or 0) + 36)
+    assert places(deeper)[0] == places(frame)[0]
+    assert places(deeper)[1] == pytest.approx([y + 48 for y in places(frame)[1]])
+    assert deeper.lines == frame.lines
+
+
+def places(frame: Frame) -> list[list[float]]:
+    """How high the texts stand, and the notes, in pixels."""
+    return [
+        [box.position_y for box in root.descendants() if hasattr(box, "text")]
+        for root in frame.content[0]
+    ]
+
+
+def test_a_note_that_waits_is_told() -> None:
+    """Two lines stay together, and the first one's note leaves no room for the second."""
+    css = f"{CSS} p {{ orphans: 2 }} .note {{ footnote-policy: auto }}"
+    thread = make_thread(f"<p>one{note('two')}<br>three<br>four</p>", css)
+    first, second, *_ = pour_all(thread, 24)
+    assert (first.late, second.late) == (True, False)

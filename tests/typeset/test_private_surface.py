@@ -47,6 +47,7 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),
+    ("thread.py", LayoutContext._update_footnote_area, "self"),
     ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("line_cache.py", line_break.split_first_line, SPLIT),

@@ -5,7 +5,7 @@ column may end, which figures they mention and which notes they call. With these
 planned, compared and thrown away as often as need be; only the plan that is chosen is poured again.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,7 +38,7 @@ class Proof:
 
     @cached_property
     def _ends(self) -> tuple[float, ...]:
-        """How deep everything before each line is, notes included, with all gaps."""
+        """How deep everything before each line is, its notes included, with all gaps."""
         depths = (
             gap + line.bottom - line.top + line.notes
             for gap, line in zip(self.gaps, self.lines, strict=True)
@@ -54,9 +54,26 @@ class Proof:
             spans[line.block] = (first, index + 1)
         return tuple(spans[line.block] for line in self.lines)
 
+    @cached_property
+    def _calling(self) -> tuple[int, ...]:
+        """The lines that call notes."""
+        return tuple(at for at, line in enumerate(self.lines) if line.notes)
+
+    def _area(self, start: int, end: int) -> float:
+        """What the notes' area takes beside the notes, in a column that has any."""
+        return self.frame.area if self.frame and self._first_call(start) < end else 0.0
+
+    def _first_call(self, start: int) -> int:
+        """The first line from a place on that calls a note; the end if none does."""
+        at = bisect_left(self._calling, start)
+        return self._calling[at] if at < len(self._calling) else len(self)
+
     def depth(self, start: int, end: int) -> float:
         """How deep a column from one place to another is, in points."""
-        return 0.0 if end <= start else self._ends[end] - self._ends[start] - self.gaps[start]
+        if end <= start:
+            return 0.0
+        above = self._ends[start] + self.gaps[start] - self.lines[start].head
+        return self._ends[end] - above + self._area(start, end)
 
     def rows(self, start: int, end: int) -> int:
         """The same in rows of the grid, rounded up."""
@@ -83,8 +100,13 @@ class Proof:
     def _most(self, start: int, rows: int) -> int:
         if start >= len(self):
             return len(self)
-        room = rows * self.leading + TOLERANCE + self._ends[start] + self.gaps[start]
-        return bisect_right(self._ends, room) - 1
+        above = self._ends[start] + self.gaps[start] - self.lines[start].head
+        room = rows * self.leading + TOLERANCE + above
+        most = bisect_right(self._ends, room) - 1
+        if area := self._area(start, most):
+            # What stands before the first call needs no room for notes.
+            most = max(bisect_right(self._ends, room - area) - 1, self._first_call(start))
+        return most
 
     def may_break(self, start: int, at: int) -> bool:
         """Whether a column that begins at ``start`` may end before the line ``at``.

@@ -43,24 +43,30 @@ class MisjudgedError(Exception):
 
 @dataclass(slots=True)
 class Pourer:
-    """Pours one thread at any of its places; what was poured once is not poured again."""
+    """Pours one thread at any of its places; what was poured once is not poured again.
+
+    A place is a line, and the notes that wait there: so the mark that a column began with tells
+    columns apart (it is kept, and its identity is its own), and the next column begins with the
+    mark that this one left.
+    """
 
     thread: Thread
     marks: dict[int, object] = field(default_factory=dict)
-    poured: dict[tuple[int, Pt, Pt], tuple[Frame, int]] = field(default_factory=dict)
+    poured: dict[tuple[int, int, Pt, Pt], tuple[Frame, object, object]] = field(
+        default_factory=dict
+    )
 
     def pour(self, start: int, width: Pt, height: Pt) -> tuple[Frame, int]:
         """The frame that begins at a line, and the line at which the next one begins."""
-        key = (start, width, height)
+        mark = self.marks.setdefault(start, self.thread.mark())
+        key = (start, id(mark), width, height)
         if key not in self.poured:
-            if start not in self.marks:
-                self.marks[start] = self.thread.mark()
-            self.thread.back_to(self.marks[start])
-            frame = self.thread.pour(width, height)
-            end = start + len(frame.lines)
-            self.poured[key] = (frame, end)
-            self.marks.setdefault(end, self.thread.mark())
-        return self.poured[key]
+            self.thread.back_to(mark)
+            self.poured[key] = self.thread.pour(width, height), self.thread.mark(), mark
+        frame, after, _ = self.poured[key]
+        end = start + len(frame.lines)
+        self.marks[end] = after
+        return frame, end
 
 
 Pourers = dict[int, Pourer]
@@ -178,6 +184,11 @@ def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourer
         height = Pt(proof.depth(planned.start, planned.end))
     pourer = pourers.setdefault(id(thread), Pourer(thread=thread))
     frame, end = pourer.pour(planned.start, slot.width, height)
+    if end != planned.end or frame.late:
+        # At the depth that is foreseen, no line has room that belongs to the next column.
+        exact = Pt(proof.depth(planned.start, planned.end))
+        frame, end = pourer.pour(planned.start, slot.width, exact)
+        frame = frame.deepened(height)
     if end != planned.end:
         rows = proof.rows(planned.start, planned.end) if stops else slot.rows
         raise MisjudgedError(proof, (planned.start, rows), end)

@@ -1,11 +1,12 @@
 """What one pour gives: facts for the make-up, and laid-out boxes that only this room looks at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pamphleteer.units import Box, Pt
 
 NO_SPACE = Pt(0)
+PX_PER_PT = 96 / 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class Line:
     paragraph cut between two frames is still known as one; lines of one ``group`` (not None) must
     stay together. ``space_before`` is the margin above the line, which vanishes at a frame's top.
     ``mentions`` are the numbers of what its block mentions, ``notes`` the depth of the notes that
-    the line calls.
+    the line calls, ``head`` that of the table's head that stands above it where a frame begins
+    with it.
     """
 
     top: Pt
@@ -31,6 +33,7 @@ class Line:
     keep_with_next: bool = False
     mentions: tuple[int, ...] = ()
     notes: Pt = NO_SPACE
+    head: Pt = NO_SPACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,9 @@ class Overset:
 class Frame:
     """One poured frame. ``depth`` is the bottom of its lowest line, border or note, in points.
 
-    Footnotes stand below ``notes_top``, which is None where there are none.
+    Footnotes stand below ``notes_top``, which is None where there are none; beside their own depth
+    they take that of their ``area``: its rule, and the space around it. ``late`` tells that a note
+    which is called here will stand in a later frame.
     ``labels`` are the places of list items' numbers and bullets, and of tables' heads that are
     printed again, from the frame's top left corner: what stands there is no word of the text.
     """
@@ -63,6 +68,23 @@ class Frame:
     overset: Overset | None
     finished: bool
     notes_top: Pt | None = None
+    area: Pt = NO_SPACE
+    late: bool = False
     labels: tuple[Box, ...] = ()
     content: Any = field(repr=False)
     """The laid-out boxes and the thread's image loader, opaque outside this room."""
+
+    def deepened(self, height: Pt) -> "Frame":
+        """The frame with room below its text, so high in all; its notes stand at its foot."""
+        if self.notes_top is None:
+            return replace(self, height=height)
+        (root, notes), get_image = self.content
+        drop, lowered = height - self.height, notes.deepcopy()
+        lowered.translate(dy=drop * PX_PER_PT)
+        return replace(
+            self,
+            height=height,
+            depth=height,
+            notes_top=Pt(self.notes_top + drop),
+            content=((root, lowered), get_image),
+        )

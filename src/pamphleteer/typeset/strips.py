@@ -64,6 +64,8 @@ def read_frame(
         depth=height if has_notes else max(depths, default=Pt(0)),
         lines=lines,
         notes_top=Pt(notes.position_y * PT_PER_PX) if has_notes else None,
+        area=Pt((notes.margin_height() - notes.height) * PT_PER_PX if has_notes else 0),
+        late=any(note not in depths_of_notes for note in _notes_of(root)),
         overset=_overset((root, notes) if has_notes else (root,), lines, size)
         or _find_dropped(root, repeated),
         finished=finished,
@@ -72,13 +74,9 @@ def read_frame(
     )
 
 
-def _depths_of_notes(area: Any) -> Mapping[int, float]:
-    """How deep each note is, in pixels, by its element.
-
-    What the area itself takes (its rule and the space around it) is added to each of them.
-    """
-    own = area.margin_height() - area.height if area.children else 0.0
-    return {id(note.element): note.margin_height() + own for note in area.children}
+def _depths_of_notes(area: Any) -> dict[int, float]:
+    """How deep each note is, in pixels, by its element."""
+    return {id(note.element): note.margin_height() for note in area.children}
 
 
 def find_labels(root: Any) -> Iterator[Box]:
@@ -156,7 +154,17 @@ def _line(
         keep_with_next=any(box.style["break_after"].startswith("avoid") for box in chain),
         mentions=tuple(dict.fromkeys(number for box in chain for number in _mentions(box))),
         notes=Pt(sum(depths_of_notes.get(note, 0.0) for note in _notes_of(strip)) * PT_PER_PX),
+        head=Pt(_head_above(strip, chain) * PT_PER_PX),
     )
+
+
+def _head_above(strip: Any, chain: Chain) -> float:
+    """How deep the head is that is printed again above a table's row, in pixels."""
+    table = next((box for box in reversed(chain) if isinstance(box, boxes.TableBox)), None)
+    heads = [group for group in table.children if group.is_header] if table else []
+    if not heads or heads[0] in chain or strip.element is _first_row(table, heads[0]):
+        return 0.0
+    return float(heads[0].height)
 
 
 def _mentions(block: Any) -> Iterator[int]:

@@ -12,6 +12,8 @@ random frames; without them, notes are lost or doubled and a repeated pour diffe
 - G4 Stall: three pours that take nothing are an error with the block's line in the source.
 - G5 Matter that loses words when a break meets it is refused when the thread is made (`guards`).
 - G6 Overflow is not clipped: what stands out of a frame is reported with it (`frame.Overset`).
+- G11 Notes stand in the frame of their call if they have room: WeasyPrint sends them on because of
+  a last digit, or so that one more line fits. (`drawing` has the guards between.)
 
 Private parts of WeasyPrint are used, each named in ``tests/typeset/test_private_surface.py``.
 """
@@ -25,7 +27,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.layout import initialize_page_maker
+from weasyprint.layout import LayoutContext, initialize_page_maker
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 
 from pamphleteer.problems import IssueError, SourcePos, error
@@ -42,6 +44,8 @@ FLOAT_SLACK = 0.5
 """Pixels added to a frame's height: n lines of leading must fit in n times the leading although
 the sum of their heights is off in its last digits."""
 MOST_STALLS = 3
+WITHOUT_END = Pt(100_000)
+"""A frame of this height has room for all notes: they are set once, not anew with each call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ class Thread:
         page_type = self._page_type(blank, (width, height))
         forced = next_page["break"] != "any" or bool(next_page["page"])
         context.forced_break = forced
+        self._make_room_for_notes(height)
         with listening(self.path):
             page, resume_at, next_page = make_page(
                 context, self._root, page_type, resume_at, len(context.page_maker), state
@@ -179,6 +184,26 @@ class Thread:
             The frame, or None if the thread holds what must be poured.
         """
         return cut_frame(proof, start, end, height=height) if can_be_cut(proof) else None
+
+    def _make_room_for_notes(self, height: Pt) -> None:
+        """Let notes take the room that they need, and none wait to make room for a line.
+
+        WeasyPrint compares their depth with that of their area, which is the same number, and takes
+        its last digits for an area that is full. And it sends notes on so that a line fits, but in
+        columns: a frame is one.
+        """
+        context = self._context
+
+        def set_notes() -> bool:
+            if height < WITHOUT_END:
+                context.in_column = False
+                LayoutContext._update_footnote_area(context)
+                context.in_column = True
+            context.current_footnote_area.children = context.current_page_footnotes
+            return False
+
+        context.in_column = True
+        context._update_footnote_area = set_notes
 
     def _page_type(self, blank: bool, size: tuple[Pt, Pt]) -> PageType:
         page_type = PageType("right", blank, "", self._poured, ())
