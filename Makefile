@@ -2,6 +2,7 @@
 # macOS has: no .ONESHELL, no grouped targets, no !=.
 
 SAMPLE := issues/spring-2026
+SHOWCASE := issues/summer-2026
 
 # Tried by running it, since a shim can be there and fail.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -66,7 +67,9 @@ system-demo system-test:
 	@touch $@
 
 pictures: demo .venv/.installed-dev  ## draw the README's picture of the sample issue again
-	$(RUN) tools/draw_pictures.py $(SAMPLE) layouts/booklet/picture.png
+	$(RUN) .venv/bin/pamphleteer build $(SHOWCASE)
+	$(RUN) tools/draw_pictures.py sheets $(SAMPLE) layouts/booklet/picture.png
+	$(RUN) tools/draw_pictures.py gallery $(SHOWCASE) layouts/booklet/gallery.png
 
 clean:  ## remove .venv, caches and the sample issue's PDFs
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist $(SAMPLE)/out

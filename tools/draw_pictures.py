@@ -1,8 +1,10 @@
-"""Draw the README's picture: pages of the sample issue, and one side of its booklet's first sheet.
+"""Draw the README's pictures of an issue that has been built.
 
-    .venv/bin/python tools/draw_pictures.py ISSUE_DIR PICTURE
+    .venv/bin/python tools/draw_pictures.py sheets ISSUE_DIR PICTURE
+    .venv/bin/python tools/draw_pictures.py gallery ISSUE_DIR PICTURE
 
-The issue must have been built. `make pictures` calls this.
+``sheets`` shows some pages, and both sides of the booklet's first sheet; ``gallery`` all pages.
+`make pictures` calls both.
 """
 
 import sys
@@ -15,6 +17,8 @@ DPI = 60
 DESK = "#d9d6cf"
 GAP = 18
 EDGE = 1
+GALLERY = 0.72
+"""How much smaller the pages of a gallery are."""
 
 
 def draw(folder: Path) -> Image.Image:
@@ -26,6 +30,14 @@ def draw(folder: Path) -> Image.Image:
     above = side_by_side([front, spread, pages[-1]], GAP)
     below = side_by_side(sheets[:2], GAP)
     return stacked([above, below.resize(scaled(below, above.width))])
+
+
+def draw_gallery(folder: Path) -> Image.Image:
+    """All pages, four in a row."""
+    pages = render(folder / "out" / f"{folder.name}-screen.pdf")
+    rows = [side_by_side(pages[at : at + 4], GAP) for at in range(0, len(pages), 4)]
+    width = round(rows[0].width * GALLERY)
+    return stacked([row.resize(scaled(row, width), Image.Resampling.LANCZOS) for row in rows])
 
 
 def render(path: Path) -> list[Image.Image]:
@@ -63,5 +75,6 @@ def scaled(picture: Image.Image, width: int) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    issue, target = map(Path, sys.argv[1:])
-    draw(issue).quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    kind, issue, target = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    picture = draw_gallery(issue) if kind == "gallery" else draw(issue)
+    picture.quantize(64, dither=Image.Dither.NONE).save(target, optimize=True)
