@@ -42,8 +42,8 @@ PACKAGES: Mapping[str, str] = {
 }
 """The packages that are needed, each with the SHA-256 of the file that was used."""
 
-LIBERTINE_FACES = ("R", "RI", "RZ", "RZI", "RB", "RBI")
-"""Regular, semibold and bold, each with its italic: upstream's file names."""
+LIBERTINE_FACES = ("R", "RI", "RZ", "RZI", "RB", "RBI", "M")
+"""Regular, semibold and bold, each with its italic, and the mono: upstream's file names."""
 
 Files = dict[str, bytes]
 """Contents of files, by their path in a package or in this folder."""

@@ -29,6 +29,11 @@ class Face:
         """Whether the face was merged from subsets."""
         return self.file.suffix == ".ttf"
 
+    @property
+    def is_mono(self) -> bool:
+        """Whether all its letters are equally wide."""
+        return "Mono" in self.family
+
     def __str__(self) -> str:
         """Name the face in a test's name and in a message."""
         return self.file.stem
@@ -45,6 +50,7 @@ FACES = (
     _face("linux-libertine/LinLibertine_RZI.otf", "Linux Libertine O", 600, "italic"),
     _face("linux-libertine/LinLibertine_RB.otf", "Linux Libertine O", 700),
     _face("linux-libertine/LinLibertine_RBI.otf", "Linux Libertine O", 700, "italic"),
+    _face("linux-libertine/LinLibertine_M.otf", "Linux Libertine Mono O", 400),
     _face("league-gothic/LeagueGothic-Regular.ttf", "League Gothic", 400),
     _face("libre-franklin/LibreFranklin-Regular.ttf", "Libre Franklin", 400),
     _face("libre-franklin/LibreFranklin-Italic.ttf", "Libre Franklin", 400, "italic"),

@@ -14,7 +14,11 @@ CENTRAL = "ĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĹĽŔŐŰĐĂŞŢĞİĀĒĢĪĶĻ�
 COMMA_BELOW = "ȘșȚț"
 SIGNS = "“”„‘’‚«»‹›–—‐-…•·€£$¥†§¶©®™°×÷±½¿¡&@#%*/()[]0123456789"
 
-MISSING = {"LeagueGothic-Regular": "†", "LinLibertine_RBI": COMMA_BELOW}
+MISSING = {
+    "LeagueGothic-Regular": "†",
+    "LinLibertine_RBI": COMMA_BELOW,
+    "LinLibertine_M": COMMA_BELOW,
+}
 """What a face does not have; nor has the whole font that it comes from."""
 
 
@@ -113,13 +117,19 @@ def test_western_and_central_european_letters(face: Face) -> None:
 def test_features(face: Face) -> None:
     font = open_font(face.file)
     is_libertine = face.family == "Linux Libertine O"
-    assert features(font, "GSUB") >= {"liga"} | (
-        {"smcp", "onum", "lnum"} if is_libertine else set()
-    )
-    assert features(font, "GPOS") >= {"kern", "mark"}
+    assert features(font, "GPOS") >= {"mark"} | (set() if face.is_mono else {"kern"})
+    ligatures = set() if face.is_mono else {"liga"}
+    figures = {"smcp", "onum", "lnum"} if is_libertine else set()
+    assert features(font, "GSUB") >= ligatures | figures
 
 
-@pytest.mark.parametrize("face", FACES, ids=str)
+def test_all_letters_of_the_mono_are_equally_wide() -> None:
+    font = open_font(find_face("LinLibertine_M").file)
+    letters = (font.getBestCmap()[code] for code in range(0x20, 0x7F))
+    assert len({font["hmtx"][name][0] for name in letters}) == 1
+
+
+@pytest.mark.parametrize("face", [face for face in FACES if not face.is_mono], ids=str)
 @pytest.mark.parametrize("pair", ["AV", "To", "Ya"])
 def test_pairs_are_kerned(face: Face, pair: str) -> None:
     assert kerning_between(open_font(face.file), *pair) < 0

@@ -109,6 +109,7 @@ class _FontKeys(_Keys):
     text: str
     display: str
     label: str
+    code: str
 
 
 class _RangeKeys(_Keys):
@@ -187,9 +188,9 @@ class Layout:
     """A layout as its designer wrote it.
 
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
-    use (text, display, label); ``fitted`` the ranges of fitted type by what it is. ``slots`` is
-    what it has a place for; ``notices`` has their shapes by the part of the page that they take. An
-    ``ear`` takes so much of the title's width; a cover's picture goes to the edge ``cover``; the
+    use (text, display, label, code); ``fitted`` the ranges of fitted type by what it is. ``slots``
+    is what it has a place for; ``notices`` has their shapes by the part of the page that they take.
+    An ``ear`` takes so much of the title's width; a cover's picture goes to the edge ``cover``; the
     address panel has a half of the back page.
     """
 
