@@ -123,6 +123,8 @@ class _Reader:
     def syntax_problem(self, failure: yaml.MarkedYAMLError) -> Problem:
         """Tell what the parser said, with the nearest fix."""
         said = " ".join(part for part in (failure.problem, failure.context) if part)
+        if "nesting depth" in said:  # libyaml, or PyYAML from 6.0.4 on, gave up before we did
+            said = f"nested more than {DEEPEST} levels deep"
         is_unclosed = "end of stream" in said and failure.context_mark
         found = failure.context_mark if is_unclosed else failure.problem_mark
         mark = _mark(found) if found else None
