@@ -24,8 +24,8 @@ from pamphleteer.layout.standing import banner_galleys
 from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Pt
 
-MOST_COLUMNS = 3
-"""Columns that a sidebar may have: in more, no word has room."""
+LEAST_MEASURE = Pt(72)
+"""How wide the columns of a sidebar must be at least: in less, words have no room."""
 
 
 def float_galleys(
@@ -60,7 +60,7 @@ def _figure(
     if stand.bleed:
         slip = bleeding_figure(desk, figure, foot=stand.place in ("foot", "column-foot"))
     if slip is None:
-        told = (_too_deep_to_bleed(figure),) if stand.bleed else ()
+        told = (_cannot_bleed(figure),) if figure.placement.span == "bleed" else ()
         slip, stand = float_figure(desk, figure, width), replace(stand, bleed=False)
         slip = replace(slip, problems=(*told, *slip.problems))
     return FloatGalleys(
@@ -71,11 +71,12 @@ def _figure(
     )
 
 
-def _too_deep_to_bleed(figure: Figure) -> Problem:
+def _cannot_bleed(figure: Figure) -> Problem:
+    """It would be deeper than a page, or has no text, or its article stands beside another."""
     return warning(
         "figure-scaled",
-        "the picture is deeper than a page where it is as wide as one: it stands in the margins",
-        hint="Crop it, so that it is less deep, or write {span=page}.",
+        "the picture cannot run off the page here: it stands within the margins",
+        hint="Write {span=page}; or crop it, if it is deep.",
         pos=figure.pos,
     )
 
@@ -137,14 +138,15 @@ def _sidebar(
 ) -> FloatGalleys:
     """A sidebar or a notice: its title across, its text in columns of its own."""
     inner = Pt(width - 2 * desk.layout.spacing.inset)
-    columns = min(aside.columns, MOST_COLUMNS)
+    columns, problems = _inner_columns(desk, aside, inner)
     body = body_galley(
         desk,
         replace(article, body=body_of(aside)),
         desk.grid.measure_in(inner, columns),
         is_story=False,
     )
-    body = replace(body, html=f'<div class="body-apart">{body.html}</div>')
+    html = f'<div class="body-apart">{body.html}</div>'
+    body = replace(body, html=html, problems=(*problems, *body.problems))
     head = None
     if aside.title:
         html = desk.fill("head-apart.html.j2", aside=aside)
@@ -159,6 +161,22 @@ def _sidebar(
         head=head,
         columns=columns,
     )
+
+
+def _inner_columns(desk: Desk, aside: Aside, width: Pt) -> tuple[int, tuple[Problem, ...]]:
+    """The columns of a sidebar: as many as were asked for, if they are wide enough."""
+    columns = aside.columns
+    while columns > 1 and desk.grid.measure_in(width, columns) < LEAST_MEASURE:
+        columns -= 1
+    if columns == aside.columns:
+        return columns, ()
+    told = warning(
+        "too-narrow",
+        f"the {aside.kind} is too narrow for {aside.columns} columns: it has {columns}",
+        hint="Give it fewer columns, or let it stand across more of the page's.",
+        pos=aside.pos,
+    )
+    return columns, (told,)
 
 
 def _galley(article: Article, slip: Slip) -> Galley:

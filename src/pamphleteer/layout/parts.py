@@ -91,14 +91,17 @@ def part_body(
 
 
 def stand_of(matter: Matter, columns: int, *, across: bool = True) -> Stand | None:
-    """How something stands in a story of so many columns; None if it stands in its column."""
+    """How something stands in a story of so many columns; None if it stands in its column.
+
+    Where nothing stands across a whole page, nothing can run off it either.
+    """
     if isinstance(matter, Insert):
         span = matter.span(columns)
         return Stand(span=span, place="column-foot" if span == 1 else "foot")
     placement = matter.placement
     if placement.span == "bleed":
         place = "top" if placement.place == "here" else placement.place
-        return Stand(span=columns, place=place, bleed=True)
+        return Stand(span=columns, place=place, bleed=across)
     span = columns if placement.span == "page" else min(placement.span, columns)
     if placement.place != "here":
         return Stand(span=span, place=placement.place)

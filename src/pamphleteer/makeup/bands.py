@@ -227,7 +227,8 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
     turn = job.turn if ends else 0
     turns: tuple[Planned, ...] = ()
     if turn:
-        slot = job.area.slot(job.area.columns - 1, filled.rows - turn, turn)
+        row = filled.rows - stacks.foot[-1] - turn
+        slot = job.area.slot(job.area.columns - 1, row, turn)
         turns = (PlannedTurn(story=job.index, slot=slot),)
     after = replace(job.place, part=job.last_part, line=filled.end)
     after = opening(job.story, job.last_part + 1) if ends else after

@@ -23,9 +23,15 @@ def compose_page(desk: Desk, number: int, cursor: Cursor) -> list[Draft]:
     full: list[Draft] = []
     while open_drafts:
         grown = [after for draft in open_drafts for after in _go_on(desk, draft)]
-        full += [draft for draft in grown if draft.closed]
+        full += [draft for draft in grown if draft.closed and not _misses_jump(desk, draft)]
         open_drafts = _cheapest([draft for draft in grown if not draft.closed])
     return _cheapest([_closed_off(draft) for draft in full])
+
+
+def _misses_jump(desk: Desk, draft: Draft) -> bool:
+    """Whether a story should have gone on here after a jump, and found no room."""
+    stories = ((story_at(desk, each.story), each.place) for each in draft.cursor.running)
+    return any(story.page == draft.number and place == opening(story) for story, place in stories)
 
 
 def _cheapest(drafts: list[Draft]) -> list[Draft]:

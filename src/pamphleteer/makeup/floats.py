@@ -13,6 +13,7 @@ from pamphleteer.makeup.block import pour_at_width, set_columns
 from pamphleteer.makeup.copy import FloatCopy
 from pamphleteer.makeup.model import Float, Placed
 from pamphleteer.makeup.plan import Side
+from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.units import Box, Pt
 
 EDGE = Pt(2.5)
@@ -45,6 +46,22 @@ def set_float(each: Float, *, columns: int, grid: Grid, spacing: Spacing) -> Set
     """
     if each.bleed:
         return _set_bleeding(each, grid, spacing)
+    try:
+        made = _set_whole(each, columns, grid, spacing)
+    except IssueError as fault:
+        raise IssueError([_too_long(each)]) from fault
+    if made.rows > grid.lines:
+        raise IssueError([_too_long(each)])
+    return made
+
+
+def _too_long(each: Float) -> Problem:
+    message = f"{each.name} is deeper than a page"
+    hint = "Shorten it, or let it be a part of the text."
+    return error("block-too-long", message, hint=hint, pos=each.pos)
+
+
+def _set_whole(each: Float, columns: int, grid: Grid, spacing: Spacing) -> SetFloat:
     measure = grid.measure_in(grid.width, columns)
     span = min(each.span, columns)
     width = Pt(span * measure + (span - 1) * grid.gutter)

@@ -46,13 +46,16 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     draft = draft.named(running.story)
     area = draft.area(desk, story.columns)
     place = running.place
-    is_opening = draft.planned and isinstance(draft.planned[-1], PlannedHead)
-    head = draft.planned[-1].slot if is_opening else None
+    last = draft.planned[-1] if draft.planned else None
+    is_opening = isinstance(last, PlannedHead)
+    head = last.slot if isinstance(last, PlannedHead) else None
     must = draft.top == 0 and draft.floor == desk.grid.lines
     must = must and (draft.is_empty or (head is not None and head.row == 0))
     job = Job(index=running.story, story=story, place=place, area=area, must=must)
-    for band in text_bands(job):
-        yield _with_band(draft, band, running)
+    bands = list(text_bands(job))
+    yield from (_with_band(draft, band, running) for band in bands)
+    if not bands and draft.planned and not is_opening:  # no line may stand in what is left
+        yield replace(draft, closed=True)
     following = draft.cursor.piece
     if following < len(desk.copy) and len(draft.cursor.running) == 1:
         piece = desk.copy[following]
