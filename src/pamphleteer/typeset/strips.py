@@ -8,6 +8,7 @@ from weasyprint.formatting_structure import boxes
 
 from pamphleteer.typeset.frame import Frame, Line, Overset
 from pamphleteer.typeset.guards import source_line
+from pamphleteer.typeset.paragraph.drawing import SetText
 from pamphleteer.units import Box, Pt
 
 PT_PER_PX = 72 / 96
@@ -219,7 +220,13 @@ def _cell_around(box: Any, areas: Iterable[Any]) -> Any:
 
 
 def _passes_edge(box: Any, width: Pt) -> Pt:
-    """How far a box stands out; where text runs from right to left, it passes the left edge."""
+    """How far a box stands out; where text runs from right to left, it passes the left edge.
+
+    Punctuation may hang out.
+    """
+    layout = getattr(box, "pango_layout", None)
+    if isinstance(layout, SetText):
+        return Pt((box.position_x + box.width - layout.hang) * PT_PER_PX - width)
     return Pt((box.width + max(0, box.position_x)) * PT_PER_PX - width)
 
 

@@ -31,6 +31,7 @@ from pamphleteer.typeset.c_types import declare_what_is_named  # noqa: E402
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
 from pamphleteer.typeset.justified import note_justified_lines  # noqa: E402
 from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
+from pamphleteer.typeset.paragraph.composing import compose_paragraphs  # noqa: E402
 from pamphleteer.typeset.patterns import parse_patterns_when_asked  # noqa: E402
 from pamphleteer.typeset.quick_lines import quicken_lines  # noqa: E402
 from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
@@ -43,6 +44,7 @@ remember_lines()
 note_justified_lines()
 parse_patterns_when_asked()
 write_unseen_text()
+compose_paragraphs()
 
 __all__ = ["FontConfiguration", "listening", "weasyprint"]
 

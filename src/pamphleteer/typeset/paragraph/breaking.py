@@ -1,0 +1,255 @@
+"""Chooses where a paragraph's lines end: the ends that together cost least, over the whole of it.
+
+Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and
+Experience 11 (1981), 1119-1184; terms and formulas are theirs unless a comment says otherwise. A
+paragraph is a row of places where a line may end; between them stand boxes of fixed width and glue
+that stretches and shrinks. A place has a penalty, and is flagged if a hyphen would stand there.
+Here are numbers alone, and nothing knows of type.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where lines may begin and end; the first place is the paragraph's start, the last its end.
+
+    All are sums from the start, in one unit of length. A line from place ``i`` to ``j`` is
+    ``ends[j] - starts[i]`` wide and has glue of ``end_glue[j] - start_glue[i]``.
+
+    Attributes:
+        starts: What stands before a line that begins here, its white space gone.
+        ends: What stands before the end of a line that ends here, with its hyphen.
+        start_glue: The natural width of the glue before a line that begins here.
+        end_glue: The natural width of the glue before the end of a line that ends here.
+        hangs_left: How far a line that begins here hangs out on the left.
+        hangs_right: How far a line that ends here hangs out on the right.
+        penalties: What it costs to end a line here; minus infinity where one must end.
+        flagged: Whether a hyphen stands at the end of a line that ends here.
+    """
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+    start_glue: Sequence[float]
+    end_glue: Sequence[float]
+    hangs_left: Sequence[float]
+    hangs_right: Sequence[float]
+    penalties: Sequence[float]
+    flagged: Sequence[bool]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How lines are judged.
+
+    Attributes:
+        stretch: How much glue stretches at a ratio of 1, as a part of its width.
+        shrink: How much it shrinks at most, as a part of its width.
+        scaling: How much letters are widened or narrowed at most, as a part of their width.
+        rag: How much shorter than the measure a line may be at a ratio of 1: for ragged lines.
+        tolerance: The greatest ratio of a line.
+        line: The cost of each line (TeX's ``\\linepenalty``).
+        ladder: The cost of a second hyphen in a row; a third costs twenty times as much.
+        misfit: The cost of a tight line beside a loose one.
+        runt: The cost of a last line that is shorter than ``least_last``, or follows a hyphen.
+        least_last: As a part of the measure.
+        looseness: Lines that the paragraph is to have more, or fewer if negative, than is best.
+        fewest: Take no more lines than the least that will do.
+        even: The last line is to be as long as the others: for headlines.
+    """
+
+    stretch: float = 0.5
+    shrink: float = 0.25
+    scaling: float = 0.0
+    rag: float = 0.0
+    tolerance: float = 3.2
+    line: float = 10.0
+    ladder: float = 4000.0
+    misfit: float = 2000.0
+    runt: float = 3000.0
+    least_last: float = 0.2
+    looseness: int = 0
+    fewest: bool = False
+    even: bool = False
+
+
+FITNESS = (-0.5, 0.5, 1.0)
+"""Ratios that part the fitness classes: tight, decent, loose, very loose."""
+
+LADDERS = (0.0, 0.0, 1.0, 20.0)
+"""The cost of a hyphen by how many there are then in a row, in ladders; more cost as the last."""
+
+
+class _Node(NamedTuple):
+    """A way to have set all lines up to a place: its cost, what its last line is like."""
+
+    demerits: float
+    fitness: int
+    ladder: int
+    place: int
+    before: "_Node | None"
+
+
+class _Group(NamedTuple):
+    """The nodes of one place, at which the line of one number would begin."""
+
+    place: int
+    line: int
+    nodes: list[_Node]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """The places at which the lines of a paragraph end, and what all of it costs."""
+
+    ends: tuple[int, ...]
+    demerits: float
+
+
+def break_lines(places: Places, measures: Sequence[float], rules: Rules) -> Broken | None:
+    """Choose the places at which the lines end; None where no choice keeps to the rules.
+
+    Args:
+        places: Where lines may end.
+        measures: The measure of each of the first lines; the last one is that of all others.
+        rules: How lines are judged.
+    """
+    first = _Node(0.0, 1, 0, 0, None)
+    active = [_Group(0, 0, [first])]
+    last = len(places) - 1
+    reached: list[_Group] = []
+    for place in range(1, last + 1):
+        reached = _reach(places, place, active, measures=measures, rules=rules)
+        if places.penalties[place] == -inf:
+            active = []  # no line goes on past a forced end
+        active += reached
+        if not active:
+            return None
+    return _best(reached, rules)
+
+
+def _reach(  # the loop in which all the time is spent
+    places: Places,
+    place: int,
+    active: list[_Group],
+    *,
+    measures: Sequence[float],
+    rules: Rules,
+) -> list[_Group]:
+    """The best ways to end a line at a place; groups that are too far back are dropped."""
+    end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
+    starts, start_glue, hangs_left = places.starts, places.start_glue, places.hangs_left
+    stretch, shrink, scaling = rules.stretch, rules.shrink, rules.scaling
+    is_last = place == len(places) - 1 or places.penalties[place] == -inf
+    counts = rules.fewest or rules.looseness != 0 or len(measures) > 1
+    most = inf if is_last and not rules.even else rules.tolerance
+    found: dict[int, dict[tuple[int, int], _Node]] = {}
+    passed: list[_Group] = []
+    for group in active:
+        start, line = group.place, group.line
+        measure = measures[line] if line < len(measures) else measures[-1]
+        width = end - starts[start] - hangs_left[start]
+        glue = end_glue - start_glue[start]
+        excess = measure - width
+        if excess < 0:
+            room = glue * shrink + width * scaling
+            if excess < -room - TOUCH:
+                if not places.flagged[place]:  # without a hyphen, a later end may fit
+                    passed.append(group)
+                continue
+            ratio = max(excess / room, -1.0) if room else 0.0
+        else:
+            room = glue * stretch + width * scaling + rules.rag
+            ratio = excess / room if room else (inf if excess > TOUCH else 0.0)
+            if ratio > most:
+                if counts:
+                    continue
+                break  # lines that begin later are shorter still
+        following = line + 1 if counts else 0
+        ways = found.setdefault(following, {})
+        if is_last and not rules.even and ratio > 0:
+            ratio = 0.0
+        runt = is_last and width < rules.least_last * measure
+        _extend(ways, group.nodes, places, place, ratio=ratio, rules=rules, runt=runt)
+    for group in passed:
+        active.remove(group)
+    return [_Group(place, line, _pruned(ways, rules)) for line, ways in found.items()]
+
+
+TOUCH = 1e-6
+"""Lengths that differ by less are equal."""
+
+
+def _extend(
+    ways: dict[tuple[int, int], _Node],
+    nodes: list[_Node],
+    places: Places,
+    place: int,
+    *,
+    ratio: float,
+    rules: Rules,
+    runt: bool,
+) -> None:
+    """Keep the cheapest node of each kind for a line from some nodes to a place."""
+    penalty, flagged = places.penalties[place], places.flagged[place]
+    demerits = (rules.line + 100 * abs(ratio) ** 3) ** 2
+    if penalty > 0:
+        demerits += penalty * penalty
+    if runt:
+        demerits += rules.runt
+    is_end = place == len(places) - 1
+    fitness = bisect_right(FITNESS, ratio)
+    for node in nodes:
+        cost = node.demerits + demerits
+        ladder = 0
+        if flagged:
+            ladder = min(node.ladder + 1, len(LADDERS) - 1)
+            cost += LADDERS[ladder] * rules.ladder
+        elif is_end and node.ladder:
+            cost += rules.runt
+        if abs(fitness - node.fitness) > 1:
+            cost += rules.misfit
+        key = (fitness, ladder)
+        known = ways.get(key)
+        if known is None or cost < known.demerits:
+            ways[key] = _Node(cost, fitness, ladder, place, node)
+
+
+def _pruned(ways: dict[tuple[int, int], _Node], rules: Rules) -> list[_Node]:
+    """The nodes that may still be part of the cheapest way."""
+    if len(ways) == 1:
+        return list(ways.values())
+    least = min(node.demerits for node in ways.values())
+    most = least + rules.misfit + (LADDERS[-1] + 1) * rules.ladder + rules.runt
+    return [node for node in ways.values() if node.demerits <= most]
+
+
+def _best(reached: list[_Group], rules: Rules) -> Broken | None:
+    """The cheapest way to the end; with looseness, the one whose lines are nearest to the wish."""
+    ways = [(group.line, min(group.nodes, key=_demerits)) for group in reached]
+    if not ways:
+        return None
+    line, best = min(ways, key=lambda way: way[1].demerits)
+    if rules.fewest:
+        line, best = min(ways, key=lambda way: way[0])
+    if rules.looseness:
+        wanted = line + rules.looseness
+        best = min(ways, key=lambda way: (abs(way[0] - wanted), way[1].demerits))[1]
+    return Broken(ends=tuple(_ends(best))[::-1], demerits=best.demerits)
+
+
+def _demerits(node: _Node) -> float:
+    return node.demerits
+
+
+def _ends(node: _Node | None) -> Iterator[int]:
+    while node is not None and node.before is not None:
+        yield node.place
+        node = node.before

@@ -1,0 +1,168 @@
+"""Collects what a paragraph is made of: its texts in a row, and what stands between them.
+
+The source line box is a tree of inline boxes. Here it becomes one text, with the pieces that it is
+made of: runs of one style, boxes that are set whole (pictures, an end mark), and the spaces that
+inline boxes have before and after what is in them. What is not set here is left to WeasyPrint.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.percent import resolve_percentages
+
+ATOM = "\ufffc"
+"""Stands in the text for a box that is set whole (U+FFFC, the object replacement character)."""
+
+Path = tuple[int, ...]
+"""The indexes of children that lead from the line box to a box."""
+
+COLLAPSING = ("normal", "nowrap")
+FORCED = ("\n", "\t", "\f", "\x85", "\u2028", "\u2029")
+RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+WITHOUT_SPACES = (("\u1100", "\u11ff"), ("\u2e80", "\ua4cf"), ("\uac00", "\ud7ff"), ("\uf900", "\ufaff"))
+"""Scripts that are set by other rules than these: they are left to WeasyPrint."""
+
+
+class NotOursError(Exception):
+    """This paragraph is for WeasyPrint to set; the reason is for developers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A text of one style: its box, the way to it, and where it stands in the paragraph's text."""
+
+    box: Any
+    path: Path
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The letter after its last."""
+        return self.start + len(self.box.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A box of the tree and the letters that it spans; ``left`` and ``right`` are its edges' widths.
+
+    ``kind`` is text, atom, inline or float.
+    """
+
+    kind: str
+    box: Any
+    path: Path
+    start: int
+    end: int
+    left: float = 0.0
+    right: float = 0.0
+    inside: tuple["Piece", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collected:
+    """A paragraph: its text, its runs in order, and the tree of its pieces."""
+
+    text: str
+    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
+    every: tuple[Piece, ...]
+    edged: tuple[Piece, ...]
+    floats: tuple[Piece, ...]
+    by_path: dict[Path, int] = field(default_factory=dict)
+    """Where each box begins, by the way to it."""
+
+    @property
+    def first(self) -> int:
+        """The first letter that is no space."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+
+def collect(line_box: Any, containing_block: Any) -> Collected:
+    """Collect a source line box.
+
+    Raises:
+        NotOursError: it has what is not set here.
+    """
+    if line_box.style["direction"] != "ltr":
+        raise NotOursError("right to left")
+    texts: list[str] = []
+    pieces = tuple(_collect(line_box, (), texts, containing_block))
+    text = "".join(texts)
+    _refuse_foreign(text)
+    every = tuple(piece for each in pieces for piece in flatten(each))
+    runs = tuple(Run(p.box, p.path, p.start) for p in every if p.kind == "text")
+    floats = tuple(piece for piece in every if piece.kind == "float")
+    if any(piece.start > 0 or len(piece.path) > 1 for piece in floats):
+        raise NotOursError("a float within the text")
+    by_path = {piece.path: piece.start for piece in every}
+    edged = tuple(piece for piece in every if piece.left or piece.right)
+    return Collected(text, runs, pieces, every, edged, floats, by_path)
+
+
+def flatten(piece: Piece) -> Iterator[Piece]:
+    """A piece and all that is in it, in the order of the text."""
+    yield piece
+    for each in piece.inside:
+        yield from flatten(each)
+
+
+def _collect(parent: Any, path: Path, texts: list[str], block: Any) -> Iterator[Piece]:
+    at = sum(map(len, texts))
+    for index, box in enumerate(parent.children):
+        here = (*path, index)
+        start = at
+        if isinstance(box, boxes.TextBox):
+            _refuse_styles(box)
+            resolve_percentages(box, block)  # a text has no edges, whatever the block's width
+            texts.append(box.text)
+            at += len(box.text)
+            yield Piece("text", box, here, start, at)
+        elif not box.is_in_normal_flow():
+            if not box.is_floated():
+                raise NotOursError("what is out of the flow")
+            yield Piece("float", box, here, start, at)
+        elif isinstance(box, boxes.InlineBox):
+            if box.is_leader or box.style["position"] != "static":
+                raise NotOursError("a leader or a place of its own")
+            inside = tuple(_collect(box, here, texts, block))
+            at = max([at, *(piece.end for piece in inside)])
+            left, right = _edges(box, block)
+            yield Piece("inline", box, here, start, at, left, right, inside)
+        elif isinstance(box, boxes.InlineBlockBox | boxes.InlineReplacedBox):
+            texts.append(ATOM)
+            at += 1
+            yield Piece("atom", box, here, start, at)
+        else:
+            raise NotOursError(f"a {type(box).__name__}")
+
+
+def _edges(box: Any, block: Any) -> tuple[float, float]:
+    """The widths of an inline box's margin, border and padding, on the left and right, in pixels."""
+    resolve_percentages(box, block)
+    if "auto" in (box.margin_left, box.margin_right):
+        return 0.0, 0.0
+    left = box.margin_left + box.border_left_width + box.padding_left
+    right = box.margin_right + box.border_right_width + box.padding_right
+    return float(left), float(right)
+
+
+def _refuse_styles(box: Any) -> None:
+    style = box.style
+    if style["white_space"] not in COLLAPSING or style["direction"] != "ltr":
+        raise NotOursError("white space that is kept, or right to left")
+    if not style["font_size"] or style["word_break"] != "normal":
+        raise NotOursError("no size, or words that break anywhere")
+
+
+def _refuse_foreign(text: str) -> None:
+    if not text.strip():
+        raise NotOursError("no text")
+    if text.isascii() and not any(mark in text for mark in FORCED[:3]):
+        return
+    if any(mark in text for mark in FORCED):
+        raise NotOursError("lines that end where they are written")
+    spans = RIGHT_TO_LEFT + WITHOUT_SPACES
+    if any(first <= letter <= last for letter in text for first, last in spans):
+        raise NotOursError("a script that is set by other rules")

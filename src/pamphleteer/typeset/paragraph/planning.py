@@ -1,0 +1,119 @@
+"""Plans a paragraph's lines: as Knuth and Plass have it, first without hyphens, then with them.
+
+A plan is made for the whole paragraph from its beginning, whatever frame it is poured into, and
+kept. A frame that goes on with the paragraph at the same measure goes on with the plan; one of
+another measure has a plan of its own from where it begins.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pamphleteer.typeset.paragraph.breaking import Broken, Rules, break_lines
+from pamphleteer.typeset.paragraph.measuring import Ends, Measured, find_ends
+
+CALM = 1.0
+"""The greatest ratio of a line for which a paragraph is set without hyphens."""
+
+DESPERATE = 1e9
+"""A tolerance that lets lines be as loose as they must."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line: its letters from ``start`` to before ``end``; the next begins at ``following``.
+
+    It is ``hyphenated`` if a hyphen is put at its end, ``last`` if the paragraph ends with it.
+    """
+
+    start: int
+    end: int
+    following: int
+    hyphenated: bool
+    last: bool
+    hang_left: float
+    hang_right: float
+
+
+Plan = dict[int, PlannedLine]
+"""The lines of a paragraph, by the letter with which each begins."""
+
+
+@dataclass(slots=True, eq=False)
+class Planner:
+    """Makes plans for one paragraph, each once.
+
+    ``whole`` has, by the measure of a frame, the measures of the paragraph's lines from its
+    beginning on in such a frame: the first may be indented, or stand beside a drop cap.
+    """
+
+    measured: Measured
+    rules: Rules
+    hang: bool
+    whole: dict[float, tuple[float, ...]] = field(default_factory=dict)
+    plans: dict[tuple[int, tuple[float, ...]], Plan | None] = field(default_factory=dict)
+    ends: dict[tuple[int, bool], Ends] = field(default_factory=dict)
+
+    def lines_from(self, start: int, measures: Sequence[float]) -> list[PlannedLine] | None:
+        """The lines from a letter on; None where they cannot be planned.
+
+        Args:
+            start: The letter, the first of a frame or of the paragraph.
+            measures: The measures of the lines from there on, in pixels, the last for all others.
+        """
+        whole = self.whole.get(measures[-1])
+        plan = self._plan(self.measured.collected.first, whole) if whole else None
+        if len(measures) > 1 or plan is None or start not in plan:
+            plan = self._plan(start, tuple(measures))
+        return [*_following(plan, start)] if plan else None
+
+    def _plan(self, start: int, measures: tuple[float, ...]) -> Plan | None:
+        key = (start, measures)
+        if key not in self.plans:
+            self.plans[key] = self._make(start, measures)
+        return self.plans[key]
+
+    def _make(self, start: int, measures: tuple[float, ...]) -> Plan | None:
+        calm = self._ends(start, hyphenate=False)
+        rules = self.rules
+        broken = break_lines(calm.places, measures, replace(rules, tolerance=min(CALM, rules.tolerance)))
+        if broken:
+            return _lines(calm, broken)
+        ends = self._ends(start, hyphenate=True)
+        for tolerance in (rules.tolerance, DESPERATE):
+            broken = break_lines(ends.places, measures, replace(rules, tolerance=tolerance))
+            if broken:
+                return _lines(ends, broken)
+        return None
+
+    def _ends(self, start: int, *, hyphenate: bool) -> Ends:
+        key = (start, hyphenate)
+        if key not in self.ends:
+            self.ends[key] = find_ends(self.measured, start, hyphenate=hyphenate, hang=self.hang)
+        return self.ends[key]
+
+
+def _following(plan: Plan, start: int) -> Iterator[PlannedLine]:
+    while line := plan.get(start):
+        yield line
+        if line.last:
+            return
+        start = line.following
+
+
+def _lines(ends: Ends, broken: Broken) -> Plan:
+    plan: Plan = {}
+    first = 0
+    places = ends.places
+    for place in broken.ends:
+        start, end = ends.line_starts[first], ends.line_ends[place]
+        plan[start] = PlannedLine(
+            start=start,
+            end=end,
+            following=ends.line_starts[place],
+            hyphenated=ends.hyphenated[place],
+            last=place == len(places) - 1,
+            hang_left=places.hangs_left[first],
+            hang_right=places.hangs_right[place],
+        )
+        first = place
+    return plan
