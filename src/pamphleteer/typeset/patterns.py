@@ -18,6 +18,8 @@ NOT_PLAIN = re.compile(r"[%#/^\s]|HYPHENMIN|[^\D1-9]")
 
 WITHOUT_DIGITS = str.maketrans("", "", "123456789")
 
+DIGITS = "123456789"
+
 ALWAYS = "\ue000"
 """The letters of a pattern of no language: Pyphen wants to find one in each file."""
 
@@ -51,15 +53,15 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
         return points
 
     def _find(self, dotted: str) -> list[Any]:
-        digits: list[Any] = [0] * (len(dotted) + 1)
-        for start in range(len(dotted) - 1):
-            last = min(start + self.maxlen, len(dotted))
-            for stop in range(start + 1, last + 1):
-                if (letters := dotted[start:stop]) in self.patterns:
-                    pattern: Any = self.patterns.get(letters)
-                    offset, values = pattern
-                    there = slice(start + offset, start + offset + len(values))
-                    digits[there] = map(max, values, digits[there])
+        digits = [0] * (len(dotted) + 1)
+        patterns, length, most = self.patterns, len(dotted), self.maxlen
+        for start in range(length - 1):
+            for stop in range(start + 1, min(start + most, length) + 1):
+                if (letters := dotted[start:stop]) in patterns:
+                    offset, values = patterns.get(letters)
+                    for at, digit in enumerate(values, start + offset):
+                        if digit > digits[at]:
+                            digits[at] = digit
         return [pyphen.DataInt(at - 1, reference=d) for at, d in enumerate(digits) if d % 2]
 
 
@@ -80,9 +82,17 @@ class LazyPatterns(dict[str, Any]):
 
 
 def _parse(pattern: str) -> tuple[int, tuple[int, ...]]:
-    digits = [int(digit or 0) for digit, _ in pyphen.parse(pattern)]
-    places = [place for place, digit in enumerate(digits) if digit]
-    return places[0], tuple(digits[places[0] : places[-1] + 1])
+    first, place = -1, 0
+    digits: list[int] = []
+    for character in pattern:
+        if character not in DIGITS:
+            place += 1
+            continue
+        if first < 0:
+            first = place
+        digits += [0] * (place - first - len(digits))
+        digits.append(int(character))
+    return first, tuple(digits)
 
 
 class _Excerpt:

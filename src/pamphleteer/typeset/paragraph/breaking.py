@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where lines may begin and end; the first place is the paragraph's start, the last its end.
 
@@ -83,18 +84,19 @@ class Rules:
 FITNESS = (-0.5, 0.5, 1.0)
 """Ratios that part the fitness classes: tight, decent, loose, very loose."""
 
+DECENT = 1
+"""The fitness class of the line that one may imagine before the first."""
+
 LADDERS = (0.0, 0.0, 1.0, 20.0)
 """The cost of a hyphen by how many there are then in a row, in ladders; more cost as the last."""
 
+MOST_LADDERS = len(LADDERS) - 1
 
-class _Node(NamedTuple):
-    """A way to have set all lines up to a place: its cost, what its last line is like."""
 
-    demerits: float
-    fitness: int
-    ladder: int
-    place: int
-    before: "_Node | None"
+Node = tuple[float, int, int, int, "Node | None"]
+"""A way to have set all lines up to a place: its demerits, the fitness of its last line, how many
+hyphens its last lines have in a row, the place, and the node before. (A plain tuple: thousands are
+made for each page.)"""
 
 
 class _Group(NamedTuple):
@@ -102,7 +104,7 @@ class _Group(NamedTuple):
 
     place: int
     line: int
-    nodes: list[_Node]
+    nodes: list[Node]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +123,11 @@ def break_lines(places: Places, measures: Sequence[float], rules: Rules) -> Brok
         measures: The measure of each of the first lines; the last one is that of all others.
         rules: How lines are judged.
     """
-    first = _Node(0.0, 1, 0, 0, None)
-    active = [_Group(0, 0, [first])]
+    active = [_Group(0, 0, [(0.0, DECENT, 0, 0, None)])]
     last = len(places) - 1
     reached: list[_Group] = []
     for place in range(1, last + 1):
-        reached = _reach(places, place, active, measures=measures, rules=rules)
+        reached = _reach(places, place, active, measures, rules)
         if places.penalties[place] == -inf:
             active = []  # no line goes on past a forced end
         active += reached
@@ -135,26 +136,23 @@ def break_lines(places: Places, measures: Sequence[float], rules: Rules) -> Brok
     return _best(reached, rules)
 
 
-def _reach(  # the loop in which all the time is spent
-    places: Places,
-    place: int,
-    active: list[_Group],
-    *,
-    measures: Sequence[float],
-    rules: Rules,
+def _reach(  # where all the time is spent
+    places: Places, place: int, active: list[_Group], measures: Sequence[float], rules: Rules
 ) -> list[_Group]:
     """The best ways to end a line at a place; groups that are too far back are dropped."""
     end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
     starts, start_glue, hangs_left = places.starts, places.start_glue, places.hangs_left
-    stretch, shrink, scaling = rules.stretch, rules.shrink, rules.scaling
+    stretch, shrink, scaling, rag = rules.stretch, rules.shrink, rules.scaling, rules.rag
     is_last = place == len(places) - 1 or places.penalties[place] == -inf
+    is_free = is_last and not rules.even
     counts = rules.fewest or rules.looseness != 0 or len(measures) > 1
-    most = inf if is_last and not rules.even else rules.tolerance
-    found: dict[int, dict[tuple[int, int], _Node]] = {}
+    count, measure = len(measures), measures[-1]
+    found: dict[int, dict[tuple[int, int], Node]] = {}
     passed: list[_Group] = []
     for group in active:
-        start, line = group.place, group.line
-        measure = measures[line] if line < len(measures) else measures[-1]
+        start, line, nodes = group
+        if line < count:
+            measure = measures[line]
         width = end - starts[start] - hangs_left[start]
         glue = end_glue - start_glue[start]
         excess = measure - width
@@ -164,20 +162,19 @@ def _reach(  # the loop in which all the time is spent
                 if not places.flagged[place]:  # without a hyphen, a later end may fit
                     passed.append(group)
                 continue
-            ratio = max(excess / room, -1.0) if room else 0.0
+            ratio = excess / room if room else 0.0
+        elif is_free:
+            ratio = 0.0
         else:
-            room = glue * stretch + width * scaling + rules.rag
+            room = glue * stretch + width * scaling + rag
             ratio = excess / room if room else (inf if excess > TOUCH else 0.0)
-            if ratio > most:
+            if ratio > rules.tolerance:
                 if counts:
                     continue
                 break  # lines that begin later are shorter still
         following = line + 1 if counts else 0
-        ways = found.setdefault(following, {})
-        if is_last and not rules.even and ratio > 0:
-            ratio = 0.0
-        runt = is_last and width < rules.least_last * measure
-        _extend(ways, group.nodes, places, place, ratio=ratio, rules=rules, runt=runt)
+        runt = rules.runt if is_last and width < rules.least_last * measure else 0.0
+        _extend(found.setdefault(following, {}), nodes, places, place, ratio, rules, runt)
     for group in passed:
         active.remove(group)
     return [_Group(place, line, _pruned(ways, rules)) for line, ways in found.items()]
@@ -188,68 +185,62 @@ TOUCH = 1e-6
 
 
 def _extend(
-    ways: dict[tuple[int, int], _Node],
-    nodes: list[_Node],
+    ways: dict[tuple[int, int], Node],
+    nodes: list[Node],
     places: Places,
     place: int,
-    *,
     ratio: float,
     rules: Rules,
-    runt: bool,
+    runt: float,
 ) -> None:
     """Keep the cheapest node of each kind for a line from some nodes to a place."""
     penalty, flagged = places.penalties[place], places.flagged[place]
-    demerits = (rules.line + 100 * abs(ratio) ** 3) ** 2
+    line_demerits = (rules.line + 100 * abs(ratio) ** 3) ** 2 + runt
     if penalty > 0:
-        demerits += penalty * penalty
-    if runt:
-        demerits += rules.runt
+        line_demerits += penalty * penalty
     is_end = place == len(places) - 1
     fitness = bisect_right(FITNESS, ratio)
+    ladder = 0
     for node in nodes:
-        cost = node.demerits + demerits
-        ladder = 0
+        demerits = node[0] + line_demerits
         if flagged:
-            ladder = min(node.ladder + 1, len(LADDERS) - 1)
-            cost += LADDERS[ladder] * rules.ladder
-        elif is_end and node.ladder:
-            cost += rules.runt
-        if abs(fitness - node.fitness) > 1:
-            cost += rules.misfit
+            ladder = min(node[2] + 1, MOST_LADDERS)
+            demerits += LADDERS[ladder] * rules.ladder
+        elif is_end and node[2]:
+            demerits += rules.runt
+        if not -2 < fitness - node[1] < 2:
+            demerits += rules.misfit
         key = (fitness, ladder)
         known = ways.get(key)
-        if known is None or cost < known.demerits:
-            ways[key] = _Node(cost, fitness, ladder, place, node)
+        if known is None or demerits < known[0]:
+            ways[key] = (demerits, fitness, ladder, place, node)
 
 
-def _pruned(ways: dict[tuple[int, int], _Node], rules: Rules) -> list[_Node]:
+def _pruned(ways: dict[tuple[int, int], Node], rules: Rules) -> list[Node]:
     """The nodes that may still be part of the cheapest way."""
-    if len(ways) == 1:
-        return list(ways.values())
-    least = min(node.demerits for node in ways.values())
-    most = least + rules.misfit + (LADDERS[-1] + 1) * rules.ladder + rules.runt
-    return [node for node in ways.values() if node.demerits <= most]
+    nodes = list(ways.values())
+    if len(nodes) == 1:
+        return nodes
+    most = min(node[0] for node in nodes) + rules.misfit + LADDERS[-1] * rules.ladder + rules.runt
+    return [node for node in nodes if node[0] <= most]
 
 
 def _best(reached: list[_Group], rules: Rules) -> Broken | None:
     """The cheapest way to the end; with looseness, the one whose lines are nearest to the wish."""
-    ways = [(group.line, min(group.nodes, key=_demerits)) for group in reached]
+    ways = [(group.line, min(group.nodes, key=itemgetter(0))) for group in reached]
     if not ways:
         return None
-    line, best = min(ways, key=lambda way: way[1].demerits)
+    line, best = min(ways, key=lambda way: way[1][0])
     if rules.fewest:
         line, best = min(ways, key=lambda way: way[0])
     if rules.looseness:
         wanted = line + rules.looseness
-        best = min(ways, key=lambda way: (abs(way[0] - wanted), way[1].demerits))[1]
-    return Broken(ends=tuple(_ends(best))[::-1], demerits=best.demerits)
+        best = min(ways, key=lambda way: (abs(way[0] - wanted), way[1][0]))[1]
+    return Broken(ends=tuple(_ends(best))[::-1], demerits=best[0])
 
 
-def _demerits(node: _Node) -> float:
-    return node.demerits
-
-
-def _ends(node: _Node | None) -> Iterator[int]:
-    while node is not None and node.before is not None:
-        yield node.place
-        node = node.before
+def _ends(node: Node) -> Iterator[int]:
+    place, before = node[3:]
+    while before is not None:
+        yield place
+        place, before = before[3:]

@@ -5,12 +5,14 @@ made of: runs of one style, boxes that are set whole (pictures, an end mark), an
 inline boxes have before and after what is in them. What is not set here is left to WeasyPrint.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.ffi import TO_UNITS
 
 ATOM = "\ufffc"
 """Stands in the text for a box that is set whole (U+FFFC, the object replacement character)."""
@@ -19,10 +21,15 @@ Path = tuple[int, ...]
 """The indexes of children that lead from the line box to a box."""
 
 COLLAPSING = ("normal", "nowrap")
-FORCED = ("\n", "\t", "\f", "\x85", "\u2028", "\u2029")
-RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
-WITHOUT_SPACES = (("\u1100", "\u11ff"), ("\u2e80", "\ua4cf"), ("\uac00", "\ud7ff"), ("\uf900", "\ufaff"))
-"""Scripts that are set by other rules than these: they are left to WeasyPrint."""
+FORCED = re.compile("[\n\t\f\x85\u2028\u2029]")
+"""Characters at which a line ends where they are written, or which are set to stops."""
+
+FOREIGN = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"  # from right to left
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff"  # without spaces between words
+    "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00010800-\U00010fff\U0001b000-\U0003ffff]"
+)
+"""Scripts that are set by other rules than these."""
 
 
 class NotOursError(Exception):
@@ -45,9 +52,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """A box of the tree and the letters that it spans; ``left`` and ``right`` are its edges' widths.
+    """A box of the tree and the letters that it spans.
 
-    ``kind`` is text, atom, inline or float.
+    ``kind`` is text, atom, inline or float; ``left`` and ``right`` are the widths of its edges, in
+    Pango's units.
     """
 
     kind: str
@@ -139,13 +147,13 @@ def _collect(parent: Any, path: Path, texts: list[str], block: Any) -> Iterator[
 
 
 def _edges(box: Any, block: Any) -> tuple[float, float]:
-    """The widths of an inline box's margin, border and padding, on the left and right, in pixels."""
+    """The widths of an inline box's margin, border and padding, in Pango's units."""
     resolve_percentages(box, block)
     if "auto" in (box.margin_left, box.margin_right):
         return 0.0, 0.0
     left = box.margin_left + box.border_left_width + box.padding_left
     right = box.margin_right + box.border_right_width + box.padding_right
-    return float(left), float(right)
+    return left * TO_UNITS, right * TO_UNITS
 
 
 def _refuse_styles(box: Any) -> None:
@@ -159,10 +167,7 @@ def _refuse_styles(box: Any) -> None:
 def _refuse_foreign(text: str) -> None:
     if not text.strip():
         raise NotOursError("no text")
-    if text.isascii() and not any(mark in text for mark in FORCED[:3]):
-        return
-    if any(mark in text for mark in FORCED):
+    if FORCED.search(text):
         raise NotOursError("lines that end where they are written")
-    spans = RIGHT_TO_LEFT + WITHOUT_SPACES
-    if any(first <= letter <= last for letter in text for first, last in spans):
+    if FOREIGN.search(text):
         raise NotOursError("a script that is set by other rules")

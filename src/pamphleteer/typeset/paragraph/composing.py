@@ -12,8 +12,9 @@ from typing import Any
 
 from weasyprint.layout import block as block_layout
 from weasyprint.layout.float import avoid_collisions
-from weasyprint.layout.inline import _out_of_flow_layout
+from weasyprint.layout.inline import _adjust_line_height, _out_of_flow_layout
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import strut
 
 from pamphleteer.typeset.paragraph.breaking import Rules
@@ -108,16 +109,16 @@ def _make_planner(asked: _Asked) -> Planner | None:
         measured=None, line_box=box, block=asked.block, context=context, rules=Rules(),
         absolutes=[], fixed=[],
     )
-    widths = [set_atom(job, atom).margin_width() for atom in atoms]
-    measured = measure(collected, widths, box.style["lang"], context)
-    justified = box.style["text_align_all"] == "justify"
-    return Planner(measured, _rules(box), hang=justified)
+    widths = [set_atom(job, atom).margin_width() * TO_UNITS for atom in atoms]
+    hang = box.style["text_align_all"] == "justify"
+    measured = measure(collected, widths, language=box.style["lang"], context=context, hang=hang)
+    return Planner(measured, _rules(box))
 
 
 def _rules(box: Any) -> Rules:
     if box.style["text_align_all"] == "justify":
         return Rules(scaling=0.02)
-    em = box.style["font_size"]
+    em = box.style["font_size"] * TO_UNITS
     heading = box.element is not None and box.element.tag in HEADINGS
     return Rules(
         stretch=0.0, shrink=0.0, rag=4 * em, misfit=0.0, runt=0.0, fewest=heading, even=heading
@@ -165,6 +166,7 @@ def _compose(planner: Planner, asked: _Asked) -> Lines:
         fixed=asked.fixed,
     )
     y = asked.position_y
+    _adjust_line_height(box)  # for all copies of it
     for number, planned in enumerate(lines):
         spot = spots[min(number, len(spots) - 1)]
         spot = Spot(x=spot.x + indent, y=y, measure=spot.measure - indent)

@@ -1,4 +1,7 @@
-"""Measures a paragraph: what stands before each of its letters, and where lines may end in it."""
+"""Measures a paragraph: what stands before each of its letters, and where lines may end in it.
+
+Widths are in Pango's units, 1024 to the pixel, which are whole numbers and add up exactly.
+"""
 
 import re
 from bisect import bisect_right
@@ -6,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyphen
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
 from pamphleteer.typeset.paragraph.breaking import Places
-from pamphleteer.typeset.paragraph.collecting import Collected, Run, flatten
+from pamphleteer.typeset.paragraph.collecting import Collected, Run
 from pamphleteer.typeset.paragraph.hanging import LEFT, RIGHT
-from pamphleteer.typeset.paragraph.shaping import SPACES, Glyphs, shape, widths_before
+from pamphleteer.typeset.paragraph.shaping import SPACES, Glyphs, letter_widths, shape, shape_mark
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
@@ -25,12 +28,34 @@ HYPHEN_PENALTY = 50.0
 """TeX's ``\\hyphenpenalty``, and its ``\\exhyphenpenalty`` for a hyphen that is in the text."""
 
 
+class End(NamedTuple):
+    """A place where a line may end: before the letter ``at``.
+
+    The line ends at ``line_end``, the next begins at ``line_start``; between them is white space.
+    The other fields are those of `Places`.
+    """
+
+    at: int
+    line_end: int
+    line_start: int
+    hyphenated: bool
+    start: float
+    end: float
+    start_glue: float
+    end_glue: float
+    hang_left: float
+    hang_right: float
+    penalty: float
+    flagged: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
     """A paragraph whose runs are shaped.
 
     ``before`` and ``glue`` have, for each letter and the end of the text, the width of all and that
-    of the glue before it, in pixels.
+    of the glue before it. ``hang`` tells whether punctuation hangs out; ``leadings`` are kept for
+    the setting.
     """
 
     collected: Collected
@@ -39,7 +64,8 @@ class Measured:
     glue: tuple[float, ...]
     breaks: tuple[int, ...]
     context: Any
-    hyphens: dict[int, Glyphs] = field(default_factory=dict)
+    hang: bool
+    leadings: dict[int, float] = field(default_factory=dict)
 
     def run_at(self, letter: int) -> Run:
         """The run in which a letter stands, or the last one before it."""
@@ -48,13 +74,11 @@ class Measured:
 
     def hyphen(self, style: Any) -> Glyphs:
         """The hyphen of a style, shaped."""
-        if id(style) not in self.hyphens:
-            self.hyphens[id(style)] = shape(style["hyphenate_character"], style)
-        return self.hyphens[id(style)]
+        return shape_mark(style["hyphenate_character"], style)
 
     def is_hyphen_shared(self, style: Any) -> bool:
         """Whether a style's font has the same glyph for the hyphen and the hyphen-minus."""
-        return shape("-", style).numbers == self.hyphen(style).numbers
+        return shape_mark("-", style).numbers == self.hyphen(style).numbers
 
 
 def _start(run: Run) -> int:
@@ -62,45 +86,47 @@ def _start(run: Run) -> int:
 
 
 def measure(
-    collected: Collected, atoms: Sequence[float], language: str | None, context: Any
+    collected: Collected,
+    atoms: Sequence[float],
+    *,
+    language: str | None,
+    context: Any,
+    hang: bool,
 ) -> Measured:
     """Shape all runs, once; ``atoms`` are the widths of the boxes that are set whole."""
-    text = collected.text
-    widths = [0.0] * len(text)
+    widths: list[float] = [0] * len(collected.text)
     glyphs = tuple(shape(run.box.text, run.box.style) for run in collected.runs)
     for run, shaped in zip(collected.runs, glyphs, strict=True):
-        sums = widths_before(shaped)
-        widths[run.start : run.end] = [
-            after - now for now, after in zip(sums, sums[1:], strict=False)
-        ]
+        widths[run.start : run.end] = letter_widths(shaped)
     sizes = iter(atoms)
-    for piece in (each for top in collected.pieces for each in flatten(top)):
+    for piece in collected.every:
         if piece.kind == "atom":
             widths[piece.start] = next(sizes)
-        elif piece.end > piece.start:
+        elif piece.end > piece.start and (piece.left or piece.right):
             widths[piece.start] += piece.left
             widths[piece.end - 1] += piece.right
-    glue = (width if letter in SPACES else 0.0 for letter, width in zip(text, widths, strict=True))
+    pairs = zip(collected.text, widths, strict=True)
+    glue = (width if letter in SPACES else 0 for letter, width in pairs)
     return Measured(
         collected=collected,
         glyphs=glyphs,
-        before=tuple(accumulate(widths, initial=0.0)),
-        glue=tuple(accumulate(glue, initial=0.0)),
+        before=tuple(accumulate(widths, initial=0)),
+        glue=tuple(accumulate(glue, initial=0)),
         breaks=tuple(_breaks(collected, language)),
         context=context,
+        hang=hang,
     )
 
 
-def _breaks(collected: Collected, language: str | None) -> Iterator[int]:
+def _breaks(collected: Collected, language: str | None) -> list[int]:
     """The letters before which a line may end, by the Unicode line breaking algorithm (UAX 14)."""
     text = collected.text
     attributes = get_log_attrs(text, language)
     flags = memoryview(ffi.buffer(attributes, 4 * len(text))).cast("I")
     mask = _line_break_bit()
+    breaks = [at for at, flag in enumerate(flags) if flag & mask and at]
     whole = [run for run in collected.runs if run.box.style["white_space"] == "nowrap"]
-    for at in range(1, len(text)):
-        if flags[at] & mask and not any(run.start < at < run.end for run in whole):
-            yield at
+    return [at for at in breaks if not any(run.start < at < run.end for run in whole)]
 
 
 @cache
@@ -110,106 +136,89 @@ def _line_break_bit() -> int:
     return memoryview(ffi.buffer(attribute)).cast("I")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
-    """Where lines may end, as numbers for the breaking, and as letters for the setting.
-
-    For each place: the letter at which a line that ends there ends, the one with which the next
-    begins, and whether a hyphen is put there.
-    """
-
-    places: Places
-    line_ends: tuple[int, ...]
-    line_starts: tuple[int, ...]
-    hyphenated: tuple[bool, ...]
-
-
-def find_ends(measured: Measured, start: int, *, hyphenate: bool, hang: bool) -> Ends:
-    """All places from a letter on, with or without those within words."""
+def find_ends(measured: Measured, start: int, *, hyphenate: bool) -> tuple[list[End], Places]:
+    """All places from a letter on, with or without those within words, also as numbers."""
     text = measured.collected.text
-    flagged = dict.fromkeys((at for at in measured.breaks if at > start), False)
-    if hyphenate:
-        flagged |= dict.fromkeys((at for at in _within_words(measured) if at > start), True)
-    letters = sorted(flagged)
     stop = len(text.rstrip(" "))
-    letters = [start, *(at for at in letters if at < stop), len(text)]
-    line_ends = [_before_spaces(text, at) for at in letters]
-    line_starts = [_after_spaces(text, at) for at in letters]
-    hyphens = [flagged.get(at, False) or text[at - 1 : at] == SOFT_HYPHEN for at in letters]
-    hyphens[0] = hyphens[-1] = False
-    added = [
-        _hyphen_width(measured, at) if hyphen else 0.0
-        for at, hyphen in zip(letters, hyphens, strict=True)
-    ]
-    before, glue = measured.before, measured.glue
-    drawn = [
-        hyphen or text[end - 1 : end] in HYPHENS
-        for hyphen, end in zip(hyphens, line_ends, strict=True)
-    ]
-    drawn[0] = drawn[-1] = False
-    return Ends(
-        places=Places(
-            starts=[before[at] for at in line_starts],
-            ends=[before[at] + width for at, width in zip(line_ends, added, strict=True)],
-            start_glue=[glue[at] for at in line_starts],
-            end_glue=[glue[at] for at in line_ends],
-            hangs_left=[_hangs_left(measured, at) if hang else 0.0 for at in line_starts],
-            hangs_right=[
-                _hangs_right(measured, at, width) if hang else 0.0
-                for at, width in zip(line_ends, added, strict=True)
-            ],
-            penalties=[HYPHEN_PENALTY if flag else 0.0 for flag in drawn],
-            flagged=drawn,
-        ),
-        line_ends=tuple(line_ends),
-        line_starts=tuple(line_starts),
-        hyphenated=tuple(hyphens),
+    ends = {at: _between_words(measured, at) for at in measured.breaks if start < at < stop}
+    if hyphenate:
+        within = _within_words(measured, start, stop)
+        ends = {end.at: end for end in within} | ends
+    found = sorted(ends.values())
+    first = _between_words(measured, start)._replace(penalty=0.0, flagged=False, hyphenated=False)
+    last = _between_words(measured, len(text))._replace(
+        penalty=0.0, flagged=False, hyphenated=False
+    )
+    found = [first, *found, last]
+    _, _, _, _, *numbers = map(list, zip(*found, strict=True))
+    return found, Places(*numbers)
+
+
+def _between_words(measured: Measured, at: int) -> End:
+    """A place between words, or behind a hyphen that is in the text."""
+    text, before = measured.collected.text, measured.before
+    end = start = at
+    while end and text[end - 1] == " ":
+        end -= 1
+    while start < len(text) and text[start] == " ":
+        start += 1
+    mark = text[end - 1 : end]
+    added = hang_left = hang_right = 0.0
+    if mark == SOFT_HYPHEN:
+        added = measured.hyphen(measured.run_at(end - 1).box.style).units
+        hang_right = RIGHT["‐"] * added
+    elif measured.hang and mark in RIGHT:
+        hang_right = RIGHT[mark] * (before[end] - before[end - 1])
+    if measured.hang and (letter := text[start : start + 1]) in LEFT:
+        hang_left = LEFT[letter] * (before[start + 1] - before[start])
+    flagged = mark == SOFT_HYPHEN or (mark != "" and mark in HYPHENS)
+    return End(
+        at,
+        end,
+        start,
+        mark == SOFT_HYPHEN,
+        before[start],
+        before[end] + added,
+        measured.glue[start],
+        measured.glue[end],
+        hang_left,
+        hang_right if measured.hang else 0.0,
+        HYPHEN_PENALTY if flagged else 0.0,
+        flagged,
     )
 
 
-def _before_spaces(text: str, at: int) -> int:
-    while at and text[at - 1] == " ":
-        at -= 1
-    return at
+def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
+    """Where words may be hyphenated, by the patterns of the language that they are in.
 
-
-def _after_spaces(text: str, at: int) -> int:
-    while at < len(text) and text[at] == " ":
-        at += 1
-    return at
-
-
-def _hyphen_width(measured: Measured, at: int) -> float:
-    return measured.hyphen(measured.run_at(at - 1).box.style).width
-
-
-def _hangs_left(measured: Measured, at: int) -> float:
-    letter = measured.collected.text[at : at + 1]
-    part = LEFT.get(letter)
-    return part * (measured.before[at + 1] - measured.before[at]) if part else 0.0
-
-
-def _hangs_right(measured: Measured, at: int, hyphen: float) -> float:
-    if hyphen:
-        return RIGHT["‐"] * hyphen
-    part = RIGHT.get(measured.collected.text[at - 1 : at])
-    return part * (measured.before[at] - measured.before[at - 1]) if part else 0.0
-
-
-def _within_words(measured: Measured) -> Iterator[int]:
-    """Where words may be hyphenated, by the patterns of the language that they are in (Liang 1983)."""
+    Franklin M. Liang, "Word Hy-phen-a-tion by Com-put-er" (1983); the patterns are Pyphen's.
+    """
+    before, glue = measured.before, measured.glue
     for run in measured.collected.runs:
-        style = run.box.style
-        language = style["lang"] and pyphen.language_fallback(style["lang"])
-        if style["hyphens"] != "auto" or not language:
+        dictionary = _dictionary(run.box.style, measured.context)
+        if dictionary is None:
             continue
-        total, left, right = style["hyphenate_limit_chars"]
-        dictionaries = measured.context.dictionaries
-        key = (language, left, right, total)
-        if key not in dictionaries:
-            dictionaries[key] = pyphen.Pyphen(lang=language, left=left, right=right)
+        least = run.box.style["hyphenate_limit_chars"][0]
+        added = measured.hyphen(run.box.style).units
+        hang = RIGHT["‐"] * added if measured.hang else 0.0
         for word in WORD.finditer(run.box.text):
-            if word.end() - word.start() >= total and SOFT_HYPHEN not in word[0]:
-                for at in dictionaries[key].positions(word[0]):
-                    if at.data is None:  # otherwise letters would change
-                        yield run.start + word.start() + int(at)
+            first = run.start + word.start()
+            if word.end() - word.start() < least or run.start + word.end() <= start:
+                continue
+            for place in dictionary.positions(word[0]):
+                at = first + int(place)
+                if place.data is None and start < at < stop:  # otherwise letters would change
+                    sums = (before[at], before[at] + added, glue[at], glue[at])
+                    yield End(at, at, at, True, *sums, 0.0, hang, HYPHEN_PENALTY, True)
+
+
+def _dictionary(style: Any, context: Any) -> Any:
+    """The dictionary for a style's language and its limits; None if it is not hyphenated."""
+    language = style["lang"] and pyphen.language_fallback(style["lang"])
+    if style["hyphens"] != "auto" or not language:
+        return None
+    total, left, right = style["hyphenate_limit_chars"]
+    key = (language, left, right, total)
+    if key not in context.dictionaries:
+        context.dictionaries[key] = pyphen.Pyphen(lang=language, left=left, right=right)
+    return context.dictionaries[key]

@@ -8,8 +8,10 @@ another measure has a plan of its own from where it begins.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
+
 from pamphleteer.typeset.paragraph.breaking import Broken, Rules, break_lines
-from pamphleteer.typeset.paragraph.measuring import Ends, Measured, find_ends
+from pamphleteer.typeset.paragraph.measuring import End, Measured, find_ends
 
 CALM = 1.0
 """The greatest ratio of a line for which a paragraph is set without hyphens."""
@@ -48,10 +50,8 @@ class Planner:
 
     measured: Measured
     rules: Rules
-    hang: bool
     whole: dict[float, tuple[float, ...]] = field(default_factory=dict)
     plans: dict[tuple[int, tuple[float, ...]], Plan | None] = field(default_factory=dict)
-    ends: dict[tuple[int, bool], Ends] = field(default_factory=dict)
 
     def lines_from(self, start: int, measures: Sequence[float]) -> list[PlannedLine] | None:
         """The lines from a letter on; None where they cannot be planned.
@@ -73,23 +73,16 @@ class Planner:
         return self.plans[key]
 
     def _make(self, start: int, measures: tuple[float, ...]) -> Plan | None:
-        calm = self._ends(start, hyphenate=False)
-        rules = self.rules
-        broken = break_lines(calm.places, measures, replace(rules, tolerance=min(CALM, rules.tolerance)))
-        if broken:
-            return _lines(calm, broken)
-        ends = self._ends(start, hyphenate=True)
-        for tolerance in (rules.tolerance, DESPERATE):
-            broken = break_lines(ends.places, measures, replace(rules, tolerance=tolerance))
-            if broken:
+        units = [measure * TO_UNITS for measure in measures]
+        ends, places = find_ends(self.measured, start, hyphenate=False)
+        calm = replace(self.rules, tolerance=min(CALM, self.rules.tolerance))
+        if broken := break_lines(places, units, calm):
+            return _lines(ends, broken)
+        ends, places = find_ends(self.measured, start, hyphenate=True)
+        for tolerance in (self.rules.tolerance, DESPERATE):
+            if broken := break_lines(places, units, replace(self.rules, tolerance=tolerance)):
                 return _lines(ends, broken)
         return None
-
-    def _ends(self, start: int, *, hyphenate: bool) -> Ends:
-        key = (start, hyphenate)
-        if key not in self.ends:
-            self.ends[key] = find_ends(self.measured, start, hyphenate=hyphenate, hang=self.hang)
-        return self.ends[key]
 
 
 def _following(plan: Plan, start: int) -> Iterator[PlannedLine]:
@@ -100,20 +93,19 @@ def _following(plan: Plan, start: int) -> Iterator[PlannedLine]:
         start = line.following
 
 
-def _lines(ends: Ends, broken: Broken) -> Plan:
+def _lines(ends: Sequence[End], broken: Broken) -> Plan:
     plan: Plan = {}
     first = 0
-    places = ends.places
     for place in broken.ends:
-        start, end = ends.line_starts[first], ends.line_ends[place]
-        plan[start] = PlannedLine(
-            start=start,
-            end=end,
-            following=ends.line_starts[place],
-            hyphenated=ends.hyphenated[place],
-            last=place == len(places) - 1,
-            hang_left=places.hangs_left[first],
-            hang_right=places.hangs_right[place],
+        start, end = ends[first], ends[place]
+        plan[start.line_start] = PlannedLine(
+            start=start.line_start,
+            end=end.line_end,
+            following=end.line_start,
+            hyphenated=end.hyphenated,
+            last=place == len(ends) - 1,
+            hang_left=start.hang_left * FROM_UNITS,
+            hang_right=end.hang_right * FROM_UNITS,
         )
         first = place
     return plan

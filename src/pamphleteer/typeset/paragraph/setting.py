@@ -12,6 +12,7 @@ from typing import Any
 
 from weasyprint.layout.inline import _adjust_line_height, atomic_box, line_box_verticality
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.ffi import FROM_UNITS
 from weasyprint.text.line_break import strut
 
 from pamphleteer.typeset.paragraph.breaking import Rules
@@ -66,13 +67,12 @@ def set_line(job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]
     justified = job.line_box.style["text_align_all"] == "justify"
     fixed = sum(box.margin_width() for box in atoms.values()) + _edges(job.measured, planned)
     target = spot.measure + planned.hang_left + planned.hang_right - fixed
-    spread = _spread(parts, target, job.rules, last=planned.last) if justified else Spread()
+    spread = _spread(job, planned, parts, target) if justified else Spread()
     maker = _Maker(job=job, planned=planned, parts=parts, atoms=atoms, spread=spread)
     children = maker.make_all(job.measured.collected.pieces, spot.x - planned.hang_left)
     line = job.line_box.copy_with_children([*standing, *children])
     line.position_x = spot.x
     line.width = max(0.0, _right_edge(children, spot.x) - spot.x)
-    _adjust_line_height(line)
     offset = 0.0
     if not justified:
         offset = _offset(job.line_box.style, spot.measure - line.width, planned)
@@ -113,23 +113,24 @@ def set_atom(job: Job, box: Any) -> Any:
 
 
 def _edges(measured: Measured, planned: PlannedLine) -> float:
-    """The width of the edges of inline boxes that begin or end in a line."""
-    return sum(
+    """The width of the edges of inline boxes that begin or end in a line, in pixels."""
+    return FROM_UNITS * sum(
         (piece.left if planned.start <= piece.start < planned.end else 0.0)
         + (piece.right if planned.start < piece.end <= planned.end else 0.0)
         for piece in measured.collected.edged
     )
 
 
-def _spread(parts: dict[int, Glyphs], target: float, rules: Rules, *, last: bool) -> Spread:
+def _spread(job: Job, planned: PlannedLine, parts: dict[int, Glyphs], target: float) -> Spread:
     """Share out what the line has too much or too little."""
     natural = sum(part.width for part in parts.values())
     excess = target - natural
     spaces = sum(part.spaces for part in parts.values())
-    if not spaces or (last and excess >= 0):
+    if not spaces or (planned.last and excess >= 0):
         return Spread()
-    glue = sum(part.glue for part in parts.values())
-    room = glue * (rules.stretch if excess > 0 else rules.shrink) + natural * rules.scaling
+    glue, rules = job.measured.glue, job.rules
+    free = (glue[planned.end] - glue[planned.start]) * FROM_UNITS
+    room = free * (rules.stretch if excess > 0 else rules.shrink) + natural * rules.scaling
     ratio = max(-1.0, min(1.0, excess / room)) if room else 0.0
     scale = 1 + ratio * rules.scaling
     return Spread(extra=(target / scale - natural) / spaces, scale=scale)
@@ -159,6 +160,14 @@ def _stand(line: Any, offset_x: float, position_y: float) -> None:
     line.margin_top = line.margin_bottom = 0
     line.translate(offset_x, position_y - top)
     line.position_y = position_y
+
+
+def _heights(glyphs: Glyphs, measured: Measured, piece: Piece) -> tuple[float, float, float]:
+    """A text's height, its baseline below its margin's top, and the half of its leading above."""
+    if piece.start not in measured.leadings:
+        measured.leadings[piece.start] = (strut(piece.box.style)[0] - glyphs.height) / 2
+    margin = measured.leadings[piece.start]
+    return glyphs.height, glyphs.baseline + margin, margin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +220,8 @@ class _Maker:
         box.width = (glyphs.width + spread.extra * glyphs.spaces) * spread.scale
         box.position_x = x
         box.justification_spacing = spread.extra
-        box.height = glyphs.height
+        box.height, box.baseline, box.margin_top = _heights(glyphs, self.job.measured, piece)
+        box.margin_bottom = box.margin_top
         is_last = piece.start < self.planned.end <= piece.end
         box.pango_layout = SetText(
             glyphs,
@@ -220,9 +230,6 @@ class _Maker:
             hang=self.planned.hang_right if is_last else 0.0,
             hyphens=self._hyphens(glyphs, style, put=is_last and self.planned.hyphenated),
         )
-        line_height, _ = strut(style)
-        box.margin_top = box.margin_bottom = (line_height - box.height) / 2
-        box.baseline = glyphs.baseline + box.margin_top
         return box
 
     def _hyphens(self, glyphs: Glyphs, style: Any, *, put: bool) -> Hyphens:
@@ -240,7 +247,7 @@ class _Maker:
     def _inline(self, piece: Piece, x: float) -> Any:
         begins = piece.start >= self.planned.start
         ends = piece.end <= self.planned.end
-        inside = self.make_all(piece.inside, x + (piece.left if begins else 0.0))
+        inside = self.make_all(piece.inside, x + (piece.left * FROM_UNITS if begins else 0.0))
         if not inside and piece.end > piece.start:
             return None
         resolve_percentages(piece.box, self.job.block)

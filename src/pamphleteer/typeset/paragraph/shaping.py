@@ -8,8 +8,10 @@ Only a ligature that a line's end divides is shaped again, in its parts.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, line_size
@@ -52,15 +54,33 @@ class Glyphs:
         return sum(self.widths) * FROM_UNITS
 
     @property
-    def glue(self) -> float:
-        """The width of the spaces, in pixels."""
-        pairs = zip(self.letters, self.widths, strict=True)
-        return sum(width for letter, width in pairs if self.text[letter] in SPACES) * FROM_UNITS
+    def units(self) -> int:
+        """The same in Pango's units."""
+        return sum(self.widths)
 
     @property
     def spaces(self) -> int:
         """How many spaces there are that may be made wider or narrower."""
         return sum(self.text.count(space) for space in SPACES)
+
+
+_short: WeakKeyDictionary[Any, dict[Any, Glyphs]] = WeakKeyDictionary()
+
+
+def shape_mark(mark: str, style: Any) -> Glyphs:
+    """Shape a mark that is asked for again and again, such as the hyphen: once for each style."""
+    known = _short.setdefault(style.font_config, {})
+    key = (mark, _look_up(style))
+    if key not in known:
+        known[key] = shape(mark, style)
+    return known[key]
+
+
+_look_up = itemgetter(
+    "font_family", "font_size", "font_style", "font_weight", "font_stretch", "font_kerning",
+    "font_variant_caps", "font_variant_numeric", "font_feature_settings", "letter_spacing", "lang",
+)  # fmt: skip
+"""What the shape of a hyphen hangs on."""
 
 
 def shape(text: str, style: Any) -> Glyphs:
@@ -112,17 +132,18 @@ def _letters(text: str, places: list[int]) -> list[int]:
     return [letters[place] for place in places]
 
 
-def widths_before(glyphs: Glyphs) -> list[float]:
-    """The width before each letter, and of the whole, in pixels; within a cluster it is shared."""
-    widths = [0.0] * len(glyphs.text)
-    starts = [*dict.fromkeys(glyphs.letters), len(glyphs.text)]
+def letter_widths(glyphs: Glyphs) -> list[int]:
+    """The width of each letter, in Pango's units; the letters of a cluster share that of it."""
+    widths = [0] * len(glyphs.text)
     for letter, width in zip(glyphs.letters, glyphs.widths, strict=True):
-        widths[letter] += width * FROM_UNITS
-    for start, end in zip(starts, starts[1:], strict=False):
-        if end - start > 1:
-            share = widths[start] / (end - start)
-            widths[start:end] = [share] * (end - start)
-    return [*accumulate(widths, initial=0.0)]
+        widths[letter] += width
+    starts = [*dict.fromkeys(glyphs.letters), len(widths)]
+    if len(starts) <= len(widths):
+        for start, end in pairwise(starts):
+            for at in range(start + 1, end):
+                widths[at] = widths[start] // (end - start)
+                widths[start] -= widths[at]
+    return widths
 
 
 def divides_cluster(glyphs: Glyphs, letter: int) -> bool:
@@ -141,12 +162,13 @@ def cut(glyphs: Glyphs, start: int, end: int, style: Any) -> Glyphs:
 
 def _cut_parts(glyphs: Glyphs, start: int, end: int, style: Any) -> Iterator[Glyphs]:
     first, last = start, end
-    while first < end and divides_cluster(glyphs, first):
-        first += 1
-    while last > first and divides_cluster(glyphs, last):
-        last -= 1
-    if first > start:
-        yield shape(glyphs.text[start:first], style)
+    if divides_cluster(glyphs, first) or divides_cluster(glyphs, last):
+        while first < end and divides_cluster(glyphs, first):
+            first += 1
+        while last > first and divides_cluster(glyphs, last):
+            last -= 1
+        if first > start:
+            yield shape(glyphs.text[start:first], style)
     if last > first:
         yield _slice(glyphs, first, last)
     if end > last:
