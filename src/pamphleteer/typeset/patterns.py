@@ -13,10 +13,8 @@ from typing import Any
 
 import pyphen
 
-NOT_PLAIN = re.compile(r"[%#/^\s]|HYPHENMIN|[^\D1-9]")
+NOT_PLAIN = re.compile(r"[%#/^]|[^\S\n]|HYPHENMIN|[^\D1-9]")
 """What a line of a dictionary has that is not just letters, dots and the digits 1 to 9."""
-
-WITHOUT_DIGITS = str.maketrans("", "", "123456789")
 
 DIGITS = "123456789"
 
@@ -28,12 +26,13 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
     """Pyphen's dictionary of one language, its plain patterns parsed one by one."""
 
     def __init__(self, path: Path) -> None:
-        first, *rest = path.read_bytes().split(b"\n")
-        lines = b"\n".join(rest).decode(first.decode().strip()).split("\n")
-        plain: list[str] = []
-        others: list[str] = []
-        for line in lines:
-            (others if NOT_PLAIN.search(line) else plain).append(line)
+        first, _, rest = path.read_bytes().partition(b"\n")
+        text = rest.decode(first.decode().strip())
+        others = list(
+            dict.fromkeys(_line_around(text, odd.start()) for odd in NOT_PLAIN.finditer(text))
+        )
+        apart = set(others)
+        plain = [line for line in text.split("\n") if line not in apart]
         super().__init__(_Excerpt(first, [*others, f"{ALWAYS}1"]))
         del self.patterns[ALWAYS]
         patterns = LazyPatterns(plain)
@@ -69,9 +68,10 @@ class LazyPatterns(dict[str, Any]):
     """Patterns by their letters; a plain pattern is text until it is asked for."""
 
     def __init__(self, plain: list[str]) -> None:
-        letters = "\n".join(plain).translate(WITHOUT_DIGITS).split("\n")
+        written = "\n".join(plain).encode()  # bytes are translated ten times as fast as text
+        letters = written.translate(None, DIGITS.encode()).decode().split("\n")
         pairs = zip(letters, plain, strict=True)
-        super().__init__(pair for pair in pairs if pair[0] != pair[1])
+        super().__init__({bare: pattern for bare, pattern in pairs if bare != pattern})
 
     def get(self, letters: str, default: Any = None) -> Any:
         """The place of a pattern's first digit in it, and the digits from there to the last."""
@@ -79,6 +79,11 @@ class LazyPatterns(dict[str, Any]):
         if isinstance(pattern, str):
             pattern = self[letters] = _parse(pattern)
         return pattern
+
+
+def _line_around(text: str, at: int) -> str:
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return text[start:end] if end >= 0 else text[start:]
 
 
 def _parse(pattern: str) -> tuple[int, tuple[int, ...]]:

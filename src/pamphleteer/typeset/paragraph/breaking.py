@@ -100,9 +100,13 @@ made for each page.)"""
 
 
 class _Group(NamedTuple):
-    """The nodes of one place, at which the line of one number would begin."""
+    """The nodes of one place, at which the line of one number would begin.
 
-    place: int
+    ``begin`` is what stands before that line, ``glue`` the glue before it.
+    """
+
+    begin: float
+    glue: float
     line: int
     nodes: list[Node]
 
@@ -123,38 +127,46 @@ def break_lines(places: Places, measures: Sequence[float], rules: Rules) -> Brok
         measures: The measure of each of the first lines; the last one is that of all others.
         rules: How lines are judged.
     """
-    active = [_Group(0, 0, [(0.0, DECENT, 0, 0, None)])]
-    last = len(places) - 1
-    reached: list[_Group] = []
-    for place in range(1, last + 1):
-        reached = _reach(places, place, active, measures, rules)
+    begin = places.starts[0] + places.hangs_left[0]
+    active = [_Group(begin, places.start_glue[0], 0, [(0.0, DECENT, 0, 0, None)])]
+    ways: dict[int, Ways] = {}
+    for place in range(1, len(places)):
+        ways = _reach(places, place, active, measures, rules)
         if places.penalties[place] == -inf:
             active = []  # no line goes on past a forced end
-        active += reached
-        if not active:
+        if ways:
+            begin, glue = places.starts[place] + places.hangs_left[place], places.start_glue[place]
+            active += [_Group(begin, glue, line, _pruned(ways[line], rules)) for line in ways]
+        elif not active:
             return None
-    return _best(reached, rules)
+    return _best(ways, rules)
+
+
+Ways = dict[tuple[int, int], Node]
+"""The cheapest node of each fitness and each number of hyphens in a row."""
 
 
 def _reach(  # where all the time is spent
     places: Places, place: int, active: list[_Group], measures: Sequence[float], rules: Rules
-) -> list[_Group]:
-    """The best ways to end a line at a place; groups that are too far back are dropped."""
+) -> dict[int, Ways]:
+    """The best ways to end a line at a place, by the number of the next line.
+
+    Groups that are too far back are dropped from the active ones.
+    """
     end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
-    starts, start_glue, hangs_left = places.starts, places.start_glue, places.hangs_left
     stretch, shrink, scaling, rag = rules.stretch, rules.shrink, rules.scaling, rules.rag
     is_last = place == len(places) - 1 or places.penalties[place] == -inf
     is_free = is_last and not rules.even
     counts = rules.fewest or rules.looseness != 0 or len(measures) > 1
     count, measure = len(measures), measures[-1]
-    found: dict[int, dict[tuple[int, int], Node]] = {}
+    found: dict[int, Ways] = {}
     passed: list[_Group] = []
     for group in active:
-        start, line, nodes = group
+        begin, glue, line, nodes = group
         if line < count:
             measure = measures[line]
-        width = end - starts[start] - hangs_left[start]
-        glue = end_glue - start_glue[start]
+        width = end - begin
+        glue = end_glue - glue
         excess = measure - width
         if excess < 0:
             room = glue * shrink + width * scaling
@@ -172,12 +184,12 @@ def _reach(  # where all the time is spent
                 if counts:
                     continue
                 break  # lines that begin later are shorter still
-        following = line + 1 if counts else 0
         runt = rules.runt if is_last and width < rules.least_last * measure else 0.0
-        _extend(found.setdefault(following, {}), nodes, places, place, ratio, rules, runt)
+        ways = found.setdefault(line + 1 if counts else 0, {})
+        _extend(ways, nodes, places, place, ratio, rules, runt)
     for group in passed:
         active.remove(group)
-    return [_Group(place, line, _pruned(ways, rules)) for line, ways in found.items()]
+    return found
 
 
 TOUCH = 1e-6
@@ -185,7 +197,7 @@ TOUCH = 1e-6
 
 
 def _extend(
-    ways: dict[tuple[int, int], Node],
+    ways: Ways,
     nodes: list[Node],
     places: Places,
     place: int,
@@ -216,7 +228,7 @@ def _extend(
             ways[key] = (demerits, fitness, ladder, place, node)
 
 
-def _pruned(ways: dict[tuple[int, int], Node], rules: Rules) -> list[Node]:
+def _pruned(ways: Ways, rules: Rules) -> list[Node]:
     """The nodes that may still be part of the cheapest way."""
     nodes = list(ways.values())
     if len(nodes) == 1:
@@ -225,9 +237,9 @@ def _pruned(ways: dict[tuple[int, int], Node], rules: Rules) -> list[Node]:
     return [node for node in nodes if node[0] <= most]
 
 
-def _best(reached: list[_Group], rules: Rules) -> Broken | None:
+def _best(found: dict[int, Ways], rules: Rules) -> Broken | None:
     """The cheapest way to the end; with looseness, the one whose lines are nearest to the wish."""
-    ways = [(group.line, min(group.nodes, key=itemgetter(0))) for group in reached]
+    ways = [(line, min(nodes.values(), key=itemgetter(0))) for line, nodes in found.items()]
     if not ways:
         return None
     line, best = min(ways, key=lambda way: way[1][0])

@@ -106,8 +106,13 @@ def _make_planner(asked: _Asked) -> Planner | None:
         return None
     atoms = [piece.box for piece in collected.every if piece.kind == "atom"]
     job = Job(
-        measured=None, line_box=box, block=asked.block, context=context, rules=Rules(),
-        absolutes=[], fixed=[],
+        measured=None,
+        line_box=box,
+        block=asked.block,
+        context=context,
+        rules=Rules(),
+        absolutes=[],
+        fixed=[],
     )
     widths = [set_atom(job, atom).margin_width() * TO_UNITS for atom in atoms]
     hang = box.style["text_align_all"] == "justify"

@@ -54,8 +54,8 @@ class Measured:
     """A paragraph whose runs are shaped.
 
     ``before`` and ``glue`` have, for each letter and the end of the text, the width of all and that
-    of the glue before it. ``hang`` tells whether punctuation hangs out; ``leadings`` are kept for
-    the setting.
+    of the glue before it. ``hang`` tells whether punctuation hangs out. ``leadings`` and ``ends``
+    are filled as they are asked for.
     """
 
     collected: Collected
@@ -66,6 +66,7 @@ class Measured:
     context: Any
     hang: bool
     leadings: dict[int, float] = field(default_factory=dict)
+    ends: dict[int, End] = field(default_factory=dict)
 
     def run_at(self, letter: int) -> Run:
         """The run in which a letter stands, or the last one before it."""
@@ -140,18 +141,21 @@ def find_ends(measured: Measured, start: int, *, hyphenate: bool) -> tuple[list[
     """All places from a letter on, with or without those within words, also as numbers."""
     text = measured.collected.text
     stop = len(text.rstrip(" "))
-    ends = {at: _between_words(measured, at) for at in measured.breaks if start < at < stop}
+    if not measured.ends:
+        measured.ends.update((at, _between_words(measured, at)) for at in measured.breaks)
+    ends = [end for at, end in measured.ends.items() if start < at < stop]
     if hyphenate:
         within = _within_words(measured, start, stop)
-        ends = {end.at: end for end in within} | ends
-    found = sorted(ends.values())
-    first = _between_words(measured, start)._replace(penalty=0.0, flagged=False, hyphenated=False)
-    last = _between_words(measured, len(text))._replace(
-        penalty=0.0, flagged=False, hyphenated=False
-    )
-    found = [first, *found, last]
-    _, _, _, _, *numbers = map(list, zip(*found, strict=True))
+        ends = sorted([*ends, *(end for end in within if end.at not in measured.ends)])
+    first, last = (_unbroken(_between_words(measured, at)) for at in (start, len(text)))
+    found = [first, *ends, last]
+    _, _, _, _, *numbers = zip(*found, strict=True)
     return found, Places(*numbers)
+
+
+def _unbroken(end: End) -> End:
+    """The beginning or end of a text, where no hyphen stands for a word that goes on."""
+    return end._replace(penalty=0.0, flagged=False, hyphenated=False)
 
 
 def _between_words(measured: Measured, at: int) -> End:
