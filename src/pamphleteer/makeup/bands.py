@@ -88,7 +88,9 @@ class Job:
         part = self.story.parts[self.place.part]
         if not isinstance(part, Stretch):
             raise TypeError("a float stands here, and no text")
-        last = self.story.parts[self.last_part]
+        if self.until is None:
+            return part
+        last = self.story.parts[self.until]
         return replace(part, end=last.end) if isinstance(last, Stretch) else part
 
     @property

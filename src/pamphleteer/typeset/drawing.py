@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.document import Document, Page
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
 from pamphleteer.typeset.frame import Frame
@@ -95,9 +96,19 @@ def _hang(page_box: Any, graft: Graft, bookmarked: set[int]) -> None:
     for box in content:
         box.translate(graft.x * PX_PER_PT, graft.y * PX_PER_PT)
         # Backgrounds are placed against the page, so only now (G7).
-        layout_box_backgrounds(page_box, box, get_image)
+        _lay_backgrounds(page_box, box, get_image)
         _keep_first_bookmarks(box, bookmarked)
         page_box.children = [*page_box.children, box]
+
+
+def _lay_backgrounds(page_box: Any, box: Any, get_image: Any) -> None:
+    """Lay out the backgrounds of all boxes but lines and texts, which have none of their own."""
+    if isinstance(box, boxes.LineBox | boxes.TextBox):
+        box.background = None
+    else:
+        layout_box_backgrounds(page_box, box, get_image, layout_children=False)
+    for child in box.all_children():
+        _lay_backgrounds(page_box, child, get_image)
 
 
 def _keep_first_bookmarks(root: Any, bookmarked: set[int]) -> None:

@@ -36,8 +36,8 @@ class Typesetter:
         self._assets = dict(assets)
         self._fetcher = AssetFetcher(self._assets)
         with listening("the layout's style sheet"):
-            self._stylesheet = self._read_css(stylesheet)
-            self._frame_rules = self._read_css(FRAME_RULES)
+            # One sheet: every element of every thread is held against each.
+            self._stylesheet = self._read_css(f"{stylesheet}\n{FRAME_RULES}")
 
     def with_asset(self, name: str, asset: Asset) -> "Typesetter":
         """The same composing room with one asset more."""
@@ -48,19 +48,19 @@ class Typesetter:
 
     def thread(self, matter: str, *, language: str, path: str) -> Thread:
         """Make a thread of a galley's HTML; ``path`` is the source file, for problems."""
-        document = self._document(matter, language=language, title=path)
+        document = self._document(matter, language=language)
         with listening(path):
             return Thread(
                 document,
                 path=path,
-                stylesheets=[self._stylesheet, self._frame_rules],
+                stylesheets=[self._stylesheet],
                 fonts=self._fonts,
             )
 
-    def _document(self, matter: str, *, language: str, title: str) -> "weasyprint.HTML":
-        head = f'<html lang="{escape(language)}"><title>{escape(title)}</title>'
+    def _document(self, matter: str, *, language: str) -> "weasyprint.HTML":
+        html = f'<!doctype html><html lang="{escape(language)}"><body>{matter}</body></html>'
         return weasyprint.HTML(
-            string=f"<!doctype html>{head}<body>{matter}</body></html>",
+            string=html,
             base_url=BASE_URL,
             url_fetcher=self._fetcher,
         )
