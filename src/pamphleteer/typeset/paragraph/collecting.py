@@ -14,13 +14,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import TO_UNITS
 
+from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
+
 ATOM = "\ufffc"
 """Stands in the text for a box that is set whole (U+FFFC, the object replacement character)."""
 
 Path = tuple[int, ...]
 """The indexes of children that lead from the line box to a box."""
 
-COLLAPSING = ("normal", "nowrap")
 FORCED = re.compile("[\n\t\f\x85\u2028\u2029]")
 """Characters at which a line ends where they are written, or which are set to stops."""
 
@@ -41,6 +42,7 @@ class Run:
     """A text of one style: its box, the way to it, and where it stands in the paragraph's text."""
 
     box: Any
+    style: TypeStyle
     path: Path
     start: int
 
@@ -100,7 +102,8 @@ def collect(line_box: Any, containing_block: Any) -> Collected:
     text = "".join(texts)
     _refuse_foreign(text)
     every = tuple(piece for each in pieces for piece in flatten(each))
-    runs = tuple(Run(p.box, p.path, p.start) for p in every if p.kind == "text")
+    texts_here = (piece for piece in every if piece.kind == "text")
+    runs = tuple(Run(p.box, type_style(p.box), p.path, p.start) for p in texts_here)
     floats = tuple(piece for piece in every if piece.kind == "float")
     if any(piece.start > 0 or len(piece.path) > 1 for piece in floats):
         raise NotOursError("a float within the text")
@@ -122,7 +125,8 @@ def _collect(parent: Any, path: Path, texts: list[str], block: Any) -> Iterator[
         here = (*path, index)
         start = at
         if isinstance(box, boxes.TextBox):
-            _refuse_styles(box)
+            if not type_style(box).is_ours:
+                raise NotOursError("white space that is kept, another direction, or no size")
             resolve_percentages(box, block)  # a text has no edges, whatever the block's width
             texts.append(box.text)
             at += len(box.text)
@@ -154,14 +158,6 @@ def _edges(box: Any, block: Any) -> tuple[float, float]:
     left = box.margin_left + box.border_left_width + box.padding_left
     right = box.margin_right + box.border_right_width + box.padding_right
     return left * TO_UNITS, right * TO_UNITS
-
-
-def _refuse_styles(box: Any) -> None:
-    style = box.style
-    if style["white_space"] not in COLLAPSING or style["direction"] != "ltr":
-        raise NotOursError("white space that is kept, or right to left")
-    if not style["font_size"] or style["word_break"] != "normal":
-        raise NotOursError("no size, or words that break anywhere")
 
 
 def _refuse_foreign(text: str) -> None:

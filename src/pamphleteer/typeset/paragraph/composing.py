@@ -15,7 +15,6 @@ from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.inline import _adjust_line_height, _out_of_flow_layout
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 from weasyprint.text.ffi import TO_UNITS
-from weasyprint.text.line_break import strut
 
 from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
@@ -23,6 +22,7 @@ from pamphleteer.typeset.paragraph.drawing import draw_set_texts
 from pamphleteer.typeset.paragraph.measuring import Measured, measure
 from pamphleteer.typeset.paragraph.planning import Planner
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
+from pamphleteer.typeset.paragraph.styles import type_style
 
 Lines = Iterator[tuple[Any, Any]]
 """Each line's box, and where the text goes on after it, in WeasyPrint's terms."""
@@ -116,14 +116,15 @@ def _make_planner(asked: _Asked) -> Planner | None:
     )
     widths = [set_atom(job, atom).margin_width() * TO_UNITS for atom in atoms]
     hang = box.style["text_align_all"] == "justify"
-    measured = measure(collected, widths, language=box.style["lang"], context=context, hang=hang)
+    measured = measure(collected, widths, language=type_style(box).style["lang"], context=context, hang=hang)
     return Planner(measured, _rules(box))
 
 
 def _rules(box: Any) -> Rules:
-    if box.style["text_align_all"] == "justify":
+    style = type_style(box).style
+    if style["text_align_all"] == "justify":
         return Rules(scaling=0.02)
-    em = box.style["font_size"] * TO_UNITS
+    em = style["font_size"] * TO_UNITS
     heading = box.element is not None and box.element.tag in HEADINGS
     return Rules(
         stretch=0.0, shrink=0.0, rag=4 * em, misfit=0.0, runt=0.0, fewest=heading, even=heading
@@ -205,7 +206,7 @@ def _spots(asked: _Asked) -> Iterator[Spot]:
     """Where the lines stand: those beside floats one by one, and then one for all others."""
     box, block, context = asked.line_box, asked.block, asked.context
     y = asked.position_y
-    height, _ = strut(box.style)
+    height = type_style(box).leading
     ends = [shape.position_y + shape.margin_height() for shape in context.excluded_shapes]
     while ends and y < max(ends):
         box.position_y, box.width, box.height = y, 0, height

@@ -55,7 +55,7 @@ class SetText(Layout):  # type: ignore[misc]  # WeasyPrint has no annotations
         self, glyphs: Glyphs, *, extra: float, scale: float, hang: float, hyphens: Hyphens
     ) -> None:
         """Take over what the shaped text's layout knows of its font."""
-        known = vars(glyphs.keep[0])
+        known = vars(glyphs.layouts[0])
         vars(self).update({name: known[name] for name in DECORATIONS if name in known})
         self.glyphs = glyphs
         self.extra = extra

@@ -18,7 +18,8 @@ from weasyprint.text.line_break import get_log_attrs
 from pamphleteer.typeset.paragraph.breaking import Places
 from pamphleteer.typeset.paragraph.collecting import Collected, Run
 from pamphleteer.typeset.paragraph.hanging import LEFT, RIGHT
-from pamphleteer.typeset.paragraph.shaping import SPACES, Glyphs, letter_widths, shape, shape_mark
+from pamphleteer.typeset.paragraph.shaping import SPACES, Glyphs, hyphen_of, letter_widths, shape
+from pamphleteer.typeset.paragraph.styles import TypeStyle
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
@@ -54,8 +55,8 @@ class Measured:
     """A paragraph whose runs are shaped.
 
     ``before`` and ``glue`` have, for each letter and the end of the text, the width of all and that
-    of the glue before it. ``hang`` tells whether punctuation hangs out. ``leadings`` and ``ends``
-    are filled as they are asked for.
+    of the glue before it. ``hang`` tells whether punctuation hangs out. ``ends`` are
+    filled when they are first asked for.
     """
 
     collected: Collected
@@ -65,21 +66,12 @@ class Measured:
     breaks: tuple[int, ...]
     context: Any
     hang: bool
-    leadings: dict[int, float] = field(default_factory=dict)
     ends: dict[int, End] = field(default_factory=dict)
 
     def run_at(self, letter: int) -> Run:
         """The run in which a letter stands, or the last one before it."""
         runs = self.collected.runs
         return runs[max(0, bisect_right(runs, letter, key=_start) - 1)]
-
-    def hyphen(self, style: Any) -> Glyphs:
-        """The hyphen of a style, shaped."""
-        return shape_mark(style["hyphenate_character"], style)
-
-    def is_hyphen_shared(self, style: Any) -> bool:
-        """Whether a style's font has the same glyph for the hyphen and the hyphen-minus."""
-        return shape_mark("-", style).numbers == self.hyphen(style).numbers
 
 
 def _start(run: Run) -> int:
@@ -96,7 +88,7 @@ def measure(
 ) -> Measured:
     """Shape all runs, once; ``atoms`` are the widths of the boxes that are set whole."""
     widths: list[float] = [0] * len(collected.text)
-    glyphs = tuple(shape(run.box.text, run.box.style) for run in collected.runs)
+    glyphs = tuple(shape(run.box.text, run.style) for run in collected.runs)
     for run, shaped in zip(collected.runs, glyphs, strict=True):
         widths[run.start : run.end] = letter_widths(shaped)
     sizes = iter(atoms)
@@ -126,7 +118,7 @@ def _breaks(collected: Collected, language: str | None) -> list[int]:
     flags = memoryview(ffi.buffer(attributes, 4 * len(text))).cast("I")
     mask = _line_break_bit()
     breaks = [at for at, flag in enumerate(flags) if flag & mask and at]
-    whole = [run for run in collected.runs if run.box.style["white_space"] == "nowrap"]
+    whole = [run for run in collected.runs if run.style.is_whole]
     return [at for at in breaks if not any(run.start < at < run.end for run in whole)]
 
 
@@ -169,7 +161,7 @@ def _between_words(measured: Measured, at: int) -> End:
     mark = text[end - 1 : end]
     added = hang_left = hang_right = 0.0
     if mark == SOFT_HYPHEN:
-        added = measured.hyphen(measured.run_at(end - 1).box.style).units
+        added = hyphen_of(measured.run_at(end - 1).style).units
         hang_right = RIGHT["‐"] * added
     elif measured.hang and mark in RIGHT:
         hang_right = RIGHT[mark] * (before[end] - before[end - 1])
@@ -199,11 +191,11 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
     """
     before, glue = measured.before, measured.glue
     for run in measured.collected.runs:
-        dictionary = _dictionary(run.box.style, measured.context)
+        dictionary = _dictionary(run.style, measured.context)
         if dictionary is None:
             continue
-        least = run.box.style["hyphenate_limit_chars"][0]
-        added = measured.hyphen(run.box.style).units
+        least, *_ = run.style.limits
+        added = hyphen_of(run.style).units
         hang = RIGHT["‐"] * added if measured.hang else 0.0
         for word in WORD.finditer(run.box.text):
             first = run.start + word.start()
@@ -216,13 +208,12 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
                     yield End(at, at, at, True, *sums, 0.0, hang, HYPHEN_PENALTY, True)
 
 
-def _dictionary(style: Any, context: Any) -> Any:
+def _dictionary(style: TypeStyle, context: Any) -> Any:
     """The dictionary for a style's language and its limits; None if it is not hyphenated."""
-    language = style["lang"] and pyphen.language_fallback(style["lang"])
-    if style["hyphens"] != "auto" or not language:
+    if style.language is None:
         return None
-    total, left, right = style["hyphenate_limit_chars"]
-    key = (language, left, right, total)
+    total, left, right = style.limits
+    key = (style.language, left, right, total)
     if key not in context.dictionaries:
-        context.dictionaries[key] = pyphen.Pyphen(lang=language, left=left, right=right)
+        context.dictionaries[key] = pyphen.Pyphen(lang=style.language, left=left, right=right)
     return context.dictionaries[key]

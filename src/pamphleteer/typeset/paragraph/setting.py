@@ -13,14 +13,20 @@ from typing import Any
 from weasyprint.layout.inline import _adjust_line_height, atomic_box, line_box_verticality
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import FROM_UNITS
-from weasyprint.text.line_break import strut
 
 from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.collecting import ATOM, Piece
 from pamphleteer.typeset.paragraph.drawing import NO_HYPHENS, Hyphens, SetText
 from pamphleteer.typeset.paragraph.measuring import Measured
 from pamphleteer.typeset.paragraph.planning import PlannedLine
-from pamphleteer.typeset.paragraph.shaping import Glyphs, cut, join
+from pamphleteer.typeset.paragraph.shaping import (
+    Glyphs,
+    cut,
+    hyphen_of,
+    is_hyphen_shared,
+    join,
+)
+from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
 
 
 HYPHEN = "\u2010"
@@ -86,9 +92,9 @@ def _slices(measured: Measured, planned: PlannedLine) -> Iterator[tuple[int, Gly
         start, end = max(run.start, planned.start), min(run.end, planned.end)
         if start >= end:
             continue
-        part = cut(glyphs, start - run.start, end - run.start, run.box.style)
+        part = cut(glyphs, start - run.start, end - run.start, run.style)
         if planned.hyphenated and end == planned.end:
-            hyphen = measured.hyphen(run.box.style)
+            hyphen = hyphen_of(run.style)
             part = join([part, hyphen], part.text + hyphen.text)
         yield run.start, part
 
@@ -162,11 +168,9 @@ def _stand(line: Any, offset_x: float, position_y: float) -> None:
     line.position_y = position_y
 
 
-def _heights(glyphs: Glyphs, measured: Measured, piece: Piece) -> tuple[float, float, float]:
+def _heights(glyphs: Glyphs, style: TypeStyle) -> tuple[float, float, float]:
     """A text's height, its baseline below its margin's top, and the half of its leading above."""
-    if piece.start not in measured.leadings:
-        measured.leadings[piece.start] = (strut(piece.box.style)[0] - glyphs.height) / 2
-    margin = measured.leadings[piece.start]
+    margin = (style.leading - glyphs.height) / 2
     return glyphs.height, glyphs.baseline + margin, margin
 
 
@@ -214,13 +218,13 @@ class _Maker:
         glyphs = self.parts.get(piece.start)
         if glyphs is None:
             return None
-        style = piece.box.style
+        style = type_style(piece.box)
         spread = self.spread
         box = piece.box.copy_with_text(glyphs.text)
         box.width = (glyphs.width + spread.extra * glyphs.spaces) * spread.scale
         box.position_x = x
         box.justification_spacing = spread.extra
-        box.height, box.baseline, box.margin_top = _heights(glyphs, self.job.measured, piece)
+        box.height, box.baseline, box.margin_top = _heights(glyphs, style)
         box.margin_bottom = box.margin_top
         is_last = piece.start < self.planned.end <= piece.end
         box.pango_layout = SetText(
@@ -232,7 +236,7 @@ class _Maker:
         )
         return box
 
-    def _hyphens(self, glyphs: Glyphs, style: Any, *, put: bool) -> Hyphens:
+    def _hyphens(self, glyphs: Glyphs, style: TypeStyle, *, put: bool) -> Hyphens:
         """The hyphens of a text: those that were written, and the one that was put at its end."""
         if not put and HYPHEN not in glyphs.text:
             return NO_HYPHENS
@@ -242,7 +246,7 @@ class _Maker:
         }
         if put:
             names[last] = SOFT_HYPHEN
-        return Hyphens(names, self.job.measured.is_hyphen_shared(style))
+        return Hyphens(names, shared=is_hyphen_shared(style))
 
     def _inline(self, piece: Piece, x: float) -> Any:
         begins = piece.start >= self.planned.start

@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
-from operator import itemgetter
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, line_size
+from weasyprint.text.line_break import line_size
+
+from pamphleteer.typeset.paragraph.styles import TypeStyle
 
 SPACES = " \u00a0"
 """What is made wider and narrower."""
@@ -32,7 +32,7 @@ class Glyphs:
         rises: How far each is moved down, likewise.
         letters: The letter of the text, from 0, with which the cluster of each begins.
         fonts: From which glyph on each font holds, with the font, Pango's.
-        keep: The layouts that own the fonts.
+        layouts: WeasyPrint's, which know where lines under and through the text are drawn.
         height: The height of a line of it, in pixels.
         baseline: From that line's top to its baseline, in pixels.
     """
@@ -44,7 +44,7 @@ class Glyphs:
     rises: tuple[int, ...]
     letters: tuple[int, ...]
     fonts: tuple[tuple[int, Any], ...]
-    keep: tuple[Any, ...]
+    layouts: tuple[Any, ...]
     height: float = 0.0
     baseline: float = 0.0
 
@@ -64,28 +64,27 @@ class Glyphs:
         return sum(self.text.count(space) for space in SPACES)
 
 
-_short: WeakKeyDictionary[Any, dict[Any, Glyphs]] = WeakKeyDictionary()
+def shape_mark(mark: str, style: TypeStyle) -> Glyphs:
+    """Shape a mark that is asked for again and again: once for each style."""
+    if mark not in style.marks:
+        style.marks[mark] = shape(mark, style)
+    glyphs: Glyphs = style.marks[mark]
+    return glyphs
 
 
-def shape_mark(mark: str, style: Any) -> Glyphs:
-    """Shape a mark that is asked for again and again, such as the hyphen: once for each style."""
-    known = _short.setdefault(style.font_config, {})
-    key = (mark, _look_up(style))
-    if key not in known:
-        known[key] = shape(mark, style)
-    return known[key]
+def hyphen_of(style: TypeStyle) -> Glyphs:
+    """The hyphen that is put where a word is broken."""
+    return shape_mark(style.hyphen, style)
 
 
-_look_up = itemgetter(
-    "font_family", "font_size", "font_style", "font_weight", "font_stretch", "font_kerning",
-    "font_variant_caps", "font_variant_numeric", "font_feature_settings", "letter_spacing", "lang",
-)  # fmt: skip
-"""What the shape of a hyphen hangs on."""
+def is_hyphen_shared(style: TypeStyle) -> bool:
+    """Whether a style's font has the same glyph for the hyphen and the hyphen-minus."""
+    return shape_mark("-", style).numbers == hyphen_of(style).numbers
 
 
-def shape(text: str, style: Any) -> Glyphs:
+def shape(text: str, style: TypeStyle) -> Glyphs:
     """Shape a text on one endless line."""
-    layout = Layout(style)
+    layout = style.layout()
     layout.set_text(text)
     line, _ = layout.get_first_line()
     numbers: list[int] = []
@@ -99,7 +98,7 @@ def shape(text: str, style: Any) -> Glyphs:
         item, glyphs = run.data.item, run.data.glyphs
         count = glyphs.num_glyphs
         if not fonts or fonts[-1][1] != item.analysis.font:
-            fonts.append((len(numbers), item.analysis.font))
+            fonts.append((len(numbers), style.keep(item.analysis.font)))
         size = ffi.sizeof(glyphs.glyphs[0]) // 4
         records = memoryview(ffi.buffer(glyphs.glyphs, size * 4 * count)).cast("i")
         numbers += records[0::size]
@@ -117,8 +116,8 @@ def shape(text: str, style: Any) -> Glyphs:
         rises=tuple(rises),
         letters=tuple(_letters(text, places)),
         fonts=tuple(fonts),
-        keep=(layout,),
-        height=line_size(line, style)[1],
+        layouts=(layout,),
+        height=line_size(line, style.style)[1],
         baseline=pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS,
     )
 
@@ -154,13 +153,13 @@ def divides_cluster(glyphs: Glyphs, letter: int) -> bool:
     )
 
 
-def cut(glyphs: Glyphs, start: int, end: int, style: Any) -> Glyphs:
+def cut(glyphs: Glyphs, start: int, end: int, style: TypeStyle) -> Glyphs:
     """The glyphs of some letters; a ligature of which only a part is wanted is shaped anew."""
     parts = list(_cut_parts(glyphs, start, end, style))
     return join(parts, glyphs.text[start:end]) if len(parts) != 1 else parts[0]
 
 
-def _cut_parts(glyphs: Glyphs, start: int, end: int, style: Any) -> Iterator[Glyphs]:
+def _cut_parts(glyphs: Glyphs, start: int, end: int, style: TypeStyle) -> Iterator[Glyphs]:
     first, last = start, end
     if divides_cluster(glyphs, first) or divides_cluster(glyphs, last):
         while first < end and divides_cluster(glyphs, first):
@@ -186,7 +185,7 @@ def _slice(glyphs: Glyphs, start: int, end: int) -> Glyphs:
         rises=glyphs.rises[first:last],
         letters=tuple(letter - start for letter in glyphs.letters[first:last]),
         fonts=_fonts_between(glyphs.fonts, first, last),
-        keep=glyphs.keep,
+        layouts=glyphs.layouts,
         height=glyphs.height,
         baseline=glyphs.baseline,
     )
@@ -220,7 +219,7 @@ def join(parts: Sequence[Glyphs], text: str) -> Glyphs:
         rises=tuple(chain.from_iterable(part.rises for part in parts)),
         letters=tuple(letters),
         fonts=tuple(fonts),
-        keep=tuple(chain.from_iterable(part.keep for part in parts)),
+        layouts=parts[0].layouts,
         height=parts[0].height,
         baseline=parts[0].baseline,
     )
