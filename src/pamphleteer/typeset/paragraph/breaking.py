@@ -48,7 +48,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How lines are judged.
+    r"""How lines are judged.
 
     Attributes:
         stretch: How much glue stretches at a ratio of 1, as a part of its width.
@@ -56,7 +56,7 @@ class Rules:
         scaling: How much letters are widened or narrowed at most, as a part of their width.
         rag: How much shorter than the measure a line may be at a ratio of 1: for ragged lines.
         tolerance: The greatest ratio of a line.
-        line: The cost of each line (TeX's ``\\linepenalty``).
+        line: The cost of each line (TeX's ``\linepenalty``).
         ladder: The cost of a second hyphen in a row; a third costs twenty times as much.
         misfit: The cost of a tight line beside a loose one.
         runt: The cost of a last line that is shorter than ``least_last``, or follows a hyphen.
@@ -79,6 +79,26 @@ class Rules:
     looseness: int = 0
     fewest: bool = False
     even: bool = False
+
+    def ratio(self, excess: float, width: float, glue: float) -> float:
+        """By how much the glue of a line is set: 1 at its full stretch, -1 at its full shrink.
+
+        Args:
+            excess: How much shorter than its measure the line is; negative if it is longer.
+            width: Its natural width.
+            glue: The glue in it.
+        """
+        if excess > TOUCH:
+            room = glue * self.stretch + width * self.scaling + self.rag
+            return excess / room if room else inf
+        if excess < -TOUCH:
+            room = glue * self.shrink + width * self.scaling
+            return excess / room if room else -inf
+        return 0.0
+
+
+TOUCH = 1e-6
+"""Lengths that differ by less are equal."""
 
 
 FITNESS = (-0.5, 0.5, 1.0)
@@ -127,105 +147,97 @@ def break_lines(places: Places, measures: Sequence[float], rules: Rules) -> Brok
         measures: The measure of each of the first lines; the last one is that of all others.
         rules: How lines are judged.
     """
-    begin = places.starts[0] + places.hangs_left[0]
-    active = [_Group(begin, places.start_glue[0], 0, [(0.0, DECENT, 0, 0, None)])]
-    ways: dict[int, Ways] = {}
+    breaker = _Breaker(places, measures, rules)
+    active = [breaker.group(0, 0, [(0.0, DECENT, 0, 0, None)])]
+    found: dict[int, Ways] = {}
     for place in range(1, len(places)):
-        ways = _reach(places, place, active, measures, rules)
+        found = breaker.reach(place, active)
         if places.penalties[place] == -inf:
             active = []  # no line goes on past a forced end
-        if ways:
-            begin, glue = places.starts[place] + places.hangs_left[place], places.start_glue[place]
-            active += [_Group(begin, glue, line, _pruned(ways[line], rules)) for line in ways]
-        elif not active:
+        active += [breaker.group(place, line, _pruned(found[line], rules)) for line in found]
+        if not active:
             return None
-    return _best(ways, rules)
+    return _best(found, rules)
 
 
 Ways = dict[tuple[int, int], Node]
 """The cheapest node of each fitness and each number of hyphens in a row."""
 
 
-def _reach(  # where all the time is spent
-    places: Places, place: int, active: list[_Group], measures: Sequence[float], rules: Rules
-) -> dict[int, Ways]:
-    """The best ways to end a line at a place, by the number of the next line.
+class _Breaker:
+    """Tries lines that end at a place, one place after another."""
 
-    Groups that are too far back are dropped from the active ones.
-    """
-    end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
-    stretch, shrink, scaling, rag = rules.stretch, rules.shrink, rules.scaling, rules.rag
-    is_last = place == len(places) - 1 or places.penalties[place] == -inf
-    is_free = is_last and not rules.even
-    counts = rules.fewest or rules.looseness != 0 or len(measures) > 1
-    count, measure = len(measures), measures[-1]
-    found: dict[int, Ways] = {}
-    passed: list[_Group] = []
-    for group in active:
-        begin, glue, line, nodes = group
-        if line < count:
-            measure = measures[line]
-        width = end - begin
-        glue = end_glue - glue
-        excess = measure - width
-        if excess < 0:
-            room = glue * shrink + width * scaling
-            if excess < -room - TOUCH:
-                if not places.flagged[place]:  # without a hyphen, a later end may fit
-                    passed.append(group)
+    def __init__(self, places: Places, measures: Sequence[float], rules: Rules) -> None:
+        self._places, self._measures, self._rules = places, measures, rules
+        self._counts = rules.fewest or rules.looseness != 0 or len(measures) > 1
+
+    def group(self, place: int, line: int, nodes: list[Node]) -> _Group:
+        """The nodes of a place, as what lines may begin at."""
+        begin = self._places.starts[place] + self._places.hangs_left[place]
+        return _Group(begin, self._places.start_glue[place], line, nodes)
+
+    def reach(self, place: int, active: list[_Group]) -> dict[int, Ways]:
+        """The best ways to end a line at a place, by the number of the next line.
+
+        Groups that are too far back are dropped from the active ones.
+        """
+        places, rules, measures = self._places, self._rules, self._measures
+        end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
+        is_last = self._is_last(place)
+        found: dict[int, Ways] = {}
+        passed: list[_Group] = []
+        for group in active:
+            begin, glue, line, nodes = group
+            measure = measures[min(line, len(measures) - 1)]
+            width = end - begin
+            ratio = rules.ratio(measure - width, width, end_glue - glue)
+            if ratio < -1:
+                passed.append(group)
                 continue
-            ratio = excess / room if room else 0.0
-        elif is_free:
-            ratio = 0.0
-        else:
-            room = glue * stretch + width * scaling + rag
-            ratio = excess / room if room else (inf if excess > TOUCH else 0.0)
+            if is_last and ratio > 0 and not rules.even:
+                ratio = 0.0
             if ratio > rules.tolerance:
-                if counts:
+                if self._counts:
                     continue
                 break  # lines that begin later are shorter still
-        runt = rules.runt if is_last and width < rules.least_last * measure else 0.0
-        ways = found.setdefault(line + 1 if counts else 0, {})
-        _extend(ways, nodes, places, place, ratio, rules, runt)
-    for group in passed:
-        active.remove(group)
-    return found
+            is_runt = is_last and width < rules.least_last * measure
+            ways = found.setdefault(line + 1 if self._counts else 0, {})
+            self._extend(ways, nodes, place, self._demerits(place, ratio, is_runt=is_runt))
+        if not places.flagged[place]:  # without its hyphen, a later end may fit
+            for group in passed:
+                active.remove(group)
+        return found
 
+    def _is_last(self, place: int) -> bool:
+        return place == len(self._places) - 1 or self._places.penalties[place] == -inf
 
-TOUCH = 1e-6
-"""Lengths that differ by less are equal."""
+    def _demerits(self, place: int, ratio: float, *, is_runt: bool) -> tuple[float, int]:
+        """What a line to a place costs by itself, and its fitness class."""
+        rules, penalty = self._rules, self._places.penalties[place]
+        demerits = (rules.line + 100 * abs(ratio) ** 3) ** 2
+        if penalty > 0:
+            demerits += penalty * penalty
+        return demerits + (rules.runt if is_runt else 0.0), bisect_right(FITNESS, ratio)
 
-
-def _extend(
-    ways: Ways,
-    nodes: list[Node],
-    places: Places,
-    place: int,
-    ratio: float,
-    rules: Rules,
-    runt: float,
-) -> None:
-    """Keep the cheapest node of each kind for a line from some nodes to a place."""
-    penalty, flagged = places.penalties[place], places.flagged[place]
-    line_demerits = (rules.line + 100 * abs(ratio) ** 3) ** 2 + runt
-    if penalty > 0:
-        line_demerits += penalty * penalty
-    is_end = place == len(places) - 1
-    fitness = bisect_right(FITNESS, ratio)
-    ladder = 0
-    for node in nodes:
-        demerits = node[0] + line_demerits
-        if flagged:
-            ladder = min(node[2] + 1, MOST_LADDERS)
-            demerits += LADDERS[ladder] * rules.ladder
-        elif is_end and node[2]:
-            demerits += rules.runt
-        if not -2 < fitness - node[1] < 2:
-            demerits += rules.misfit
-        key = (fitness, ladder)
-        known = ways.get(key)
-        if known is None or demerits < known[0]:
-            ways[key] = (demerits, fitness, ladder, place, node)
+    def _extend(self, ways: Ways, nodes: list[Node], place: int, line: tuple[float, int]) -> None:
+        """Keep the cheapest node of each kind for a line from some nodes to a place."""
+        demerits_of_line, fitness = line
+        rules, flagged = self._rules, self._places.flagged[place]
+        is_end = place == len(self._places) - 1
+        ladder = 0
+        for node in nodes:
+            demerits = node[0] + demerits_of_line
+            if flagged:
+                ladder = min(node[2] + 1, MOST_LADDERS)
+                demerits += LADDERS[ladder] * rules.ladder
+            elif is_end and node[2]:
+                demerits += rules.runt
+            if not -2 < fitness - node[1] < 2:
+                demerits += rules.misfit
+            key = (fitness, ladder)
+            known = ways.get(key)
+            if known is None or demerits < known[0]:
+                ways[key] = (demerits, fitness, ladder, place, node)
 
 
 def _pruned(ways: Ways, rules: Rules) -> list[Node]:

@@ -120,34 +120,36 @@ def flatten(piece: Piece) -> Iterator[Piece]:
 
 
 def _collect(parent: Any, path: Path, texts: list[str], block: Any) -> Iterator[Piece]:
-    at = sum(map(len, texts))
+    """The pieces that a box is made of; ``texts`` grows with what is found."""
     for index, box in enumerate(parent.children):
-        here = (*path, index)
-        start = at
-        if isinstance(box, boxes.TextBox):
-            if not type_style(box).is_ours:
-                raise NotOursError("white space that is kept, another direction, or no size")
-            resolve_percentages(box, block)  # a text has no edges, whatever the block's width
-            texts.append(box.text)
-            at += len(box.text)
-            yield Piece("text", box, here, start, at)
-        elif not box.is_in_normal_flow():
-            if not box.is_floated():
-                raise NotOursError("what is out of the flow")
-            yield Piece("float", box, here, start, at)
-        elif isinstance(box, boxes.InlineBox):
-            if box.is_leader or box.style["position"] != "static":
-                raise NotOursError("a leader or a place of its own")
-            inside = tuple(_collect(box, here, texts, block))
-            at = max([at, *(piece.end for piece in inside)])
-            left, right = _edges(box, block)
-            yield Piece("inline", box, here, start, at, left, right, inside)
-        elif isinstance(box, boxes.InlineBlockBox | boxes.InlineReplacedBox):
-            texts.append(ATOM)
-            at += 1
-            yield Piece("atom", box, here, start, at)
-        else:
-            raise NotOursError(f"a {type(box).__name__}")
+        here, start = (*path, index), sum(map(len, texts))
+        match box:
+            case boxes.TextBox():
+                if not type_style(box).is_ours:
+                    raise NotOursError("white space that is kept, another direction, or no size")
+                resolve_percentages(box, block)  # a text has no edges, whatever the block's width
+                texts.append(box.text)
+                yield Piece("text", box, here, start, start + len(box.text))
+            case boxes.Box() if not box.is_in_normal_flow():
+                if not box.is_floated():
+                    raise NotOursError("what is out of the flow")
+                yield Piece("float", box, here, start, start)
+            case boxes.InlineBox():
+                yield _collect_inline(box, here, texts, block)
+            case boxes.InlineBlockBox() | boxes.InlineReplacedBox():
+                texts.append(ATOM)
+                yield Piece("atom", box, here, start, start + len(ATOM))
+            case _:
+                raise NotOursError(f"a {type(box).__name__}")
+
+
+def _collect_inline(box: Any, path: Path, texts: list[str], block: Any) -> Piece:
+    if box.is_leader or box.style["position"] != "static":
+        raise NotOursError("a leader or a place of its own")
+    start = sum(map(len, texts))
+    inside = tuple(_collect(box, path, texts, block))
+    left, right = _edges(box, block)
+    return Piece("inline", box, path, start, sum(map(len, texts)), left, right, inside)
 
 
 def _edges(box: Any, block: Any) -> tuple[float, float]:

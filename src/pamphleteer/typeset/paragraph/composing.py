@@ -4,9 +4,8 @@ WeasyPrint asks for a paragraph's lines one after another, and for as many as th
 for. Here they come from the paragraph's plan. What is not set here, it sets itself.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
@@ -16,11 +15,12 @@ from weasyprint.layout.inline import _adjust_line_height, _out_of_flow_layout
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 from weasyprint.text.ffi import TO_UNITS
 
-from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
 from pamphleteer.typeset.paragraph.drawing import draw_set_texts
-from pamphleteer.typeset.paragraph.measuring import Measured, measure
+from pamphleteer.typeset.paragraph.measuring import measure
 from pamphleteer.typeset.paragraph.planning import Planner
+from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
+from pamphleteer.typeset.paragraph.rules import is_justified, justification_of, rules_for
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
 from pamphleteer.typeset.paragraph.styles import type_style
 
@@ -40,7 +40,13 @@ def compose_paragraphs() -> None:
 def _composing(iter_line_boxes: Callable[..., Lines]) -> Callable[..., Lines]:
     @wraps(iter_line_boxes)
     def compose_or_iterate(*asked: Any) -> Lines:
-        return _lines(iter_line_boxes, _Asked(*asked))
+        composed = _compose(_Asked(*asked))
+        first = next(composed, None)
+        if first is None:
+            yield from iter_line_boxes(*asked)
+        else:
+            yield first
+            yield from composed
 
     return compose_or_iterate
 
@@ -60,33 +66,38 @@ class _Asked:
     first_letter_style: Any
     first_line_style: Any
 
-    @property
-    def values(self) -> tuple[Any, ...]:
-        """All of it."""
-        return tuple(getattr(self, name) for name in self.__slots__)
 
-
-def _lines(iter_line_boxes: Callable[..., Lines], asked: _Asked) -> Lines:
-    tally = tally_of(asked.context)
+def _compose(asked: _Asked) -> Lines:
+    """The lines of a paragraph from where it is asked for; none if it is not set here."""
     planner = None if asked.first_line_style else _planner(asked)
-    composed = _compose(planner, asked) if planner else None
-    first = next(composed, None) if composed else None
-    if composed is None or first is None:
-        for each in iter_line_boxes(*asked.values):
-            tally["stock"] += 1
-            yield each
+    if planner is None:
         return
-    tally["planned"] += 1
-    yield first
-    for each in composed:
-        tally["planned"] += 1
-        yield each
-
-
-def tally_of(context: Any) -> Counter[str]:
-    """How many lines of a thread were ``planned``, and how many were WeasyPrint's own."""
-    counted: Counter[str] = vars(context).setdefault("_lines", Counter())
-    return counted
+    box, measured = asked.line_box, planner.measured
+    resolve_percentages(box, asked.block)
+    start, indent = letter_at(measured.collected, asked.skip_stack), 0.0
+    box.text_indent = 0
+    standing: list[Any] | None = []
+    if asked.skip_stack is None:
+        resolve_one_percentage(box, "text_indent", asked.block.width)
+        indent, box.text_indent = box.text_indent, 0
+        standing = _set_beside(asked, planner)
+    if standing is None or start >= len(measured.collected.text):
+        return
+    spots = _indented([*_spots(asked)], indent)
+    lines = planner.lines_from(
+        start,
+        [spot.measure for spot in spots],
+        rules=rules_for(box, spots[-1].measure, justification_of(asked.context)),
+        is_whole=asked.skip_stack is None,
+    )
+    job = _job(asked, planner)
+    _adjust_line_height(box)  # for all copies of it
+    y = asked.position_y
+    for number, planned in enumerate(lines):
+        spot = replace(spots[min(number, len(spots) - 1)], y=y)
+        line = set_line(job, planned, spot, standing)
+        y, standing = line.position_y + line.height, []
+        yield line, None if planned.last else skip_stack_at(measured.collected, planned.following)
 
 
 def _planner(asked: _Asked) -> Planner | None:
@@ -104,95 +115,38 @@ def _make_planner(asked: _Asked) -> Planner | None:
         collected = collect(box, asked.block)
     except NotOursError:
         return None
-    atoms = [piece.box for piece in collected.every if piece.kind == "atom"]
-    job = Job(
-        measured=None,
+    told = justification_of(context)
+    atoms = (piece.box for piece in collected.every if piece.kind == "atom")
+    widths = [set_atom(atom, asked.block, context).margin_width() * TO_UNITS for atom in atoms]
+    measured = measure(
+        collected,
+        widths,
+        language=type_style(box).style["lang"],
+        dictionaries=context.dictionaries,
+        hang=told.hanging and is_justified(box),
+        exceptions=told.exceptions,
+    )
+    return Planner(measured)
+
+
+def _job(asked: _Asked, planner: Planner) -> Job:
+    box = asked.line_box
+    return Job(
+        measured=planner.measured,
         line_box=box,
         block=asked.block,
-        context=context,
-        rules=Rules(),
-        absolutes=[],
-        fixed=[],
-    )
-    widths = [set_atom(job, atom).margin_width() * TO_UNITS for atom in atoms]
-    hang = box.style["text_align_all"] == "justify"
-    measured = measure(collected, widths, language=type_style(box).style["lang"], context=context, hang=hang)
-    return Planner(measured, _rules(box))
-
-
-def _rules(box: Any) -> Rules:
-    style = type_style(box).style
-    if style["text_align_all"] == "justify":
-        return Rules(scaling=0.02)
-    em = style["font_size"] * TO_UNITS
-    heading = box.element is not None and box.element.tag in HEADINGS
-    return Rules(
-        stretch=0.0, shrink=0.0, rag=4 * em, misfit=0.0, runt=0.0, fewest=heading, even=heading
+        context=asked.context,
+        rules=rules_for(box, asked.block.width, justification_of(asked.context)),
     )
 
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-def _compose(planner: Planner, asked: _Asked) -> Lines:
-    """The lines of a paragraph from where it is asked for; none if they cannot be planned."""
-    box, block, context = asked.line_box, asked.block, asked.context
-    measured = planner.measured
-    resolve_percentages(box, block)
-    start = _letter(measured, asked.skip_stack)
-    is_whole = start is None
-    box.text_indent = 0
-    if start is None:
-        start = measured.collected.first
-        resolve_one_percentage(box, "text_indent", block.width)
-    elif start >= len(measured.collected.text):
-        return
-    indent = box.text_indent
-    box.position_y = asked.position_y
-    standing = _standing(asked) if is_whole else []
-    if standing is None:
-        return
-    spots = list(_spots(asked))
-    measures = [spot.measure for spot in spots]
-    measures[0] -= indent
-    if indent and len(measures) == 1:
-        measures.append(spots[0].measure)
-    if is_whole:
-        planner.whole[spots[-1].measure] = tuple(measures)
-    lines = planner.lines_from(start, measures)
-    if lines is None:
-        return
-    job = Job(
-        measured=measured,
-        line_box=box,
-        block=block,
-        context=context,
-        rules=planner.rules,
-        absolutes=asked.absolutes,
-        fixed=asked.fixed,
-    )
-    y = asked.position_y
-    _adjust_line_height(box)  # for all copies of it
-    for number, planned in enumerate(lines):
-        spot = spots[min(number, len(spots) - 1)]
-        spot = Spot(x=spot.x + indent, y=y, measure=spot.measure - indent)
-        line = set_line(job, planned, spot, standing)
-        y = line.position_y + line.height
-        box.text_indent = indent = 0
-        standing = []
-        yield line, None if planned.last else _skip_stack(measured, planned.following)
-
-
-def _standing(asked: _Asked) -> list[Any] | None:
+def _set_beside(asked: _Asked, planner: Planner) -> list[Any] | None:
     """Lay out the paragraph's floats beside its first lines; None if they have no room there."""
-    floats = asked.line_box._planner.measured.collected.floats
-    if not floats:
-        return []
     made: list[Any] = []
     waiting: list[Any] = []
     sides = {"left": 0, "right": 0}
     x = asked.block.content_box_x()
-    for piece in floats:
+    for piece in planner.measured.collected.floats:
         piece.box.position_y = asked.position_y
         _out_of_flow_layout(
             asked.context, asked.line_box, asked.block, piece.path[0], piece.box, [], [], made,
@@ -205,46 +159,21 @@ def _standing(asked: _Asked) -> list[Any] | None:
 def _spots(asked: _Asked) -> Iterator[Spot]:
     """Where the lines stand: those beside floats one by one, and then one for all others."""
     box, block, context = asked.line_box, asked.block, asked.context
-    y = asked.position_y
-    height = type_style(box).leading
+    y, height = asked.position_y, type_style(box).leading
     ends = [shape.position_y + shape.margin_height() for shape in context.excluded_shapes]
-    while ends and y < max(ends):
+    while ends and height and y < max(ends):
         box.position_y, box.width, box.height = y, 0, height
         x, _, measure = avoid_collisions(context, box, block, outer=False)
         yield Spot(x=x, y=y, measure=measure)
         y += height
+    box.position_y = asked.position_y
     yield Spot(x=block.content_box_x(), y=y, measure=block.width)
 
 
-def _letter(measured: Measured, skip_stack: Any) -> int | None:
-    """The letter at which a text goes on; None at its beginning."""
-    if skip_stack is None:
-        return None
-    path: list[int] = []
-    while skip_stack:
-        ((index, skip_stack),) = skip_stack.items()
-        path.append(index or 0)
-    collected = measured.collected
-    *inner, last = path
-    run = next((run for run in collected.runs if run.path == tuple(inner)), None)
-    if run is not None:
-        letter = run.start + len(run.box.text.encode()[:last].decode())
-    else:
-        letter = collected.by_path.get(tuple(path), len(collected.text))
-    while letter < len(collected.text) and collected.text[letter] == " ":
-        letter += 1
-    return letter
-
-
-def _skip_stack(measured: Measured, letter: int) -> Any:
-    """Where a text goes on, in WeasyPrint's terms: indexes of children, and bytes of a text."""
-    stack: Any = None
-    run = measured.run_at(letter)
-    if run.start <= letter < run.end:
-        stack = {len(run.box.text[: letter - run.start].encode()): None}
-        path: Sequence[int] = run.path
-    else:
-        path = next(path for path, at in measured.collected.by_path.items() if at == letter)
-    for index in reversed(path):
-        stack = {index: stack}
-    return stack
+def _indented(spots: list[Spot], indent: float) -> list[Spot]:
+    """The same with the first line indented."""
+    if not indent:
+        return spots
+    first, *others = spots
+    moved = Spot(x=first.x + indent, y=first.y, measure=first.measure - indent)
+    return [moved, *(others or [first])]

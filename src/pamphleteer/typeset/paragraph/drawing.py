@@ -20,13 +20,13 @@ from weasyprint.text.line_break import Layout
 from pamphleteer.typeset.paragraph.shaping import Glyphs
 
 SPACES = " \u00a0"
-DECORATIONS = (
+DECORATIONS = {
     "ascent",
     "underline_position",
     "strikethrough_position",
     "underline_thickness",
     "strikethrough_thickness",
-)
+}
 """Fields of a layout that tell where lines under and through a text are drawn."""
 
 
@@ -56,7 +56,8 @@ class SetText(Layout):  # type: ignore[misc]  # WeasyPrint has no annotations
     ) -> None:
         """Take over what the shaped text's layout knows of its font."""
         known = vars(glyphs.layouts[0])
-        vars(self).update({name: known[name] for name in DECORATIONS if name in known})
+        for name in DECORATIONS & known.keys():
+            setattr(self, name, known[name])
         self.glyphs = glyphs
         self.extra = extra
         self.scale = scale
@@ -143,7 +144,8 @@ NEAR = 2.0
 def _width(stream: Any, pango_font: Any, number: int, size: float) -> int:
     """The width of a glyph in its font, in thousandths of the type's size."""
     pango.pango_font_get_glyph_extents(pango_font, number, stream.ink_rect, stream.logical_rect)
-    return round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    units: int = stream.logical_rect.width
+    return round(units * 1000 * FROM_UNITS / size)
 
 
 def _cluster(glyphs: Glyphs, at: int) -> str:

@@ -5,7 +5,7 @@ Widths are in Pango's units, 1024 to the pixel, which are whole numbers and add 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -64,8 +64,9 @@ class Measured:
     before: tuple[float, ...]
     glue: tuple[float, ...]
     breaks: tuple[int, ...]
-    context: Any
     hang: bool
+    dictionaries: dict[Any, Any]
+    exceptions: Mapping[str, tuple[int, ...]]
     ends: dict[int, End] = field(default_factory=dict)
 
     def run_at(self, letter: int) -> Run:
@@ -83,10 +84,20 @@ def measure(
     atoms: Sequence[float],
     *,
     language: str | None,
-    context: Any,
+    dictionaries: dict[Any, Any],
     hang: bool,
+    exceptions: Mapping[str, tuple[int, ...]],
 ) -> Measured:
-    """Shape all runs, once; ``atoms`` are the widths of the boxes that are set whole."""
+    """Shape all runs, once.
+
+    Args:
+        collected: The paragraph.
+        atoms: The widths of the boxes that are set whole, in their order.
+        language: Whose rules say where lines may end.
+        dictionaries: Pyphen's, by language and limits; more are added as they are needed.
+        hang: Whether punctuation hangs out.
+        exceptions: Where words may be broken, whatever a dictionary says.
+    """
     widths: list[float] = [0] * len(collected.text)
     glyphs = tuple(shape(run.box.text, run.style) for run in collected.runs)
     for run, shaped in zip(collected.runs, glyphs, strict=True):
@@ -106,8 +117,9 @@ def measure(
         before=tuple(accumulate(widths, initial=0)),
         glue=tuple(accumulate(glue, initial=0)),
         breaks=tuple(_breaks(collected, language)),
-        context=context,
         hang=hang,
+        dictionaries=dictionaries,
+        exceptions=exceptions,
     )
 
 
@@ -191,8 +203,7 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
     """
     before, glue = measured.before, measured.glue
     for run in measured.collected.runs:
-        dictionary = _dictionary(run.style, measured.context)
-        if dictionary is None:
+        if run.style.language is None:
             continue
         least, *_ = run.style.limits
         added = hyphen_of(run.style).units
@@ -201,19 +212,21 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
             first = run.start + word.start()
             if word.end() - word.start() < least or run.start + word.end() <= start:
                 continue
-            for place in dictionary.positions(word[0]):
-                at = first + int(place)
-                if place.data is None and start < at < stop:  # otherwise letters would change
+            for place in _points(measured, word[0], run.style):
+                at = first + place
+                if start < at < stop:
                     sums = (before[at], before[at] + added, glue[at], glue[at])
                     yield End(at, at, at, True, *sums, 0.0, hang, HYPHEN_PENALTY, True)
 
 
-def _dictionary(style: TypeStyle, context: Any) -> Any:
-    """The dictionary for a style's language and its limits; None if it is not hyphenated."""
-    if style.language is None:
-        return None
+def _points(measured: Measured, word: str, style: TypeStyle) -> Iterable[int]:
+    """Where a word may be broken: where an editor said so, or else its language's patterns."""
+    if word.lower() in measured.exceptions:
+        return measured.exceptions[word.lower()]
     total, left, right = style.limits
     key = (style.language, left, right, total)
-    if key not in context.dictionaries:
-        context.dictionaries[key] = pyphen.Pyphen(lang=style.language, left=left, right=right)
-    return context.dictionaries[key]
+    if key not in measured.dictionaries:
+        hyphenator = pyphen.Pyphen(lang=style.language, left=left, right=right)
+        measured.dictionaries[key] = hyphenator
+    # Points at which letters would change are left out.
+    return [point for point in measured.dictionaries[key].positions(word) if point.data is None]

@@ -49,40 +49,45 @@ class Planner:
     """
 
     measured: Measured
-    rules: Rules
     whole: dict[float, tuple[float, ...]] = field(default_factory=dict)
-    plans: dict[tuple[int, tuple[float, ...]], Plan | None] = field(default_factory=dict)
+    plans: dict[tuple[int, tuple[float, ...]], Plan] = field(default_factory=dict)
 
-    def lines_from(self, start: int, measures: Sequence[float]) -> list[PlannedLine] | None:
-        """The lines from a letter on; None where they cannot be planned.
+    def lines_from(
+        self, start: int, measures: Sequence[float], *, rules: Rules, is_whole: bool
+    ) -> Iterator[PlannedLine]:
+        """The lines from a letter on; none where they cannot be planned.
 
         Args:
             start: The letter, the first of a frame or of the paragraph.
             measures: The measures of the lines from there on, in pixels, the last for all others.
+            rules: How lines are judged at that measure.
+            is_whole: Whether the paragraph begins here.
         """
+        if is_whole:
+            self.whole[measures[-1]] = tuple(measures)
         whole = self.whole.get(measures[-1])
-        plan = self._plan(self.measured.collected.first, whole) if whole else None
-        if len(measures) > 1 or plan is None or start not in plan:
-            plan = self._plan(start, tuple(measures))
-        return [*_following(plan, start)] if plan else None
+        first = self.measured.collected.first
+        plan = self._plan(first, whole, rules) if whole else {}
+        if len(measures) > 1 or start not in plan:
+            plan = self._plan(start, tuple(measures), rules)
+        return _following(plan, start)
 
-    def _plan(self, start: int, measures: tuple[float, ...]) -> Plan | None:
+    def _plan(self, start: int, measures: tuple[float, ...], rules: Rules) -> Plan:
         key = (start, measures)
         if key not in self.plans:
-            self.plans[key] = self._make(start, measures)
+            self.plans[key] = self._make(start, [measure * TO_UNITS for measure in measures], rules)
         return self.plans[key]
 
-    def _make(self, start: int, measures: tuple[float, ...]) -> Plan | None:
-        units = [measure * TO_UNITS for measure in measures]
+    def _make(self, start: int, measures: Sequence[float], rules: Rules) -> Plan:
         ends, places = find_ends(self.measured, start, hyphenate=False)
-        calm = replace(self.rules, tolerance=min(CALM, self.rules.tolerance))
-        if broken := break_lines(places, units, calm):
+        calm = replace(rules, tolerance=min(CALM, rules.tolerance))
+        if broken := break_lines(places, measures, calm):
             return _lines(ends, broken)
         ends, places = find_ends(self.measured, start, hyphenate=True)
-        for tolerance in (self.rules.tolerance, DESPERATE):
-            if broken := break_lines(places, units, replace(self.rules, tolerance=tolerance)):
+        for tolerance in (rules.tolerance, DESPERATE):
+            if broken := break_lines(places, measures, replace(rules, tolerance=tolerance)):
                 return _lines(ends, broken)
-        return None
+        return {}
 
 
 def _following(plan: Plan, start: int) -> Iterator[PlannedLine]:

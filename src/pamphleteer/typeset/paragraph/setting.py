@@ -28,7 +28,6 @@ from pamphleteer.typeset.paragraph.shaping import (
 )
 from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
 
-
 HYPHEN = "\u2010"
 SOFT_HYPHEN = "\u00ad"
 
@@ -62,8 +61,6 @@ class Job:
     block: Any
     context: Any
     rules: Rules
-    absolutes: list[Any]
-    fixed: list[Any]
 
 
 def set_line(job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]) -> Any:
@@ -105,26 +102,27 @@ def _atoms(job: Job, planned: PlannedLine) -> dict[int, Any]:
     if ATOM not in text[planned.start : planned.end]:
         return {}
     return {
-        piece.start: set_atom(job, piece.box)
+        piece.start: set_atom(piece.box, job.block, job.context)
         for piece in job.measured.collected.every
         if piece.kind == "atom" and planned.start <= piece.start < planned.end
     }
 
 
-def set_atom(job: Job, box: Any) -> Any:
-    """Lay out a box that stands in a line whole."""
-    resolve_percentages(box, job.block)
+def set_atom(box: Any, block: Any, context: Any) -> Any:
+    """Lay out a box that stands in a line whole; nothing in it has a place of its own (G5)."""
+    resolve_percentages(box, block)
     box.position_x = box.position_y = 0
-    return atomic_box(job.context, box, 0, None, job.block, job.absolutes, job.fixed)
+    return atomic_box(context, box, 0, None, block, [], [])
 
 
 def _edges(measured: Measured, planned: PlannedLine) -> float:
     """The width of the edges of inline boxes that begin or end in a line, in pixels."""
-    return FROM_UNITS * sum(
+    edges = (
         (piece.left if planned.start <= piece.start < planned.end else 0.0)
         + (piece.right if planned.start < piece.end <= planned.end else 0.0)
         for piece in measured.collected.edged
     )
+    return float(sum(edges) * FROM_UNITS)
 
 
 def _spread(job: Job, planned: PlannedLine, parts: dict[int, Glyphs], target: float) -> Spread:

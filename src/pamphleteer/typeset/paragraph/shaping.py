@@ -51,7 +51,7 @@ class Glyphs:
     @property
     def width(self) -> float:
         """The width of all, in pixels."""
-        return sum(self.widths) * FROM_UNITS
+        return float(sum(self.widths) * FROM_UNITS)
 
     @property
     def units(self) -> int:
