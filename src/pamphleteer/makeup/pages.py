@@ -225,9 +225,10 @@ STANDS_OUT = {
 
 def _problem(overset: Overset, *, path: str, page: int) -> Problem:
     what, hint = STANDS_OUT[overset.what]
+    matter = f'"{overset.text}"' if overset.text else "a picture"
     return error(
         "overset",
-        f'"{overset.text}" {what} on page {page}, by {overset.excess:.0f} points',
+        f"{matter} {what} on page {page}, by {overset.excess:.0f} points",
         hint=hint,
         pos=SourcePos(path=path, line=overset.line),
     )
