@@ -65,6 +65,16 @@ def test_a_page_that_is_kept_short_breaks_no_rule() -> None:
     assert all(each.end >= 2 for each in first if each.start == 0)
 
 
+def test_no_page_is_kept_shorter_than_what_stands_on_it() -> None:
+    """A float takes all but a row of its column."""
+    made = story(text(100, {0: 1}), floats=[floating(LINES - 1, place="foot")])
+    place = StoryPlace(waiting=(0,), line=2)
+    bands = list(text_bands(Job(index=0, story=made, place=place, area=whole_page())))
+    floats = [each for band in bands for each in band.planned if isinstance(each, PlannedFloat)]
+    assert floats
+    assert all(each.slot.row >= 0 for each in floats)
+
+
 def test_a_story_begins_in_no_column_in_which_a_float_stands() -> None:
     """The float at the foot of the second column belongs to the story in the first one."""
     first = story(text(30, {0: 29}), floats=[floating(10, place="column-foot")], columns=2)

@@ -101,7 +101,8 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
     if full.end > job.place.line or stacks.stacked:
         yield full
     free = replace(job, must=False)  # what a page that is kept short has no room for has room
-    for short in range(1, min(SHORTEST, rows - 1) + 1):
+    taken = max(top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True))
+    for short in range(1, min(SHORTEST, rows - 1, rows - taken) + 1):
         filling = _fill(free, stacks, (rows - short,) * count)
         if filling.end > job.place.line:
             yield replace(filling, short=short)
