@@ -59,13 +59,13 @@ def plan(*copy: Copy, masthead: int = 0) -> tuple[PagePlan, ...]:
     return plan_pages(desk(*copy, masthead=masthead)).pages
 
 
-def float_pages(pages: Sequence[PagePlan]) -> dict[int, int]:
-    """The page of each float, by its number."""
+def float_pages(pages: Sequence[PagePlan], story: int = 0) -> dict[int, int]:
+    """The page of each float of a story, by its number."""
     return {
         each.number: page.number
         for page in pages
         for each in page.planned
-        if isinstance(each, PlannedFloat)
+        if isinstance(each, PlannedFloat) and each.story == story
     }
 
 

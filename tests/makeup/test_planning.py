@@ -4,6 +4,7 @@ import pytest
 
 from pamphleteer.makeup.bands import text_bands
 from pamphleteer.makeup.composing import compose_page
+from pamphleteer.makeup.copy import NoticeCopy
 from pamphleteer.makeup.draft import Cursor
 from pamphleteer.makeup.jobs import Job, StoryPlace
 from pamphleteer.makeup.plan import PlannedFloat, PlannedText, PlannedTurn
@@ -111,6 +112,25 @@ def test_a_page_is_closed_where_no_line_may_stand() -> None:
     """A row is left below what stands across, and what comes next must stay whole."""
     pages = plan(story(text(20), 0, text(whole(0, 9)), floats=[floating(27, span=2, across=True)]))
     assert [columns_of(page, 0)[0] for page in pages] == [(0, 10), (0, 9)]
+
+
+def test_a_page_with_a_notice_alone_is_left_to_it() -> None:
+    """What begins the next story is deeper than what the notice leaves, and stays whole."""
+    notices = [NoticeCopy(name="a notice", rows=rows, span=2) for rows in (LINES, 24)]
+    pages = plan(*notices, story(text(figure(0, 14))))
+    assert [heads_on(page) for page in pages] == [[], [], [2]]
+
+
+def test_a_story_that_stops_has_none_beside_it() -> None:
+    across = floating(3, span=2, across=True)
+    made = story(text(4), 0, text(4), floats=[across])
+    for page in plan(made, story(text(4), start="new-column")):
+        floats = [each.slot for each in page.planned if isinstance(each, PlannedFloat)]
+        texts = [each.slot for each in page.planned if isinstance(each, PlannedText)]
+        for one in floats:
+            assert all(
+                each.row + each.rows <= one.row or each.row >= one.row + one.rows for each in texts
+            )
 
 
 def test_the_turn_line_stands_above_what_stands_at_the_foot() -> None:

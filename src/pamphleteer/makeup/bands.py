@@ -8,7 +8,7 @@ is best shows only when the pages that follow are known.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pamphleteer.makeup.copy import Stretch
+from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, TAIL
 from pamphleteer.makeup.jobs import Job, StoryPlace, opening
 from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
@@ -34,6 +34,10 @@ class Band:
     columns: int
     cost: float = 0.0
     reasons: tuple[str, ...] = ()
+
+    def finishes(self, story: StoryCopy) -> bool:
+        """Whether all of a story stands, and nothing of it waits."""
+        return self.ends and self.place.part == len(story.parts) and not self.place.pending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

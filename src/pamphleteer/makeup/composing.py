@@ -121,14 +121,19 @@ def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iter
     running = (*passed.running, Running(story=index, place=opening(story)))
     low = max(0, LOW_START - headed.room)
     yield replace(headed, cursor=replace(passed, running=running)).charge(COSTS.low_start * low)
-    if not draft.is_empty or draft.top:
-        yield replace(draft, closed=True).charge(COSTS.bare_front if draft.is_empty else 0)
+    yield from _left_for_next(draft)
+
+
+def _left_for_next(draft: Draft) -> Iterator[Draft]:
+    """The page as it is, if anything stands on it: what comes next begins on the next one."""
+    if draft.planned or draft.top:
+        is_bare = draft.is_empty and draft.top
+        yield replace(draft, closed=True).charge(COSTS.bare_front if is_bare else 0)
 
 
 def _put_group(desk: Desk, draft: Draft, group: tuple[int, ...]) -> Iterator[Draft]:
     yield from put_side_by_side(desk, draft, group)
-    if not draft.is_empty or draft.top:
-        yield replace(draft, closed=True).charge(COSTS.bare_front if draft.is_empty else 0)
+    yield from _left_for_next(draft)
 
 
 def _may_begin(draft: Draft, story: StoryCopy) -> bool:
@@ -160,8 +165,8 @@ def _begin_beside(draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]
     passed = replace(draft.cursor, piece=draft.cursor.piece + 1)
     for band in text_bands(job):
         running = Running(story=index, place=band.place)
-        finished = band.ends and band.place.part == len(story.parts) and not band.place.pending
-        cursor = replace(passed, running=() if finished else (*passed.running, running))
+        is_over = band.finishes(story)
+        cursor = replace(passed, running=() if is_over else (*passed.running, running))
         filled = draft.put([head, *band.planned], draft.room).charge(band.cost, *band.reasons)
         yield replace(filled, cursor=cursor, closed=True)
     yield replace(draft, closed=True).charge(COSTS.next_page)

@@ -67,14 +67,10 @@ def _fit(desk: Desk, index: int, area: Area) -> Band | None:
     if rows >= area.rows or not isinstance(story.parts[0], Stretch):
         return None
     job = Job(index=index, story=story, place=opening(story), area=area.below(rows))
-    whole = (band for band in text_bands(job) if _is_whole(band, story))
+    whole = (band for band in text_bands(job) if band.finishes(story))
     best = min(whole, key=lambda band: band.cost, default=None)
     if best is None:
         return None
     slot = area.slot(0, 0, rows, span=area.columns)
     head = PlannedHead(story=index, columns=area.columns, slot=slot)
     return replace(best, planned=(head, *best.planned), rows=rows + best.rows)
-
-
-def _is_whole(band: Band, story: StoryCopy) -> bool:
-    return band.ends and band.place.part == len(story.parts) and not band.place.pending

@@ -62,7 +62,7 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
         piece = desk.copy[following]
         if isinstance(piece, StoryCopy) and _may_stand_beside(story, piece):
             for band in text_bands(replace(job, by_column=True)):
-                if band.ends and band.columns < story.columns:
+                if band.finishes(story) and band.columns < story.columns:
                     after = _with_band(draft, replace(band, rows=0), running)
                     yield replace(after, beside=area.right_of(band.columns))
 
@@ -97,7 +97,7 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
         yield from _put_waiting(desk, draft, running, story)
         return
     after = replace(opening(story, place.part + 1), waiting=place.waiting, later=place.later)
-    if copy.rows <= draft.room and not place.pending:
+    if copy.rows <= draft.room and all(number < each for each in place.pending):
         slot = draft.area(desk, 1).slot(0, 0, copy.rows)
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
         put = draft.named(running.story).put([planned], copy.rows)
