@@ -33,8 +33,10 @@ def floating(rows: int, **given: Any) -> FloatCopy:
 
 
 def story(*parts: Stretch | int, floats: Sequence[FloatCopy] = (), **given: Any) -> StoryCopy:
-    """A story in two columns, whose headline block has two rows across any of them."""
-    return StoryCopy(name="a story", head={1: 2, 2: 2}, parts=parts, floats=tuple(floats), **given)
+    """A story, in two columns if not told otherwise, with two rows of headline block."""
+    return StoryCopy(
+        name="a story", head={1: 2, 2: 2, 3: 2}, parts=parts, floats=tuple(floats), **given
+    )
 
 
 def desk(*copy: Copy, masthead: int = 0) -> Desk:

@@ -144,3 +144,22 @@ def test_the_turn_line_stands_above_what_stands_at_the_foot() -> None:
         (below,) = (each.slot for each in band.planned if isinstance(each, PlannedFloat))
         assert turn.row + turn.rows <= below.row or below.row == 0
     assert stacked
+
+
+def test_the_turn_line_has_a_row_of_its_own_below_a_float() -> None:
+    """The float is as deep as the whole text."""
+    made = story(text(2, {0: 0}), floats=[floating(2, place="column-top")], turn=1)
+    bands = text_bands(Job(index=0, story=made, place=StoryPlace(), area=whole_page()))
+    for band in bands:
+        (turn,) = (each.slot for each in band.planned if isinstance(each, PlannedTurn))
+        for each in band.planned:
+            if isinstance(each, PlannedFloat) and each.slot.x == turn.x:
+                assert each.slot.row + each.slot.rows <= turn.row
+
+
+def test_the_turn_line_stands_below_what_stands_across_at_a_jump() -> None:
+    made = story(text(4), 0, floats=[floating(3, span=2, across=True)], turn=1)
+    (page,) = plan(made)
+    (turn,) = (each.slot for each in page.planned if isinstance(each, PlannedTurn))
+    (above,) = (each.slot for each in page.planned if isinstance(each, PlannedFloat))
+    assert turn.row == above.row + above.rows

@@ -4,22 +4,28 @@ What has room on a page is placed: no line is lost, doubled or moved, each float
 its order, and nothing overlaps or stands out of the page.
 """
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from pamphleteer.makeup.copy import BlockCopy, Copy, NoticeCopy, StoryCopy
+from pamphleteer.makeup.jumps import break_off
+from pamphleteer.makeup.model import Jump
 from pamphleteer.makeup.plan import (
     PagePlan,
     PlannedFloat,
     PlannedRule,
     PlannedText,
+    PlannedTurn,
     Slot,
 )
+from pamphleteer.makeup.search import NoPlanError
 from pamphleteer.makeup.stops import stop_for
-from tests.makeup.copies import LINES, float_pages, floating, plan, story, text
-from tests.makeup.lines import texts
+from pamphleteer.problems import IssueError
+from tests.makeup.copies import LINES, float_pages, floating, heads_on, plan, story, text
+from tests.makeup.lines import LineThread, plain, texts
 
 SLACK = 0.01
 
@@ -44,13 +50,39 @@ floats = st.one_of(
 @st.composite
 def stories(draw: st.DrawFn) -> StoryCopy:
     """Stories of which each float is mentioned, in its order; some stop for what stands across."""
+    columns = draw(st.sampled_from([1, 2, 2, 2, 3]))
     strips = draw(texts(blocks=8, longest=40))
     beside = draw(st.lists(floats, max_size=5))
     places = sorted(draw(st.integers(0, len(strips) - 1)) for _ in beside)
     whole = text(strips, dict(enumerate(places)))
     across = [number for number, each in enumerate(beside) if each.across]
     start = draw(st.sampled_from(["run-on"] * 4 + ["new-page", "left-page", "new-column"]))
-    return story(*stop_for(whole, across), floats=beside, start=start)
+    return story(
+        *stop_for(whole, across),
+        floats=[replace(each, span=columns) if each.span == 2 else each for each in beside],
+        start=start,
+        columns=columns,
+    )
+
+
+@st.composite
+def jumping(draw: st.DrawFn) -> list[Copy]:
+    """A story that goes on at a later page, which may have passed or never come."""
+    whole = draw(stories().filter(lambda each: each.columns == 2))
+    jump = Jump(
+        page=draw(st.integers(2, 4)),
+        turn=LineThread(plain(1)),
+        head=LineThread(plain(1)),
+        lines=draw(st.integers(1, 60)),
+    )
+    if draw(st.booleans()):
+        jump = replace(jump, parts=draw(st.integers(1, len(whole.parts))), lines=None)
+    try:
+        before, after = break_off(whole.parts, jump)
+    except IssueError:
+        reject()
+    rest = replace(whole, parts=after, page=jump.page, start="run-on", head={2: 2})
+    return [replace(whole, parts=before, turn=1), rest]
 
 
 blocks = st.builds(
@@ -69,13 +101,29 @@ copies = st.lists(
 @given(copy=copies, masthead=st.integers(0, 12))
 @settings(deadline=None)
 def test_laws_hold(copy: list[Copy], masthead: int) -> None:
-    pages = plan(*copy, masthead=masthead)
+    laws_hold(plan(*copy, masthead=masthead), copy)
+
+
+@given(jumped=jumping(), others=copies, masthead=st.integers(0, 12))
+@settings(deadline=None)
+def test_laws_hold_with_jumps(jumped: list[Copy], others: list[Copy], masthead: int) -> None:
+    copy = [*jumped, *others]
+    try:
+        pages = plan(*copy, masthead=masthead)
+    except NoPlanError:
+        reject()
+    (page,) = (each.number for each in pages if 1 in heads_on(each))
+    assert page == copy[1].page if isinstance(copy[1], StoryCopy) else False
+    laws_hold(pages, copy)
+
+
+def laws_hold(pages: tuple[PagePlan, ...], copy: list[Copy]) -> None:
     for index, piece in enumerate(copy):
         if isinstance(piece, StoryCopy):
             every_line_stands_once(pages, index, piece)
             floats_stand_in_their_order(pages, index, piece)
-    for page in pages:
-        nothing_overlaps(page)
+    for each in pages:
+        nothing_overlaps(each)
 
 
 def every_line_stands_once(pages: tuple[PagePlan, ...], index: int, piece: StoryCopy) -> None:
@@ -85,18 +133,27 @@ def every_line_stands_once(pages: tuple[PagePlan, ...], index: int, piece: Story
         for each in page.planned
         if isinstance(each, PlannedText) and each.story == index
     ]
-    ends = [part.end for part in piece.parts if not isinstance(part, int)]
+    texts = [(part.start, part.end) for part in piece.parts if not isinstance(part, int)]
     assert all(above[1] == below[0] for above, below in pairwise(columns))
-    assert (columns[0][0], columns[-1][1]) == (0, ends[-1])
+    assert [*columns[:1], *columns[-1:]] == [] == texts or (
+        (columns[0][0], columns[-1][1]) == (texts[0][0], texts[-1][1])
+    )
+    turns = [each for page in pages for each in page.planned if isinstance(each, PlannedTurn)]
+    assert sum(each.story == index for each in turns) == bool(piece.turn)
 
 
 def floats_stand_in_their_order(pages: tuple[PagePlan, ...], index: int, piece: StoryCopy) -> None:
     """Those for which the text stops among themselves, and the others."""
-    own = [each for page in pages for each in page.planned if isinstance(each, PlannedFloat)]
-    assert sorted(each.number for each in own if each.story == index) == [*range(len(piece.floats))]
     found = float_pages(pages, index)
+    texts = [part for part in piece.parts if not isinstance(part, int)]
+    stops = {part for part in piece.parts if isinstance(part, int)}
+    mentioned = {at for part in texts for at in part.proof.mentions(part.start, part.end)}
+    due = mentioned - {at for at, each in enumerate(piece.floats) if each.across}
+    own = [each for page in pages for each in page.planned if isinstance(each, PlannedFloat)]
+    assert sorted(each.number for each in own if each.story == index) == sorted(due | stops)
     for kind in (True, False):
-        order = [found[at] for at, each in enumerate(piece.floats) if each.across == kind]
+        of_kind = (at for at, each in enumerate(piece.floats) if each.across == kind)
+        order = [found[at] for at in of_kind if at in found]
         assert order == sorted(order)
 
 

@@ -98,6 +98,8 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
         return
     full = _fill(job, stacks, (rows,) * count)
     if full.end == job.stretch.end:
+        if stacks.top[-1] + stacks.foot[-1] + job.turn > rows:
+            return  # no room for the line that tells where it goes on
         ended = full if job.by_column else _evened(replace(job, must=False), stacks, full)
         at_foot = _bleeds_at_foot(job, stacks)
         yield replace(ended, rows=rows, spare=rows - ended.rows) if at_foot else ended
@@ -145,7 +147,7 @@ def _evened(job: Job, stacks: Stacks, full: _Filling) -> _Filling:
     taken = [top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True)]
     text = job.stretch.proof.rows(job.place.line, job.stretch.end)
     # Rounded down: the space above a crosshead vanishes where it comes to stand on top of a column.
-    least = max((text + sum(taken) + job.turn) // count, *taken, 1)
+    least = max((text + sum(taken) + job.turn) // count, *taken, taken[-1] + job.turn, 1)
     for rows in range(least, job.area.rows + 1):
         for long in range(1, count + 1):
             filling = _fill(job, stacks, (rows,) * long + (rows - 1,) * (count - long))

@@ -8,7 +8,14 @@ from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
 from pamphleteer.makeup.jobs import Job, StoryPlace, opening
-from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
+from pamphleteer.makeup.plan import (
+    PlannedFloat,
+    PlannedHead,
+    PlannedRule,
+    PlannedTurn,
+    Side,
+    Slot,
+)
 from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
 
@@ -116,7 +123,7 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
 def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
     """Where a story's text halts or has ended, what waits stands here or on the next page."""
     if not running.place.pending:
-        yield replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
+        yield _end_story(desk, draft, running, story)
         return
     number = running.place.pending[0]
     copy = story.floats[number]
@@ -128,6 +135,17 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     planned = PlannedFloat(story=running.story, number=number, slot=slot, side=side)
     put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
     yield _with_place(put, running, running.place.without_first())
+
+
+def _end_story(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Draft:
+    """Done with a story; where no text is its end, the line that tells where it goes on is due."""
+    if story.turn and isinstance(story.parts[-1], int):
+        if draft.room < story.turn:
+            return replace(draft, closed=True)
+        slot = draft.area(desk, story.columns).slot(story.columns - 1, 0, story.turn)
+        turn = PlannedTurn(story=running.story, slot=slot)
+        draft = draft.named(running.story).put([turn], story.turn)
+    return replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
 
 
 def _slot_below(desk: Desk, draft: Draft, story: StoryCopy, copy: FloatCopy) -> Slot | None:
