@@ -146,7 +146,7 @@ def test_the_turn_line_stands_above_what_stands_at_the_foot() -> None:
     assert stacked
 
 
-def test_the_turn_line_has_a_row_of_its_own_below_a_float() -> None:
+def test_the_turn_line_has_a_row_of_its_own_beside_a_float() -> None:
     """The float is as deep as the whole text."""
     made = story(text(2, {0: 0}), floats=[floating(2, place="column-top")], turn=1)
     bands = text_bands(Job(index=0, story=made, place=StoryPlace(), area=whole_page()))
@@ -154,7 +154,8 @@ def test_the_turn_line_has_a_row_of_its_own_below_a_float() -> None:
         (turn,) = (each.slot for each in band.planned if isinstance(each, PlannedTurn))
         for each in band.planned:
             if isinstance(each, PlannedFloat) and each.slot.x == turn.x:
-                assert each.slot.row + each.slot.rows <= turn.row
+                rows = range(each.slot.row, each.slot.row + each.slot.rows)
+                assert turn.row not in rows
 
 
 def test_the_turn_line_stands_below_what_stands_across_at_a_jump() -> None:
