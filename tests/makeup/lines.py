@@ -22,6 +22,7 @@ class Strip:
     orphans: int = 1
     widows: int = 1
     keep_with_next: bool = False
+    mentions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class LineThread:
                 orphans=strip.orphans,
                 widows=strip.widows,
                 keep_with_next=strip.keep_with_next,
+                mentions=strip.mentions,
             )
             row += strip.rows
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.bands import Job, opening, text_bands
-from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy
+from pamphleteer.makeup.bands import text_bands
+from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, LOW_START
 from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft
 from pamphleteer.makeup.feet import put_notices
+from pamphleteer.makeup.jobs import Job, opening
 from pamphleteer.makeup.pairs import beside, put_side_by_side
 from pamphleteer.makeup.plan import PlannedBlock, PlannedHead, Slot
 from pamphleteer.makeup.running import go_on_running, put_head, story_at
@@ -120,14 +121,19 @@ def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iter
     running = (*passed.running, Running(story=index, place=opening(story)))
     low = max(0, LOW_START - headed.room)
     yield replace(headed, cursor=replace(passed, running=running)).charge(COSTS.low_start * low)
-    if not draft.is_empty or draft.top:
-        yield replace(draft, closed=True).charge(COSTS.bare_front if draft.is_empty else 0)
+    yield from _left_for_next(draft)
+
+
+def _left_for_next(draft: Draft) -> Iterator[Draft]:
+    """The page as it is, if anything stands on it: what comes next begins on the next one."""
+    if draft.planned or draft.top:
+        is_bare = draft.is_empty and draft.top
+        yield replace(draft, closed=True).charge(COSTS.bare_front if is_bare else 0)
 
 
 def _put_group(desk: Desk, draft: Draft, group: tuple[int, ...]) -> Iterator[Draft]:
     yield from put_side_by_side(desk, draft, group)
-    if not draft.is_empty or draft.top:
-        yield replace(draft, closed=True).charge(COSTS.bare_front if draft.is_empty else 0)
+    yield from _left_for_next(draft)
 
 
 def _may_begin(draft: Draft, story: StoryCopy) -> bool:
@@ -144,18 +150,23 @@ def _may_begin(draft: Draft, story: StoryCopy) -> bool:
 
 
 def _begin_beside(draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
-    """Begin on top of a column, beside the story above; it goes on over the whole width."""
+    """Begin on top of a column, beside the story above; it goes on over the whole width.
+
+    Where it cannot, it waits for the next page.
+    """
     area = draft.beside
-    if area is None:
+    rows = story.head[area.columns] if area else 0
+    if area is None or rows >= area.rows or not isinstance(story.parts[0], Stretch):
+        yield replace(draft, closed=True).charge(COSTS.next_page)
         return
-    rows = story.head[area.columns]
     slot = area.slot(0, 0, rows, span=area.columns)
     head = PlannedHead(story=index, columns=area.columns, slot=slot)
     job = Job(index=index, story=story, place=opening(story), area=area.below(rows))
     passed = replace(draft.cursor, piece=draft.cursor.piece + 1)
     for band in text_bands(job):
         running = Running(story=index, place=band.place)
-        finished = band.ends and band.place.part == len(story.parts) and not band.place.pending
-        cursor = replace(passed, running=() if finished else (*passed.running, running))
+        is_over = band.finishes(story)
+        cursor = replace(passed, running=() if is_over else (*passed.running, running))
         filled = draft.put([head, *band.planned], draft.room).charge(band.cost, *band.reasons)
         yield replace(filled, cursor=cursor, closed=True)
+    yield replace(draft, closed=True).charge(COSTS.next_page)

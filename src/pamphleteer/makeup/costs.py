@@ -20,6 +20,7 @@ class Costs:
         tail: Each line of depth that the last page of an article falls short of three.
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
+        put_off: A figure that stands a page later still, as more wait than a page holds.
         broken_into: A story that goes on below another one, which took its page's top.
         next_page: A story that is to begin on top of a column, and has to wait for the next page.
         early: A figure that stands in a column before that of its mention, on the same page.
@@ -35,6 +36,7 @@ class Costs:
     tail: float = 4.0
     low_start: float = 0.4
     late: float = 6.0
+    put_off: float = 12.0
     broken_into: float = 15.0
     next_page: float = 8.0
     early: float = 1.5

@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.bands import Band, Job, StoryPlace, opening, text_bands
+from pamphleteer.makeup.bands import Band, text_bands
 from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
-from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
+from pamphleteer.makeup.jobs import Job, StoryPlace, opening
+from pamphleteer.makeup.plan import (
+    PlannedFloat,
+    PlannedHead,
+    PlannedRule,
+    PlannedTurn,
+    Side,
+    Slot,
+)
 from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
 
@@ -61,7 +69,7 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
         piece = desk.copy[following]
         if isinstance(piece, StoryCopy) and _may_stand_beside(story, piece):
             for band in text_bands(replace(job, by_column=True)):
-                if band.ends and band.columns < story.columns:
+                if band.finishes(story) and band.columns < story.columns:
                     after = _with_band(draft, replace(band, rows=0), running)
                     yield replace(after, beside=area.right_of(band.columns))
 
@@ -92,8 +100,11 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
     if not isinstance(number, int):
         raise TypeError("text stands here, and no float")
     copy, place = story.floats[number], running.place
+    if place.waiting:
+        yield from _put_waiting(desk, draft, running, story)
+        return
     after = replace(opening(story, place.part + 1), waiting=place.waiting, later=place.later)
-    if copy.rows <= draft.room and not place.pending:
+    if copy.rows <= draft.room and all(number < each for each in place.pending):
         slot = draft.area(desk, 1).slot(0, 0, copy.rows)
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
         put = draft.named(running.story).put([planned], copy.rows)
@@ -110,11 +121,11 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
 
 
 def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
-    """A story's text has ended; floats that still wait stand below it or on the next page."""
+    """Where a story's text halts or has ended, what waits stands here or on the next page."""
     if not running.place.pending:
-        yield replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
+        yield _end_story(desk, draft, running, story)
         return
-    number, *others = running.place.pending
+    number = running.place.pending[0]
     copy = story.floats[number]
     slot = _slot_below(desk, draft, story, copy)
     if slot is None:
@@ -123,8 +134,18 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     side: Side = ("above" if slot.row == 0 else "below") if copy.bleed else "across"
     planned = PlannedFloat(story=running.story, number=number, slot=slot, side=side)
     put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
-    place = StoryPlace(part=running.place.part, later=tuple(others))
-    yield _with_place(put, running, place)
+    yield _with_place(put, running, running.place.without_first())
+
+
+def _end_story(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Draft:
+    """Done with a story; where no text is its end, the line that tells where it goes on is due."""
+    if story.turn and isinstance(story.parts[-1], int):
+        if draft.room < story.turn:
+            return replace(draft, closed=True)
+        slot = draft.area(desk, story.columns).slot(story.columns - 1, 0, story.turn)
+        turn = PlannedTurn(story=running.story, slot=slot)
+        draft = draft.named(running.story).put([turn], story.turn)
+    return replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
 
 
 def _slot_below(desk: Desk, draft: Draft, story: StoryCopy, copy: FloatCopy) -> Slot | None:
