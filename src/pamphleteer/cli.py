@@ -202,10 +202,13 @@ def _build_as_json(issue_dir: Path | None, out: Path | None, outputs: tuple[Outp
     try:
         built = build_issue(issue_dir or find_issue(Path()), out=out, only=outputs)
     except IssueError as fault:
-        click.echo(as_json(pages=None, sheets=None, outputs=[], problems=fault.problems))
+        click.echo(
+            as_json(pages=None, sheets=None, lines=None, outputs=[], problems=fault.problems)
+        )
         return PROBLEMS_FOUND
     paths = [str(path) for path in built.outputs]
-    facts = {"pages": built.pages, "sheets": built.sheets, "outputs": paths}
+    lines = {"planned": built.lines.planned, "stock": built.lines.stock}
+    facts = {"pages": built.pages, "sheets": built.sheets, "lines": lines, "outputs": paths}
     click.echo(as_json(**facts, problems=built.problems))
     return 0
 

@@ -32,11 +32,20 @@ class Graft:
     y: Pt
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCount:
+    """How many lines of text were set as their paragraph's plan has it, and by WeasyPrint itself."""
+
+    planned: int
+    stock: int
+
+
 class Drawing:
     """Finished pages; they can be written any number of times, with the same bytes each time."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lines: LineCount) -> None:
         self._document = document
+        self.lines = lines
 
     def tagged_pdf(self) -> bytes:
         """Write a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and metadata."""
@@ -77,7 +86,15 @@ def draw_pages(
             raise ValueError(f"page {graft.page} of {len(page_boxes)} has no furniture")
         with listening("the layout's style sheet"):  # background pictures are asked for only now
             _hang(page_boxes[graft.page - 1], graft, bookmarked)
-    return Drawing(document.copy([_finish(box) for box in page_boxes]))
+    lines = _count_lines(grafts)
+    return Drawing(document.copy([_finish(box) for box in page_boxes]), lines)
+
+
+def _count_lines(grafts: Sequence[Graft]) -> LineCount:
+    roots = (root for graft in grafts for root in graft.frame.content[0])
+    inside = (box for root in roots for box in root.descendants())
+    lines = [hasattr(box, "is_planned") for box in inside if isinstance(box, boxes.LineBox)]
+    return LineCount(planned=sum(lines), stock=len(lines) - sum(lines))
 
 
 def _finish(page_box: Any) -> Page:

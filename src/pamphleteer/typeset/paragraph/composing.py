@@ -20,7 +20,7 @@ from pamphleteer.typeset.paragraph.drawing import draw_set_texts
 from pamphleteer.typeset.paragraph.measuring import measure
 from pamphleteer.typeset.paragraph.planning import Planner
 from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
-from pamphleteer.typeset.paragraph.rules import is_justified, justification_of, rules_for
+from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
 from pamphleteer.typeset.paragraph.styles import type_style
 
@@ -87,7 +87,7 @@ def _compose(asked: _Asked) -> Lines:
     lines = planner.lines_from(
         start,
         [spot.measure for spot in spots],
-        rules=rules_for(box, spots[-1].measure, justification_of(asked.context)),
+        rules=rules_for(box, spots[-1].measure, told_rules(asked.context).justification),
         is_whole=asked.skip_stack is None,
     )
     job = _job(asked, planner)
@@ -115,7 +115,7 @@ def _make_planner(asked: _Asked) -> Planner | None:
         collected = collect(box, asked.block)
     except NotOursError:
         return None
-    told = justification_of(context)
+    told = told_rules(context)
     atoms = (piece.box for piece in collected.every if piece.kind == "atom")
     widths = [set_atom(atom, asked.block, context).margin_width() * TO_UNITS for atom in atoms]
     measured = measure(
@@ -123,7 +123,7 @@ def _make_planner(asked: _Asked) -> Planner | None:
         widths,
         language=type_style(box).style["lang"],
         dictionaries=context.dictionaries,
-        hang=told.hanging and is_justified(box),
+        hang=told.justification.hanging and is_justified(box),
         exceptions=told.exceptions,
     )
     return Planner(measured)
@@ -136,7 +136,7 @@ def _job(asked: _Asked, planner: Planner) -> Job:
         line_box=box,
         block=asked.block,
         context=asked.context,
-        rules=rules_for(box, asked.block.width, justification_of(asked.context)),
+        rules=rules_for(box, asked.block.width, told_rules(asked.context).justification),
     )
 
 

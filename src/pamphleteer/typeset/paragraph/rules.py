@@ -7,6 +7,7 @@ from typing import Any
 
 from weasyprint.text.ffi import TO_UNITS
 
+from pamphleteer.layout.house_style import Justification
 from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.styles import type_style
 
@@ -18,41 +19,32 @@ LETTER = 0.43
 RAG = 4.0
 """Ems by which a ragged line is shorter than the measure at a ratio of 1."""
 
-FIELD = "_justification"
-"""The field of a layout context that keeps what the layout says."""
+FIELD = "_told_rules"
+"""The field of a layout context that keeps what is said of its lines."""
+
+
+USUAL = Justification()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Justification:
-    """How a layout has its lines justified.
+class Told:
+    """How lines are justified, and where words may be broken, by the word in small letters."""
 
-    Attributes:
-        stretch: How much a space is widened in a line that is as loose as one would like.
-        shrink: How much a space is narrowed at most; both as parts of its width.
-        scaling: How much letters are widened or narrowed at most, as a part of their width.
-        narrow_scaling: The same in lines of fewer letters than ``narrow``.
-        narrow: Letters in a line.
-        hanging: Whether punctuation hangs out of the column's edges.
-        exceptions: Where words may be broken, by the word in small letters.
-    """
-
-    stretch: float = 0.5
-    shrink: float = 0.25
-    scaling: float = 0.012
-    narrow_scaling: float = 0.02
-    narrow: int = 40
-    hanging: bool = True
+    justification: Justification = USUAL
     exceptions: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def tell_justification(context: Any, told: Justification) -> None:
-    """Keep what a layout says with the layout context of a thread."""
+NOTHING = Told()
+
+
+def tell_rules(context: Any, told: Told) -> None:
+    """Keep with the layout context of a thread what is said of its lines."""
     setattr(context, FIELD, told)
 
 
-def justification_of(context: Any) -> Justification:
-    """What the layout says; of a document that is no thread, what all layouts say at first."""
-    told: Justification = getattr(context, FIELD, None) or Justification()
+def told_rules(context: Any) -> Told:
+    """What is said of a thread's lines; nothing of those of other documents, such as furniture."""
+    told: Told = getattr(context, FIELD, NOTHING)
     return told
 
 

@@ -74,6 +74,7 @@ def set_line(job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]
     maker = _Maker(job=job, planned=planned, parts=parts, atoms=atoms, spread=spread)
     children = maker.make_all(job.measured.collected.pieces, spot.x - planned.hang_left)
     line = job.line_box.copy_with_children([*standing, *children])
+    line.is_planned = True
     line.position_x = spot.x
     line.width = max(0.0, _right_edge(children, spot.x) - spot.x)
     offset = 0.0
