@@ -90,10 +90,10 @@ class Rules:
         """
         if excess > TOUCH:
             room = glue * self.stretch + width * self.scaling + self.rag
-            return excess / room if room else inf
+            return excess / room if room > 0 else inf
         if excess < -TOUCH:
             room = glue * self.shrink + width * self.scaling
-            return excess / room if room else -inf
+            return excess / room if room > 0 else -inf
         return 0.0
 
 

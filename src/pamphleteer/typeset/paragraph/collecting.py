@@ -105,7 +105,7 @@ def collect(line_box: Any, containing_block: Any) -> Collected:
     texts_here = (piece for piece in every if piece.kind == "text")
     runs = tuple(Run(p.box, type_style(p.box), p.path, p.start) for p in texts_here)
     floats = tuple(piece for piece in every if piece.kind == "float")
-    if any(piece.start > 0 or len(piece.path) > 1 for piece in floats):
+    if any(piece.start > 0 for piece in floats):
         raise NotOursError("a float within the text")
     by_path = {piece.path: piece.start for piece in every}
     edged = tuple(piece for piece in every if piece.left or piece.right)

@@ -178,7 +178,7 @@ def _between_words(measured: Measured, at: int) -> End:
     elif measured.hang and mark in RIGHT:
         hang_right = RIGHT[mark] * (before[end] - before[end - 1])
     if measured.hang and (letter := text[start : start + 1]) in LEFT:
-        hang_left = LEFT[letter] * (before[start + 1] - before[start])
+        hang_left = LEFT[letter] * max(0, before[start + 1] - before[start])
     flagged = mark == SOFT_HYPHEN or (mark != "" and mark in HYPHENS)
     return End(
         at,
