@@ -1,6 +1,6 @@
 """How well justified lines are set, beside bare WeasyPrint and Typst, on the same text.
 
-Usage: python tests/bench/bench_lines.py [ISSUE_DIR] [MEASURE …]
+Usage: python -m tests.bench.bench_lines [ISSUE_DIR] [MEASURE …]
 
 The running text of an issue (the sample's if none is given): its paragraphs of more than 200
 characters, in one justified column of 156 and of 112 points. Each is set by all three in processes
@@ -19,13 +19,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from line_gaps import Measured, measure_lines
-from typesetters import MARGIN, SETTERS, SIZE
 
 from pamphleteer.issue import read_issue
 from pamphleteer.issue.model import ArticleItem, Block
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
+from tests.bench.line_gaps import Measured, measure_lines
+from tests.bench.typesetters import MARGIN, SETTERS, SIZE
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "issues/spring-2026"

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 SIZE, LEADING, INDENT, MARGIN, DEPTH = 9, 12, 9, 36, 1000
 FACE = "Linux Libertine O"
@@ -79,7 +80,7 @@ def ours(paragraphs: Sequence[str], measure: float) -> Callable[[], bytes]:
 
 def typst(paragraphs: Sequence[str], measure: float) -> Callable[[], bytes]:
     """Typst, its paragraphs optimised (it does so where text is justified)."""
-    import typst as compiler
+    import typst as typst_package
 
     from pamphleteer.resources import resource_folder
 
@@ -92,6 +93,8 @@ def typst(paragraphs: Sequence[str], measure: float) -> Callable[[], bytes]:
 """
     text = "\n\n".join(f"#{json.dumps(each, ensure_ascii=False)}" for each in paragraphs)
     folder = resource_folder("fonts") / "linux-libertine"
+
+    compiler: Any = typst_package
 
     def work() -> bytes:
         pdf: bytes = compiler.compile((source + text).encode(), font_paths=[str(folder)])

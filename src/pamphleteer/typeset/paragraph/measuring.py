@@ -30,7 +30,7 @@ WRITTEN_HYPHEN_PENALTY = 170.0
 """TeX's ``\\hyphenpenalty``, and its ``\\exhyphenpenalty`` for a hyphen that is in the text.
 
 Both are 50 in TeX, whose lines are wide; in narrow columns so little would leave a hyphen at every
-fourth line. With these, `tests/bench/bench_lines.py` counts fewer of them than any setter that it
+fourth line. With these, `tests.bench.bench_lines` counts fewer of them than any setter that it
 compares, and the spaces stay as even.
 """
 
