@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import TO_UNITS
 
-from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
+from pamphleteer.typeset.paragraph.styles import TypeStyle, clear_edges, type_style
 
 ATOM = "\ufffc"
 """Stands in the text for a box that is set whole (U+FFFC, the object replacement character)."""
@@ -127,7 +127,7 @@ def _collect(parent: Any, path: Path, texts: list[str], block: Any) -> Iterator[
             case boxes.TextBox():
                 if not type_style(box).is_ours:
                     raise NotOursError("white space that is kept, another direction, or no size")
-                resolve_percentages(box, block)  # a text has no edges, whatever the block's width
+                clear_edges(box)
                 texts.append(box.text)
                 yield Piece("text", box, here, start, start + len(box.text))
             case boxes.Box() if not box.is_in_normal_flow():
