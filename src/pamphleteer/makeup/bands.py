@@ -9,42 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.copy import StoryCopy, Stretch
+from pamphleteer.makeup.copy import StoryCopy, StoryPlace, Stretch, opening
 from pamphleteer.makeup.costs import COSTS, TAIL
 from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
-from pamphleteer.makeup.stacks import Stacks, no_stacks, plan_floats, stack_all, stack_one
+from pamphleteer.makeup.reasons import tell_hole, tell_jump, tell_late, tell_short, tell_side
+from pamphleteer.makeup.stacks import (
+    Stacks,
+    no_stacks,
+    plan_floats,
+    stack_all,
+    stack_one,
+    wants_top,
+)
 from pamphleteer.makeup.stops import through
 
 SHORTEST = 2
 """Lines by which a page may be kept short at most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPlace:
-    """How far a story has come: its part, the line in it, and the floats that still wait.
-
-    Those that are ``waiting`` must stand on this page, those of ``later`` need not do so.
-    """
-
-    part: int = 0
-    line: int = 0
-    waiting: tuple[int, ...] = ()
-    later: tuple[int, ...] = ()
-
-    @property
-    def pending(self) -> tuple[int, ...]:
-        """All floats that still wait, in their order."""
-        return (*self.waiting, *self.later)
-
-    def turned(self) -> "StoryPlace":
-        """The same on a new page: what may stand later must stand there."""
-        return replace(self, waiting=self.pending, later=())
-
-
-def opening(story: StoryCopy, part: int = 0) -> StoryPlace:
-    """Where a part of a story begins."""
-    following = story.parts[part] if part < len(story.parts) else None
-    return StoryPlace(part=part, line=following.start if isinstance(following, Stretch) else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +219,7 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
         ends=ends,
         columns=max(used, default=-1) + 1,
         cost=stacks.cost + _cost(job, stacks, filled, late),
-        reasons=tuple(_reasons(job, filled, late)),
+        reasons=tuple(_reasons(job, stacks, filled, late)),
     )
 
 
@@ -292,18 +272,17 @@ def _mention_column(stretch: Stretch, filled: _Filling, number: int) -> int | No
     return next(within, None)
 
 
-def _reasons(job: Job, filled: _Filling, late: tuple[int, ...]) -> Iterator[str]:
+def _reasons(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> Iterator[str]:
     """What an editor would ask about."""
     if filled.end < job.stretch.end:
-        for column, hole in _holes(job, filled):
-            lines = _lines(hole)
-            yield f"column {column} stays {lines} short: what comes next may not be cut there"
+        yield from (tell_hole(column, hole) for column, hole in _holes(job, filled))
     if filled.short:
-        yield f"the page is kept {_lines(filled.short)} short for the sake of the next one"
+        yield tell_short(filled.short)
+    for each in stacks.stacked:
+        copy = job.story.floats[each.number]
+        if each.above != wants_top(copy):
+            yield tell_side(copy, above=each.above)
+    if filled.end == job.stretch.end and job.turn and job.story.goes_on:
+        yield tell_jump(job.story.name, job.story.goes_on)
     for number in late:
-        name = job.story.floats[number].name
-        yield f"{name} is mentioned here and stands on the next page, where it has room"
-
-
-def _lines(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
+        yield tell_late(job.story.floats[number])

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.bands import Job, opening, text_bands
-from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy
+from pamphleteer.makeup.bands import Job, text_bands
+from pamphleteer.makeup.continued import continue_jumped, misses_jump
+from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy, opening
 from pamphleteer.makeup.costs import COSTS, LOW_START
 from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft
 from pamphleteer.makeup.feet import put_notices
 from pamphleteer.makeup.pairs import beside, put_side_by_side
 from pamphleteer.makeup.plan import PlannedBlock, PlannedHead, Slot
-from pamphleteer.makeup.running import go_on_running, put_head, story_at
+from pamphleteer.makeup.running import go_on_running, put_head
 from pamphleteer.units import Pt
 
 MOST_DRAFTS = 24
@@ -19,19 +20,20 @@ MOST_DRAFTS = 24
 
 def compose_page(desk: Desk, number: int, cursor: Cursor) -> list[Draft]:
     """All pages that are worth comparing, cheapest first; each with the cursor behind it."""
-    open_drafts = list(_start(desk, first_draft(desk, number, cursor)))
+    first = put_notices(desk, first_draft(desk, number, cursor))
+    open_drafts = list(continue_jumped(desk, first))
     full: list[Draft] = []
     while open_drafts:
         grown = [after for draft in open_drafts for after in _go_on(desk, draft)]
-        full += [draft for draft in grown if draft.closed and not _misses_jump(desk, draft)]
+        full += [draft for draft in grown if draft.closed and _may_be(desk, draft)]
         open_drafts = _cheapest([draft for draft in grown if not draft.closed])
-    return _cheapest([_closed_off(draft) for draft in full])
+    return _cheapest([_closed_off(desk, draft) for draft in full])
 
 
-def _misses_jump(desk: Desk, draft: Draft) -> bool:
-    """Whether a story should have gone on here after a jump, and found no room."""
-    stories = ((story_at(desk, each.story), each.place) for each in draft.cursor.running)
-    return any(story.page == draft.number and place == opening(story) for story, place in stories)
+def _may_be(desk: Desk, draft: Draft) -> bool:
+    """Whether all stands on a full page that must: what goes on there, and floats that waited."""
+    waits = any(each.place.waiting for each in draft.cursor.running)
+    return not waits and not misses_jump(desk, draft)
 
 
 def _cheapest(drafts: list[Draft]) -> list[Draft]:
@@ -44,24 +46,11 @@ def _cheapest(drafts: list[Draft]) -> list[Draft]:
     return sorted(best.values(), key=lambda draft: draft.cost)[:MOST_DRAFTS]
 
 
-def _closed_off(draft: Draft) -> Draft:
+def _closed_off(desk: Desk, draft: Draft) -> Draft:
+    """Charge for rows that stay free, though not for those below the end of all articles."""
     goes_on = draft.cursor.running and draft.cursor.running[-1].place.line
-    return draft if goes_on else draft.charge(COSTS.open_foot * draft.room)
-
-
-def _start(desk: Desk, draft: Draft) -> Iterator[Draft]:
-    """What must stand on this page: a story that goes on here after a jump, notices that wait."""
-    draft = put_notices(desk, draft)
-    jumped, running = draft.cursor.jumped, draft.cursor.running
-    due = [index for index in jumped if story_at(desk, index).page == draft.number]
-    # The last of those that run is the next; so what is due comes in the opposite order.
-    places = [Running(story=each, place=opening(story_at(desk, each))) for each in reversed(due)]
-    left = tuple(each for each in jumped if each not in due)
-    rest = replace(draft.cursor, jumped=left)
-    yield replace(draft, cursor=replace(rest, running=(*places, *running)))
-    if places and running:
-        broken = replace(draft, cursor=replace(rest, running=(*running, *places)))
-        yield broken.charge(COSTS.broken_into)
+    is_end = draft.cursor.is_end_of(desk.copy)
+    return draft if goes_on or is_end else draft.charge(COSTS.open_foot * draft.room)
 
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:

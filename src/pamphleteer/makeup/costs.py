@@ -20,10 +20,13 @@ class Costs:
         tail: Each line of depth that the last page of an article falls short of three.
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
-        broken_into: A story that goes on below another one, which took its page's top.
+        foot: What goes on after a jump at a page's foot, below a story that keeps the top and goes
+            on to the next page.
+        other_order: What goes on after a jump above what was to go on before it.
+        broken_into: A story that goes on below another one, which took its page's top after a jump.
         next_page: A story that is to begin on top of a column, and has to wait for the next page.
         early: A figure that stands in a column before that of its mention, on the same page.
-        open_foot: Each line that stays empty below the last matter of a page.
+        open_foot: Each line that stays empty below the last matter of a page, but for the last.
         bare_front: A front page on which nothing stands but the masthead.
         page: Each page.
         blank: Each blank page that fills up a sheet.
@@ -35,6 +38,8 @@ class Costs:
     tail: float = 4.0
     low_start: float = 0.4
     late: float = 6.0
+    foot: float = 2.0
+    other_order: float = 4.0
     broken_into: float = 15.0
     next_page: float = 8.0
     early: float = 1.5

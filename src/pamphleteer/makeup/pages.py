@@ -162,8 +162,9 @@ def _no_room(matter: Unplaced | Float, number: int) -> Problem:
 def _bad_jump(entry: Stock, number: int) -> Problem:
     """What goes on after a jump waits for a page that has passed, or that never comes."""
     page = entry.copy.page if isinstance(entry.copy, StoryCopy) else None
-    if page is not None and page < number:
-        message = f"the article begins on page {page} or later, and cannot go on there"
+    if page is not None and page <= number:
+        message = f"the article cannot go on at page {page}: it begins there or later, or what else"
+        message = f"{message} stands there leaves it no room"
         hint = "Let it go on at a later page, or begin earlier."
     else:
         message = f"the issue has no page {page} on which the article could go on"

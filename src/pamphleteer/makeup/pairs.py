@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.bands import Band, Job, opening, text_bands
-from pamphleteer.makeup.copy import StoryCopy
+from pamphleteer.makeup.bands import Band, Job, text_bands
+from pamphleteer.makeup.copy import StoryCopy, opening
 from pamphleteer.makeup.draft import Desk, Draft
 from pamphleteer.makeup.plan import Planned, PlannedHead, PlannedRule, Slot
 from pamphleteer.units import Pt

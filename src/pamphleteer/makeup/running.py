@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.bands import Band, Job, StoryPlace, opening, text_bands
-from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
+from pamphleteer.makeup.bands import Band, Job, text_bands
+from pamphleteer.makeup.copy import FloatCopy, StoryCopy, StoryPlace, Stretch, opening
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
 from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
+from pamphleteer.makeup.reasons import tell_late, tell_rest
 from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
 
@@ -21,7 +22,7 @@ def go_on_running(desk: Desk, draft: Draft, running: Running) -> Iterator[Draft]
         headed = put_head(desk, draft, running.story, story)
         if headed is None:
             return
-        draft = headed
+        draft = headed.charge(0, tell_rest(story.name))
     elif draft.last not in {None, running.story}:
         draft = _resume_below(desk, draft)
     if running.place.part == len(story.parts):
@@ -54,7 +55,8 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     job = Job(index=running.story, story=story, place=place, area=area, must=must)
     bands = list(text_bands(job))
     yield from (_with_band(draft, band, running) for band in bands)
-    if not bands and draft.planned and not is_opening:  # no line may stand in what is left
+    bears = draft.planned or draft.foot
+    if not bands and bears and not is_opening:  # no line may stand in what is left
         yield replace(draft, closed=True)
     following = draft.cursor.piece
     if following < len(desk.copy) and len(draft.cursor.running) == 1:
@@ -98,13 +100,12 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
         put = draft.named(running.story).put([planned], copy.rows)
     elif is_stop(story, place.part):
-        reason = f"{copy.name} has no room here: it stands on the next page"
         hole = story.columns * COSTS.of_hole(draft.room)
-        yield replace(draft.charge(hole, reason), closed=True)
+        yield replace(draft.charge(hole, tell_late(copy)), closed=True)
         return
     else:
         after = replace(after, later=(*place.later, number))
-        put = draft.charge(COSTS.late, f"{copy.name} has no room here: it stands on the next page")
+        put = draft.charge(COSTS.late, tell_late(copy))
         put = replace(put, closed=draft.room < 2)
     yield _with_place(put, running, after)
 
@@ -114,7 +115,7 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     if not running.place.pending:
         yield replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
         return
-    number, *others = running.place.pending
+    number, *_ = running.place.pending
     copy = story.floats[number]
     slot = _slot_below(desk, draft, story, copy)
     if slot is None:
@@ -123,8 +124,9 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     side: Side = ("above" if slot.row == 0 else "below") if copy.bleed else "across"
     planned = PlannedFloat(story=running.story, number=number, slot=slot, side=side)
     put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
-    place = StoryPlace(part=running.place.part, later=tuple(others))
-    yield _with_place(put, running, place)
+    if number in running.place.later:  # it was thought to be late, and is not
+        put = put.without(COSTS.late, tell_late(copy))
+    yield _with_place(put, running, running.place.without(number))
 
 
 def _slot_below(desk: Desk, draft: Draft, story: StoryCopy, copy: FloatCopy) -> Slot | None:

@@ -56,9 +56,9 @@ def plan_pages(desk: Desk) -> Plan:
     best: _Beginning | None = None
     number = desk.first
     while beginnings and number < MOST_PAGES:
-        ended = [each for each in beginnings if _has_ended(desk, each.last.cursor)]
+        ended = [each for each in beginnings if each.last.cursor.is_end_of(desk.copy)]
         best = min([*([best] if best else []), *ended], key=lambda each: each.cost, default=None)
-        going = [each for each in beginnings if not _has_ended(desk, each.last.cursor)]
+        going = [each for each in beginnings if not each.last.cursor.is_end_of(desk.copy)]
         number += 1
         grown = [after for each in going for after in _grow(desk, each, number)]
         if going and not grown and best is None:
@@ -69,26 +69,22 @@ def plan_pages(desk: Desk) -> Plan:
     return Plan(pages=best.pages, cost=best.cost)
 
 
-def _has_ended(desk: Desk, cursor: Cursor) -> bool:
-    is_through = cursor.piece == len(desk.copy) and not cursor.running
-    return is_through and not cursor.notices and not cursor.jumped
-
-
 def _begin(draft: Draft) -> _Beginning:
-    is_blank = draft.number > 1 and not draft.planned
-    plan = replace(draft.plan(), blank=is_blank)
+    plan = draft.plan()
+    plan = replace(plan, blank=draft.number > 1 and not plan.planned)
     return _Beginning(pages=(plan,), last=draft, cost=draft.cost + COSTS.page)
 
 
 def _grow(desk: Desk, beginning: _Beginning, number: int) -> Iterator[_Beginning]:
     for composed in compose_page(desk, number, beginning.last.cursor):
         draft = composed
-        if not draft.planned and draft.cursor == beginning.last.cursor:
+        is_blank = not draft.plan().planned
+        if is_blank and draft.cursor == beginning.last.cursor:
             if not _waits_for_side(desk, draft.cursor):
                 continue  # nothing was placed, and nothing ever will be
             draft = _blank(composed)
         yield _Beginning(
-            pages=(*beginning.pages, replace(draft.plan(), blank=not draft.planned)),
+            pages=(*beginning.pages, replace(draft.plan(), blank=is_blank)),
             last=draft,
             cost=beginning.cost + draft.cost + COSTS.page,
         )

@@ -70,11 +70,16 @@ def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iter
     """
     copy = story.floats[number]
     has_feet = any(not each.above for each in stacks.stacked)
-    wants_top = copy.place in ("top", "column-top")
-    for above in (wants_top,) if copy.bleed else (wants_top, not wants_top):
+    side = wants_top(copy)
+    for above in (side,) if copy.bleed else (side, not side):
         if not (above and has_feet):
-            cost = 0.0 if above == wants_top else OTHER_SIDE
+            cost = 0.0 if above == side else OTHER_SIDE
             yield from _stack_on(copy, number, stacks, area, above=above, cost=cost)
+
+
+def wants_top(copy: FloatCopy) -> bool:
+    """Whether a float was asked for above the text."""
+    return copy.place in ("top", "column-top")
 
 
 def _stack_on(  # one place of many in a search
