@@ -14,7 +14,7 @@ from pamphleteer.assets import collect_assets, picture_asset, prepare_pictures
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.fonts import read_fonts
+from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
@@ -157,6 +157,7 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
 def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]:
     own_fonts = tuple(path for path in (issue.root / "fonts",) if path.is_dir())
     fonts = read_fonts((resource_folder("fonts"), *own_fonts))
+    refuse_unknown_families(layout.fonts, layout.font_places, fonts)
     pictures = prepare_pictures(issue)
     typesetter = Typesetter(
         stylesheet=style_sheet(layout, grid, "matter.css.j2"),

@@ -16,12 +16,13 @@ SHAPES = {
 def photographs() -> dict[str, bytes]:
     """Picture files by their names below ``issues``."""
     return {
-        f"winter/images/{name}.png": _paint(shape, hue=40 * index)
+        f"winter/images/{name}.png": paint(shape, hue=40 * index)
         for index, (name, shape) in enumerate(SHAPES.items())
     }
 
 
-def _paint(shape: tuple[int, int], *, hue: int) -> bytes:
+def paint(shape: tuple[int, int], *, hue: int = 0) -> bytes:
+    """A picture of one color, so many pixels wide and deep."""
     out = BytesIO()
     Image.new("HSV", shape, (hue, 160, 150)).convert("RGB").save(out, "PNG")
     return out.getvalue()

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.spec import Fitted, layout_names, read_layout
 from pamphleteer.problems import IssueError, Problem, SourcePos
 from pamphleteer.units import Pt, Size
+from tests.layout.conftest import BOOKLET
 
+FONTS = BOOKLET.parents[1] / "fonts"
 HERE = SourcePos(path="publication.yaml", line=5, column=9)
 
 
@@ -133,6 +136,66 @@ def test_a_slip_is_told_with_its_place(mine: Path, slip: Slip) -> None:
     (problem,) = [problem for problem in problems_of() if problem.code == slip.code]
     assert str(problem.pos) == place_of(mine, slip.at, inside=slip.new.split(":")[0])
     assert slip.said in problem.message
+
+
+RANGES = (
+    Slip("columns: 2", "columns: 0", "0", "out-of-range", "1 to 5 columns"),
+    Slip("columns: 2", "columns: 6", "6", "out-of-range", "1 to 5 columns"),
+    Slip(
+        "title: {least: 24pt, most: 66pt}",
+        "title: {least: 70pt, most: 66pt}",
+        "{least: 70pt",
+        "out-of-range",
+        "between 70 and 66",
+    ),
+    Slip("banner_most: 16", "banner_most: 3", "3", "out-of-range", "4 lines deep"),
+    Slip("least_body: 4", "least_body: 0", "0", "out-of-range", "without its text"),
+    Slip('tint: "#ececec"', 'tint: "grey"', '"grey"', "out-of-range", "is no colour"),
+    Slip("lines: 42}", "lines: 3}", "3}", "out-of-range", "too few"),
+    Slip("lines: 42}", "lines: 48}", "48}", "out-of-range", "below the page's edge"),
+    Slip("1/8: {across: 1,", "1/8: {across: 3,", "3,", "out-of-range", "3 of 2 columns"),
+)
+
+
+@pytest.mark.parametrize("slip", RANGES, ids=lambda slip: slip.new)
+def test_what_no_page_could_be_made_with_is_told(mine: Path, slip: Slip) -> None:
+    spoil(mine, slip.old, slip.new)
+    problem, *_ = problems_of()
+    key = "a5" if slip.new.startswith("lines") else slip.new.split(":")[0]
+    assert str(problem.pos) == place_of(mine, slip.at, inside=key)
+    assert problem.code == slip.code
+    assert slip.said in problem.message
+    assert problem.hint
+
+
+def test_columns_too_narrow_for_words_are_told(mine: Path) -> None:
+    spoil(mine, "gutter: 14pt", "gutter: 200pt")
+    narrow = [problem for problem in problems_of() if "words need" in problem.message]
+    assert [problem.pos for problem in narrow if problem.pos]
+    assert len(narrow) == 2, "one for each trim size"
+
+
+def test_an_ink_that_the_style_sheets_use_is_missed(mine: Path) -> None:
+    spoil(mine, '  tint: "#ececec"\n', "")
+    problem, *_ = problems_of()
+    assert (problem.code, problem.message.split(",")[0]) == (
+        "missing-ink",
+        'the ink "tint" is missing',
+    )
+    assert problem.pos
+    assert problem.pos.line == int(place_of(mine, "ink:", inside="ink:").split(":")[1])
+    assert problem.hint
+
+
+def test_a_font_that_is_not_there_is_told_with_its_place(mine: Path) -> None:
+    spoil(mine, "text: Linux Libertine O", "text: Linux Libertin")
+    layout = read_layout("mine", HERE)
+    with pytest.raises(IssueError) as caught:
+        refuse_unknown_families(layout.fonts, layout.font_places, read_fonts((FONTS,)))
+    (problem,) = caught.value.problems
+    assert problem.code == "unknown-font"
+    assert str(problem.pos) == place_of(mine, "Linux Libertin", inside="text:")
+    assert problem.hint == 'Did you mean "Linux Libertine O"?'
 
 
 def test_a_page_that_is_no_size_is_told(mine: Path) -> None:

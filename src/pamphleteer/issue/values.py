@@ -171,7 +171,8 @@ def check_place(text: str) -> str:
     """Check the name of a place on the page."""
     if text in PLACES:
         return text
-    raise refuse(f'"{text}" is no place; expected {", ".join(PLACES)}', nearest(text, PLACES))
+    hint = nearest(text, PLACES) or "Leave it out, and it stands where it is mentioned."
+    raise refuse(f'"{text}" is no place; expected {", ".join(PLACES)}', hint)
 
 
 def check_width(text: str) -> str:

@@ -1,13 +1,14 @@
 """The fonts that may be used: families, faces, and the characters that they have."""
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error, nearest
 
 SUFFIXES = (".ttf", ".otf")
 
@@ -43,6 +44,28 @@ class FontLibrary:
             key=lambda face: (face.italic != italic, abs(face.weight - weight)),
             default=None,
         )
+
+
+def refuse_unknown_families(
+    families: Mapping[str, str], places: Mapping[str, SourcePos], library: FontLibrary
+) -> None:
+    """Stop when a layout asks for a family that is neither ours nor the publication's.
+
+    Raises:
+        IssueError: ``unknown-font``, one problem for each use.
+    """
+    problems = [
+        error(
+            "unknown-font",
+            f'there is no font "{family}"',
+            hint=nearest(family, library.names) or f"There are: {', '.join(library.names)}.",
+            pos=places[use],
+        )
+        for use, family in families.items()
+        if family.lower() not in library.families
+    ]
+    if problems:
+        raise IssueError(problems)
 
 
 @cache

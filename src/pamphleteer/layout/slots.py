@@ -15,7 +15,8 @@ from pamphleteer.issue.model import (
     Notice,
     NoticeItem,
 )
-from pamphleteer.layout.spec import Layout, Slot
+from pamphleteer.layout.keys import Slot
+from pamphleteer.layout.spec import Layout
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 Asked = tuple[Slot, str, SourcePos]

@@ -1,170 +1,21 @@
 """Reads a layout: a folder of templates and style sheets, and ``layout.yaml`` with its numbers."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
 from pamphleteer.issue.faults import in_reading_order, validate
 from pamphleteer.issue.files import read_text, shown
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.house_style import Opening, Sizes
+from pamphleteer.layout.keys import CoverEdge, LayoutKeys, OpeningKeys, PageKeys, Slot
 from pamphleteer.layout.panels import Half
+from pamphleteer.layout.ranges import check_layout, place_of
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
-from pamphleteer.units import Pt, Size, parse_length, parse_size
-
-
-def _length(text: object) -> Pt:
-    try:
-        return parse_length(str(text))
-    except ValueError as fault:
-        raise PydanticCustomError("bad-value", "{fault}", {"fault": str(fault)}) from fault
-
-
-def _count(text: object) -> int:
-    if not (isinstance(text, str) and text.isdecimal() and text.isascii()):
-        raise PydanticCustomError(
-            "bad-value", 'expected a whole number, found "{text}"', {"text": text}
-        )
-    return int(text)
-
-
-def _part(text: object) -> Fraction:
-    found = PART.fullmatch(str(text))
-    part = Fraction(int(found[1]), int(found[2] or 1)) if found else Fraction(0)
-    if not 0 < part <= 1:
-        raise PydanticCustomError(
-            "bad-value", 'expected a part such as 1/2, found "{text}"', {"text": str(text)}
-        )
-    return part
-
-
-PART = re.compile(r"(\d)(?:/([1-9]))?", re.ASCII)
-
-Length = Annotated[Pt, BeforeValidator(_length)]
-Count = Annotated[int, BeforeValidator(_count)]
-Part = Annotated[Fraction, BeforeValidator(_part)]
-
-EAR = Pt(60)
-
-Slot = Literal[
-    "masthead",
-    "ears",
-    "contents",
-    "banners",
-    "boxes",
-    "contact",
-    "notices",
-    "fillers",
-    "colophon",
-    "cover",
-    "address",
-]
-CoverEdge = Literal["trim", "type-area"]
-
-
-def _page_name(text: str) -> str:
-    try:
-        parse_size(text)
-    except ValueError as fault:
-        raise PydanticCustomError("bad-value", "{fault}", {"fault": str(fault)}) from fault
-    return text
-
-
-PageName = Annotated[str, AfterValidator(_page_name)]
-
-
-class _Keys(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _PageKeys(_Keys):
-    top: Length
-    inner: Length
-    outer: Length
-    lines: Count
-
-
-class _SpacingKeys(_Keys):
-    masthead_rise: Count
-    before_story: Count
-    before_panel: Count
-    least_body: Count
-    banner: Count
-    banner_most: Count
-    box_padding: Count
-    inset: Length
-    below_masthead: Length
-    below_head: Length
-    float_gap: Length
-
-
-class _FontKeys(_Keys):
-    text: str
-    display: str
-    label: str
-    code: str
-
-
-class _RangeKeys(_Keys):
-    least: Length
-    most: Length
-
-
-class _FittedKeys(_Keys):
-    title: _RangeKeys
-    lead: _RangeKeys
-    headline: _RangeKeys
-    narrow: _RangeKeys
-    cover: _RangeKeys
-    notice: _RangeKeys
-    notice_text: _RangeKeys
-    banner: _RangeKeys
-    banner_large: _RangeKeys
-
-
-class _SizeKeys(_Keys):
-    text: Length
-    note: Length
-    note_leading: Length
-
-
-class _OpeningKeys(_Keys):
-    drop_cap: Count
-    from_words: Count
-    small_capitals: Count
-    end_mark: Literal["yes", "no"]
-
-
-class _ShapeKeys(_Keys):
-    across: Count
-    depth: Part
-
-
-class _LayoutKeys(_Keys):
-    title: str
-    summary: str
-    slots: list[Slot]
-    leading: Length
-    columns: Count
-    gutter: Length
-    pages: Annotated[dict[PageName, _PageKeys], Field(min_length=1)]
-    inks: dict[str, str]
-    fonts: _FontKeys
-    sizes: _SizeKeys
-    opening: _OpeningKeys
-    spacing: _SpacingKeys
-    fitted: _FittedKeys
-    notices: dict[str, _ShapeKeys] = Field(default_factory=dict)
-    ear: Length = EAR
-    cover: CoverEdge = "trim"
-    address: Half = "upper"
+from pamphleteer.units import Pt, Size, parse_size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +39,10 @@ class Layout:
     """A layout as its designer wrote it.
 
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
-    use (text, display, label, code); ``fitted`` the ranges of fitted type by what it is. ``slots``
-    is what it has a place for; ``notices`` has their shapes by the part of the page that they take.
-    An ``ear`` takes so much of the title's width; a cover's picture goes to the edge ``cover``; the
-    address panel has a half of the back page.
+    use (text, display, label, code), and ``font_places`` where they were written; ``fitted`` the
+    ranges of fitted type by what it is. ``slots`` is what it has a place for; ``notices`` has their
+    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width; a
+    cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
     """
 
     name: str
@@ -201,6 +52,7 @@ class Layout:
     pages: dict[str, Grid]
     inks: dict[str, str]
     fonts: dict[str, str]
+    font_places: Mapping[str, SourcePos]
     sizes: Sizes
     opening: Opening
     spacing: Spacing
@@ -244,13 +96,18 @@ def read_layout(name: str, pos: SourcePos) -> Layout:
     path = folder / "layout.yaml"
     text, problems = read_text(path)
     tree, faults = parse_yaml(text, shown(path))
-    keys, more = validate(_LayoutKeys, tree) if tree else (None, [])
-    if keys is None or problems or faults:
+    keys, more = validate(LayoutKeys, tree) if tree else (None, [])
+    if tree is None or keys is None or problems or faults:
         raise IssueError(in_reading_order([*problems, *faults, *more]))
-    return _make_layout(name, folder, keys)
+    if wrong := list(check_layout(keys, tree, folder)):
+        raise IssueError(in_reading_order(wrong))
+    places = {use: place_of(tree, "fonts", use) for use in keys.fonts.model_dump()}
+    return _make_layout(name, folder, keys, places)
 
 
-def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
+def _make_layout(
+    name: str, folder: Path, keys: LayoutKeys, places: Mapping[str, SourcePos]
+) -> Layout:
     fitted = {
         use: Fitted(least=span.least, most=span.most)
         for use, span in (
@@ -265,6 +122,7 @@ def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
         pages={size: _grid(size, page, keys) for size, page in keys.pages.items()},
         inks=keys.inks,
         fonts=keys.fonts.model_dump(),
+        font_places=places,
         sizes=Sizes(**keys.sizes.model_dump()),
         opening=_opening(keys.opening),
         spacing=Spacing(**keys.spacing.model_dump()),
@@ -280,7 +138,7 @@ def _make_layout(name: str, folder: Path, keys: _LayoutKeys) -> Layout:
     )
 
 
-def _opening(keys: _OpeningKeys) -> Opening:
+def _opening(keys: OpeningKeys) -> Opening:
     return Opening(
         drop_cap=keys.drop_cap,
         from_words=keys.from_words,
@@ -289,7 +147,7 @@ def _opening(keys: _OpeningKeys) -> Opening:
     )
 
 
-def _grid(size: str, page: _PageKeys, keys: _LayoutKeys) -> Grid:
+def _grid(size: str, page: PageKeys, keys: LayoutKeys) -> Grid:
     return Grid(
         trim=parse_size(size),
         leading=keys.leading,
