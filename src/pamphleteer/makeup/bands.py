@@ -44,6 +44,11 @@ class Band:
     reasons: tuple[str, ...] = ()
 
 
+def ends_story(band: Band, story: StoryCopy) -> bool:
+    """Whether a story ends with a band, and none of its floats waits."""
+    return band.ends and band.place.part == len(story.parts) and not band.place.pending
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What is to be filled: a story by its index, from a place on, into an area.

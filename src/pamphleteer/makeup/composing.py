@@ -37,13 +37,13 @@ def _may_be(desk: Desk, draft: Draft) -> bool:
 
 
 def _cheapest(drafts: list[Draft]) -> list[Draft]:
-    """The cheapest drafts, one for each cursor and depth; of equals the first."""
+    """The best drafts, one for each cursor and depth; of equals the first."""
     best: dict[object, Draft] = {}
     for draft in drafts:
         key = (draft.cursor, draft.row, draft.floor, draft.closed, draft.beside)
-        if key not in best or draft.cost < best[key].cost:
+        if key not in best or draft.rank < best[key].rank:
             best[key] = draft
-    return sorted(best.values(), key=lambda draft: draft.cost)[:MOST_DRAFTS]
+    return sorted(best.values(), key=lambda draft: draft.rank)[:MOST_DRAFTS]
 
 
 def _closed_off(desk: Desk, draft: Draft) -> Draft:
@@ -55,6 +55,7 @@ def _closed_off(desk: Desk, draft: Draft) -> Draft:
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:
     """Every next step: the story that runs, or the next piece of the copy."""
+    draft = draft.at_piece()
     cursor = draft.cursor
     if cursor.running:
         yield from go_on_running(desk, draft, cursor.running[-1])
@@ -91,11 +92,10 @@ def _put_block(desk: Desk, draft: Draft, passed: Draft, block: BlockCopy) -> Dra
 def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
     """Put a headline block where the story may begin, or close the page if it may not."""
     if not _may_begin(draft, story):
-        waits = COSTS.next_page if story.start == "new-column" else 0.0
-        yield replace(draft, closed=True).charge(waits)
+        yield replace(draft, closed=True)
         return
     if story.start == "new-column" and draft.beside is not None:
-        yield from _begin_beside(draft, index, story)
+        yield from _begin_beside(desk, draft, index, story)
         return
     group = beside(desk, index)
     if len(group) > 1:
@@ -132,12 +132,14 @@ def _may_begin(draft: Draft, story: StoryCopy) -> bool:
     return True
 
 
-def _begin_beside(draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
+def _begin_beside(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
     """Begin on top of a column, beside the story above; it goes on over the whole width."""
     area = draft.beside
     if area is None:
         return
     rows = story.head[area.columns]
+    if rows + desk.spacing.least_body > area.rows:
+        return
     slot = area.slot(0, 0, rows, span=area.columns)
     head = PlannedHead(story=index, columns=area.columns, slot=slot)
     job = Job(index=index, story=story, place=opening(story), area=area.below(rows))

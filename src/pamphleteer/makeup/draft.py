@@ -59,7 +59,8 @@ class Draft:
     ``beside`` is the area that is left beside the story above, for one that starts on top of a
     column; ``closed`` says that nothing more may stand on the page; ``below_block`` that what
     stands above is a block, which needs no rule below it. ``foot`` is what stands below the floor
-    and is read last; ``is_below`` says that what begins here has something above it.
+    and is read last; ``is_below`` says that what begins here has something above it. ``ends`` has
+    for each piece, by its index, what the page cost when all before it was placed.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Draft:
     is_below: bool = False
     cost: float = 0.0
     reasons: tuple[str, ...] = ()
+    ends: tuple[tuple[int, float], ...] = ()
 
     @property
     def room(self) -> int:
@@ -87,6 +89,11 @@ class Draft:
     def is_empty(self) -> bool:
         """Whether nothing stands on the page yet, but for a masthead or a notice at its foot."""
         return self.row == self.top and not self.is_below
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """By which drafts are compared: what is placed first weighs first."""
+        return (*(cost for _, cost in self.ends), self.cost)
 
     def area(self, desk: Desk, columns: int) -> Area:
         """The free rows, in so many columns."""
@@ -119,6 +126,13 @@ class Draft:
         """Take a cost back, and why it was charged."""
         reasons = tuple(each for each in self.reasons if each != reason)
         return replace(self, cost=self.cost - cost, reasons=reasons)
+
+    def at_piece(self) -> "Draft":
+        """Remember what all cost that stands before the next piece."""
+        piece = self.cursor.piece
+        if self.cursor.running or any(piece == known for known, _ in self.ends):
+            return self
+        return replace(self, ends=(*self.ends, (piece, self.cost)))
 
     def named(self, story: int) -> "Draft":
         """Tell which story stands here; the first on a page gives it its running head."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.bands import Band, Job, text_bands
+from pamphleteer.makeup.bands import Band, Job, ends_story, text_bands
 from pamphleteer.makeup.copy import StoryCopy, opening
 from pamphleteer.makeup.draft import Desk, Draft
 from pamphleteer.makeup.plan import Planned, PlannedHead, PlannedRule, Slot
@@ -66,14 +66,10 @@ def _fit(desk: Desk, index: int, area: Area) -> Band | None:
     if rows >= area.rows:
         return None
     job = Job(index=index, story=story, place=opening(story), area=area.below(rows))
-    whole = (band for band in text_bands(job) if _is_whole(band, story))
+    whole = (band for band in text_bands(job) if ends_story(band, story))
     best = min(whole, key=lambda band: band.cost, default=None)
     if best is None:
         return None
     slot = area.slot(0, 0, rows, span=area.columns)
     head = PlannedHead(story=index, columns=area.columns, slot=slot)
     return replace(best, planned=(head, *best.planned), rows=rows + best.rows)
-
-
-def _is_whole(band: Band, story: StoryCopy) -> bool:
-    return band.ends and band.place.part == len(story.parts) and not band.place.pending

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.bands import Band, Job, text_bands
+from pamphleteer.makeup.area import Area
+from pamphleteer.makeup.bands import Band, Job, ends_story, text_bands
 from pamphleteer.makeup.copy import FloatCopy, StoryCopy, StoryPlace, Stretch, opening
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
@@ -54,23 +55,44 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     must = must and (draft.is_empty or (head is not None and head.row == 0))
     job = Job(index=running.story, story=story, place=place, area=area, must=must)
     bands = list(text_bands(job))
-    yield from (_with_band(draft, band, running) for band in bands)
+    is_awaited = _leaves_columns(desk, draft, story)
+    for band in bands:
+        waits = COSTS.next_page if is_awaited and ends_story(band, story) else 0.0
+        yield _with_band(draft, band, running).charge(waits)
     bears = draft.planned or draft.foot
     if not bands and bears and not is_opening:  # no line may stand in what is left
         yield replace(draft, closed=True)
-    following = draft.cursor.piece
-    if following < len(desk.copy) and len(draft.cursor.running) == 1:
-        piece = desk.copy[following]
-        if isinstance(piece, StoryCopy) and _may_stand_beside(story, piece):
-            for band in text_bands(replace(job, by_column=True)):
-                if band.ends and band.columns < story.columns:
-                    after = _with_band(draft, replace(band, rows=0), running)
-                    yield replace(after, beside=area.right_of(band.columns))
+    if is_awaited:
+        yield from _leave_columns(draft, replace(job, by_column=True), running)
 
 
-def _may_stand_beside(story: StoryCopy, following: StoryCopy) -> bool:
-    """Whether a story may begin on top of a column that the one before it leaves free."""
+def _leaves_columns(desk: Desk, draft: Draft, story: StoryCopy) -> bool:
+    """Whether the story that follows is to begin on top of a column that this one leaves free."""
+    at = draft.cursor.piece
+    following = desk.copy[at] if at < len(desk.copy) else None
+    if not isinstance(following, StoryCopy) or len(draft.cursor.running) != 1:
+        return False
     return following.start == "new-column" and following.columns == story.columns
+
+
+def _leave_columns(draft: Draft, job: Job, running: Running) -> Iterator[Draft]:
+    for band in text_bands(job):
+        if ends_story(band, job.story) and band.columns < job.story.columns:
+            after = _with_band(draft, replace(band, rows=0), running)
+            yield replace(after, beside=_free(job.area.right_of(band.columns), band))
+
+
+def _free(area: Area, band: Band) -> Area:
+    """What a band's floats leave of an area that they reach into."""
+    for each in band.planned:
+        slot = each.slot
+        if not isinstance(each, PlannedFloat) or slot.x + slot.width <= area.x:
+            continue
+        if each.side == "above":
+            area = area.below(max(0, slot.row + slot.rows - area.row))
+        else:
+            area = replace(area, rows=max(0, min(area.rows, slot.row - area.row)))
+    return area
 
 
 def _is_empty(story: StoryCopy, place: StoryPlace) -> bool:
