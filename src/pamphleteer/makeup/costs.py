@@ -20,6 +20,7 @@ class Costs:
         tail: Each line of depth that the last page of an article falls short of three.
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
+        below: A figure that stands on the page of its mention, but not before its article ends.
         foot: What goes on after a jump at a page's foot, below a story that keeps the top and goes
             on to the next page.
         other_order: What goes on after a jump above what was to go on before it.
@@ -38,6 +39,7 @@ class Costs:
     tail: float = 4.0
     low_start: float = 0.4
     late: float = 6.0
+    below: float = 3.0
     foot: float = 2.0
     other_order: float = 4.0
     broken_into: float = 15.0

@@ -8,6 +8,11 @@ def tell_late(copy: FloatCopy) -> str:
     return f"{copy.name} is mentioned here, and has no room: it stands on the next page"
 
 
+def tell_below(copy: FloatCopy) -> str:
+    """Why a float does not stand where it is mentioned, but on the same page."""
+    return f"{copy.name} stands below the end of its article: where it is mentioned it has no room"
+
+
 def tell_hole(column: int, rows: int) -> str:
     """Why a column, counted from 1, ends early."""
     return f"column {column} stays {_lines(rows)} short: what comes next may not be parted there"

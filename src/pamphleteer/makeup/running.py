@@ -9,7 +9,7 @@ from pamphleteer.makeup.copy import FloatCopy, StoryCopy, StoryPlace, Stretch, o
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
 from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
-from pamphleteer.makeup.reasons import tell_late, tell_rest
+from pamphleteer.makeup.reasons import tell_below, tell_late, tell_rest
 from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
 
@@ -147,7 +147,7 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     planned = PlannedFloat(story=running.story, number=number, slot=slot, side=side)
     put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
     if number in running.place.later:  # it was thought to be late, and is not
-        put = put.without(COSTS.late, tell_late(copy))
+        put = put.without(COSTS.late, tell_late(copy)).charge(COSTS.below, tell_below(copy))
     yield _with_place(put, running, running.place.without(number))
 
 
