@@ -13,7 +13,10 @@ LEADING = Pt(12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """A line, or a picture some ``rows`` deep, with ``gap`` rows above it but at a frame's top."""
+    """A line, or a picture some ``rows`` deep, with ``gap`` rows above it but at a frame's top.
+
+    It ``mentions`` floats by their numbers.
+    """
 
     block: int
     rows: int = 1
@@ -22,6 +25,7 @@ class Strip:
     orphans: int = 1
     widows: int = 1
     keep_with_next: bool = False
+    mentions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class LineThread:
                 orphans=strip.orphans,
                 widows=strip.widows,
                 keep_with_next=strip.keep_with_next,
+                mentions=strip.mentions,
             )
             row += strip.rows
 

@@ -123,10 +123,17 @@ def _with_mentions(job: Job, stacks: Stacks) -> Iterator[Band]:
             continue
         new = tuple(_new_mentions(job, stacks, filled.end))
         yield _band(job, stacks, filled, late=tuple(sorted((*job.passed, *new))))
-        if new and not filled.short:
+        if new and not filled.short and _is_next(job, new[0], filled.end):
             for grown in stack_one(job.story, new[0], stacks, job.area):
                 wider = _with_mentions(job, grown)
                 yield from (band for band in wider if _mentions(job.stretch, band, new[0]))
+
+
+def _is_next(job: Job, number: int, end: int) -> bool:
+    """Whether no float waits that was mentioned earlier, before a line: they keep their order."""
+    said = job.stretch.proof.mentions(job.place.line, end)
+    across = (each for each in said if job.story.floats[each].across)
+    return all(number < each for each in (*job.passed, *job.place.later, *across))
 
 
 def _new_mentions(job: Job, stacks: Stacks, end: int) -> Iterator[int]:
