@@ -32,8 +32,9 @@ from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
-from pamphleteer.typeset.drawing import Drawing, Graft
+from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
 from pamphleteer.typeset.measuring import Gauge
+from pamphleteer.typeset.paragraph.rules import Told
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt, parse_size
 
@@ -51,7 +52,8 @@ Tell = Callable[[str], None]
 class Built:
     """What a build made: the files, and the facts for whoever prints them.
 
-    ``reasons`` says why pages are as they are: the page, and a sentence without its full stop.
+    ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
+    a sentence without its full stop.
     """
 
     issue: Issue
@@ -60,6 +62,7 @@ class Built:
     sheets: int
     outputs: tuple[Path, ...]
     pours: int
+    lines: LineCount
     reasons: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -110,6 +113,7 @@ def build_issue(
         sheets=_sheet_count(issue, len(made.pages)),
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
+        lines=drawing.lines,
         problems=matter.problems,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
@@ -165,6 +169,7 @@ def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]
             issue, layout, pictures=pictures, drawings=initials_of(issue, layout, grid, fonts)
         ),
         own_fonts=own_fonts,
+        told=Told(justification=layout.justification, exceptions=issue.hyphenation),
     )
     desk = Desk(
         issue=issue,

@@ -21,7 +21,7 @@ from pamphleteer import cli
 cli.import_rooms()
 
 from pamphleteer import build  # noqa: E402
-from pamphleteer.images import prepare_picture  # noqa: E402
+from pamphleteer.assets import collect_assets, prepare_pictures  # noqa: E402
 from pamphleteer.issue.model import ArticleItem  # noqa: E402
 from pamphleteer.layout import desk, furniture, templates  # noqa: E402
 from pamphleteer.typeset.drawing import Drawing  # noqa: E402
@@ -110,12 +110,12 @@ def main(arguments: list[str]) -> None:
     """Build, and print the seconds of CPU and the pours and frames of each article."""
     folder, out = map(Path, arguments)
     clock, tally = Clock("start-up"), Tally()
-    vars(build)["prepare_picture"] = clock.during(prepare_picture, "galleys")
+    for preparing in (prepare_pictures, collect_assets):
+        vars(build)[preparing.__name__] = clock.during(preparing, "galleys")
     for room in (desk, furniture):
         vars(room)["fill"] = clock.during(templates.fill, "galleys")
     for owner, name, work in (
         (Thread, "pour", tally.counting(Thread.pour)),
-        (Thread, "cut", tally.knowing(Thread.cut)),
         (Thread, "cut", tally.knowing(Thread.cut)),
         (Typesetter, "draw", tally.placing(Typesetter.draw)),
         (Drawing, "tagged_pdf", clock.during(Drawing.tagged_pdf, "PDF")),

@@ -132,3 +132,10 @@ def test_side_by_side_that_cannot_be_is_told(
 ) -> None:
     made = Built(tmp_path, {"a": 50, "b": 50, "c": 50, "long": 900}, order)
     assert made.publication.faults() == told
+
+
+def test_what_has_no_room_side_by_side_is_told_with_the_fix(tmp_path: Path) -> None:
+    order = ["articles/long.md", "{article: articles/b.md, start: beside}"]
+    done = Built(tmp_path, {"b": 50, "long": 900}, order).publication.build_here()
+    assert done.code == 1
+    assert "shorten them, or take out {start: beside}" in done.err

@@ -29,8 +29,8 @@ BLOCKS = {
     "verse, indented": ("::: verse\na\n    b\n\tc\n:::\n",
                         '<div class="verse" data-line="5"><p class="stanza" data-line="6">'
                         '<span class="verse-line">a</span>\n'
-                        '<span class="verse-line" data-indent="4">b</span>\n'
-                        '<span class="verse-line" data-indent="4">c</span></p></div>', "\na\nb\nc"),
+                        '<span class="verse-line" style="--indent: 4">b</span>\n'
+                        '<span class="verse-line" style="--indent: 4">c</span></p></div>', "\na\nb\nc"),
     "verse, hard breaks": ("::: verse\na\\\nb  \nc\n:::\n",
                            '<div class="verse" data-line="5"><p class="stanza" data-line="6">'
                            '<span class="verse-line">a</span>\n<span class="verse-line">b</span>\n'

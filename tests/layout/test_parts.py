@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pamphleteer.issue.matter import Place
 from pamphleteer.issue.model import Aside, Block, Figure, PictureFile, Placement
 from pamphleteer.layout.parts import Parted, Run, part_body, refuse_apart, stand_of
 from pamphleteer.problems import IssueError, SourcePos
@@ -120,3 +121,13 @@ def test_nothing_stands_apart_in_a_box(placement: Placement) -> None:
     with pytest.raises(IssueError) as failure:
         refuse_apart(body)
     assert [problem.code for problem in failure.value.problems] == ["misplaced-block"]
+
+
+@pytest.mark.parametrize("place", ["here", "top", "foot"])
+def test_nothing_bleeds_where_its_article_stands_beside_another(place: Place) -> None:
+    bleeding = figure(Placement(span="bleed", place=place))
+    alone, beside = stand_of(bleeding, 2), stand_of(bleeding, 1, across=False)
+    assert alone is not None
+    assert beside is not None
+    assert (alone.bleed, alone.span) == (True, 2)
+    assert (beside.bleed, beside.span) == (False, 1)

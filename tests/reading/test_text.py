@@ -118,3 +118,10 @@ def test_no_regions_have_no_words() -> None:
 def test_texts_are_compared_in_their_plainest_form(text: str, normal: str) -> None:
     assert normal_text(text) == normal
     assert normal_text(normal) == normal
+
+
+def test_a_line_begins_with_a_frame_although_bullets_are_drawn_before_it() -> None:
+    """Of the frame before; and the frame's first word may be the end of a broken one."""
+    list_and_text = "<ul><li>one</li></ul><p>in&shy;ter&shy;na&shy;tio&shy;na&shy;lism</p>"
+    made = set_pages(list_and_text, "ul { list-style: outside }", rows=[2], width=Pt(60))
+    assert all(words[0].begins_line for words in made.read())

@@ -142,3 +142,24 @@ def test_a_mark_serves_more_than_once() -> None:
         thread.back_to(mark)
         assert not thread.done
     assert ends[0] == ends[1] == ends[2]
+
+
+EDGED = (
+    ".box { margin: 6pt 0; border-top: 2pt solid; padding: 3pt 0 5pt } p { orphans: 1; widows: 1 }"
+)
+
+
+def test_edges_above_and_below_a_line_are_told() -> None:
+    """They stay where a frame begins or ends with the line, unlike margins."""
+    thread = make_thread("<p>one</p><div class=box><p>two</p><p>three</p></div><p>four</p>", EDGED)
+    (frame,) = pour_all(thread, 200)
+    assert [line.head for line in frame.lines] == pytest.approx([0, 5, 0, 0])
+    assert [line.tail for line in frame.lines] == pytest.approx([0, 0, 5, 0])
+
+
+def test_what_may_not_be_parted_from_what_is_above_keeps_it() -> None:
+    thread = make_thread(
+        "<p>one</p><p>two</p><ul><li>three</li></ul>", "ul { break-before: avoid }"
+    )
+    (frame,) = pour_all(thread, 200)
+    assert [line.keep_with_next for line in frame.lines] == [False, True, False]

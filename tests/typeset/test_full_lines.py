@@ -1,4 +1,4 @@
-"""Lines are filled, even where a space stands out before an inline element."""
+"""Lines that WeasyPrint sets are filled, even where a space stands out before an inline element."""
 
 import inspect
 from itertools import pairwise
@@ -16,6 +16,8 @@ MATTER = (
     "<span>pamphleteer import</span> takes it apart, and <a>says</a> where it was unsure.</p>"
 )
 ROOM = Pt(400)
+STOCK = "p { white-space: pre-line }"
+"""Paragraphs whose lines may end where they are written are WeasyPrint's to set."""
 
 
 def lines(frame: Frame) -> list[tuple[str, float]]:
@@ -30,7 +32,7 @@ def lines(frame: Frame) -> list[tuple[str, float]]:
 
 
 def width_of(text: str) -> float:
-    ((_, width),) = lines(make_thread(f"<p>{text}</p>").pour(ROOM, Pt(12)))
+    ((_, width),) = lines(make_thread(f"<p>{text}</p>", STOCK).pour(ROOM, Pt(12)))
     return width
 
 
@@ -38,14 +40,14 @@ def width_of(text: str) -> float:
 def test_words_that_fill_a_line_stand_on_it(more: float) -> None:
     text = "yours lies about as one long text file,"
     measure = Pt(width_of(text) + more)
-    frame = make_thread(f"<p>{text} <em>if it is one</em></p>").pour(measure, Pt(60))
+    frame = make_thread(f"<p>{text} <em>if it is one</em></p>", STOCK).pour(measure, Pt(60))
     assert [line for line, _ in lines(frame)][:2] == [text, "if it is one"]
 
 
 def test_no_line_ends_where_its_next_word_has_room() -> None:
     for step in range(0, 40, 3):
         measure = Pt(90 + step)
-        found = lines(make_thread(MATTER).pour(measure, Pt(400)))
+        found = lines(make_thread(MATTER, STOCK).pour(measure, Pt(400)))
         for (line, width), (after, _) in pairwise(found):
             word = after.split()[0]
             assert width + width_of(f"n {word}") - width_of("n") > measure, f"{line}|{after}"
@@ -55,7 +57,7 @@ def test_words_stay_whole_and_in_order_at_every_measure() -> None:
     text = MATTER.replace("<span>", "").replace("</span>", "").replace("<a>", "")
     text = text.replace("</a>", "").removeprefix("<p>").removesuffix("</p>")
     for step in range(0, 40, 3):
-        frame = make_thread(MATTER).pour(Pt(90 + step), Pt(400))
+        frame = make_thread(MATTER, STOCK).pour(Pt(90 + step), Pt(400))
         assert " ".join(line for line, _ in lines(frame)) == text
 
 

@@ -11,17 +11,22 @@ from typing import Any
 import pytest
 import weasyprint
 from weasyprint import DEFAULT_OPTIONS, HTML, draw
+from weasyprint.css import AnonymousStyle
+from weasyprint.css.properties import INHERITED
 from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.layout import LayoutContext, initialize_page_maker, inline, preferred
+from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline, preferred
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
+from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text import line_break
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from pamphleteer.typeset.line_cache import PROPERTIES
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.units import Pt
 from tests.typeset.composing import make_thread
@@ -29,7 +34,17 @@ from tests.typeset.composing import make_thread
 CONTEXT = "font_config counter_style color_profiles options"
 BOXES = "element_tree style_for get_image_from_uri base_url target_collector counter_style"
 SPLIT = "text style context max_width justification_spacing is_line_start minimum"
-SPACED = "text style context max_width justification_spacing"
+LINES = (
+    "context box position_y bottom_space skip_stack containing_block absolute_boxes fixed_boxes "
+    "first_letter_style first_line_style"
+)
+OUT_OF_FLOW = (
+    "context box containing_block index child children line_children waiting_children "
+    "waiting_floats absolute_boxes fixed_boxes line_placeholders float_widths max_x position_x "
+    "bottom_space"
+)
+ATOM = "context box position_x skip_stack containing_block absolute_boxes fixed_boxes"
+DRAW_LINE = "stream textbox text_overflow block_ellipsis matrix"
 BROKEN = "self new_box box containing_block resume_at"
 SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", make_page, "context root_box page_type resume_at page_number page_state"),
@@ -51,7 +66,20 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("line_cache.py", line_break.split_first_line, SPLIT),
-    ("justified.py", line_break.create_layout, SPACED),
+    ("paragraph/composing.py", inline.iter_line_boxes, LINES),
+    ("paragraph/composing.py", inline._out_of_flow_layout, OUT_OF_FLOW),
+    ("paragraph/composing.py", avoid_collisions, "context box containing_block outer"),
+    ("paragraph/composing.py", inline._adjust_line_height, "box"),
+    ("paragraph/setting.py", inline.line_box_verticality, "box"),
+    ("paragraph/setting.py", inline.atomic_box, ATOM),
+    ("paragraph/setting.py", boxes.TextBox.copy_with_text, "self text"),
+    ("paragraph/setting.py", boxes.InlineBox.remove_decoration, "self start end"),
+    ("paragraph/collecting.py", resolve_percentages, "box containing_block"),
+    ("paragraph/measuring.py", line_break.get_log_attrs, "text lang"),
+    ("paragraph/shaping.py", line_break.line_size, "line style"),
+    ("paragraph/styles.py", line_break.strut, "style"),
+    ("paragraph/styles.py", line_break.Layout.set_text, "self text justify"),
+    ("paragraph/drawing.py", draw.text.draw_first_line, DRAW_LINE),
     ("fetching.py", URLFetcher.fetch, "self url headers"),
     ("fetching.py", URLFetcherResponse.__init__, "self url body headers status kwargs"),
 )
@@ -78,6 +106,22 @@ def test_the_version_is_the_one_that_was_looked_at() -> None:
 def test_signatures(module: str, function: Callable[..., Any], parameters: str) -> None:
     found = list(inspect.signature(function).parameters)
     assert found == parameters.split(), used_by(module)
+
+
+def test_what_a_paragraph_takes_over_is_called_through_these_names() -> None:
+    assert block.iter_line_boxes is not inline.iter_line_boxes, used_by("paragraph/composing.py")
+    assert inspect.unwrap(block.iter_line_boxes) is inline.iter_line_boxes
+    wrapped = draw.text.draw_first_line
+    assert wrapped is not inspect.unwrap(wrapped), used_by("paragraph/drawing.py")
+
+
+def test_an_anonymous_box_takes_the_style_of_its_type_from_its_parent() -> None:
+    (text,) = source(make_thread("<p>one"), boxes.TextBox)
+    assert isinstance(text.style, AnonymousStyle), used_by("paragraph/styles.py")
+    assert text.style.parent_style["font_size"] == text.style["font_size"]
+    missing = {name for name in PROPERTIES if name not in INHERITED}
+    told = {name for name in missing if text.style[name] != text.style.parent_style[name]}
+    assert not told, used_by("paragraph/styles.py")
 
 
 def test_options() -> None:
@@ -239,12 +283,12 @@ def test_a_laid_out_line_has_a_baseline() -> None:
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(inline, "split_first_line"), (preferred, "split_first_line"), (inline, "create_layout")],
+    [(inline, "split_first_line"), (preferred, "split_first_line")],
 )
 def test_lines_are_split_by_functions_that_are_wrapped_where_they_are_called(
     where: Any, name: str
 ) -> None:
-    modules = "full_lines.py, line_cache.py, justified.py"
+    modules = "full_lines.py, line_cache.py"
     wrapped = getattr(where, name)
     assert inspect.unwrap(wrapped) is getattr(line_break, name), used_by(modules)
     assert wrapped is not getattr(line_break, name)

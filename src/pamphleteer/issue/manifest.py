@@ -15,6 +15,7 @@ from pamphleteer.issue.values import (
     Columns,
     Count,
     Email,
+    Hyphenated,
     IsoDate,
     Language,
     LayoutName,
@@ -195,6 +196,7 @@ class Manifest(Keys):
     ears: EarsKeys | None = None
     fillers: list[FillerEntry] = Field(default_factory=list)
     colophon: Text | None = None
+    hyphenation: list[Hyphenated] = Field(default_factory=list)
     volume: Text | None = None
     number: Text | None = None
     date: Text

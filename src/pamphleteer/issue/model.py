@@ -242,6 +242,7 @@ class Issue:
 
     ``root`` is the publication's folder: nothing outside it is read. ``folder`` is the issue's,
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
+    ``hyphenation`` tells before which of its letters a word, in small letters, may be broken.
     ``places`` tells where the values of the manifests' keys stand.
     """
 
@@ -264,6 +265,7 @@ class Issue:
     printing: Printing = Printing()
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
+    hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     places: Mapping[str, SourcePos] = field(default_factory=dict)
 
     def place(self, key: str) -> SourcePos:

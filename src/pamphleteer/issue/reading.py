@@ -125,9 +125,17 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
         items=matter.items,
         ears=matter.ears,
         fillers=matter.fillers,
+        hyphenation=dict(map(_break_points, manifest.hyphenation)),
         pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
         places={entry.key: entry.value.pos for entry in manifests.merged.entries},
     )
+
+
+def _break_points(word: str) -> tuple[str, tuple[int, ...]]:
+    """A word without its hyphens, in small letters, and the letters before which they stood."""
+    parts = word.lower().split("-")
+    ends = (sum(map(len, parts[:count])) for count in range(1, len(parts)))
+    return "".join(parts), tuple(ends)
 
 
 def _build_contact(keys: ContactKeys, pos: SourcePos, language: str) -> Contact:

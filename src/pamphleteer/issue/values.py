@@ -60,6 +60,7 @@ SPANS = (*map(str, range(1, MOST_COLUMNS + 1)), "page", "bleed")
 
 PLACES: tuple[Place, ...] = get_args(Place)
 
+HYPHENATED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 AFTER = re.compile(r"([1-9]\d*) (line|paragraph)s?")
 
 
@@ -200,6 +201,14 @@ def check_count(text: str) -> str:
     raise refuse(f'"{text}" is not a number of paragraphs; expected 0 (before all), 1, 2 and so on')
 
 
+def check_hyphenated(text: str) -> str:
+    """Check a word that is written with a hyphen wherever it may be broken."""
+    if HYPHENATED.fullmatch(text):
+        return text
+    hint = "Write it with a hyphen wherever it may be broken: news-let-ter; with none: never."
+    raise refuse(f'"{text}" is not a word', hint)
+
+
 def check_after(text: str) -> str:
     """Check where an article jumps: after so many lines or paragraphs."""
     if AFTER.fullmatch(text):
@@ -229,5 +238,6 @@ PlaceName = Annotated[str, AfterValidator(check_place)]
 Width = Annotated[str, AfterValidator(check_width)]
 Name = Annotated[str, AfterValidator(check_name)]
 Count = Annotated[str, AfterValidator(check_count)]
+Hyphenated = Annotated[str, AfterValidator(check_hyphenated)]
 After = Annotated[str, AfterValidator(check_after)]
 Target = Annotated[str, AfterValidator(check_target)]

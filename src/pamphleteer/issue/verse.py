@@ -60,7 +60,9 @@ def _line(lines: Sequence[str], index: int) -> Token:
     line = lines[index].expandtabs(TAB)
     indent = len(line) - len(line.lstrip())
     attrs: dict[str, str | int | float] = {"class": "verse-line"}
-    return Token("span_open", "span", 1, attrs=attrs | ({"data-indent": indent} if indent else {}))
+    return Token(
+        "span_open", "span", 1, attrs=attrs | ({"style": f"--indent: {indent}"} if indent else {})
+    )
 
 
 def _closing(opening: Token) -> Token:

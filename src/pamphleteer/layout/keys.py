@@ -36,10 +36,21 @@ def _part(text: object) -> Fraction:
     return part
 
 
+def _percent(text: object) -> float:
+    found = PERCENT.fullmatch(str(text))
+    if not found:
+        raise PydanticCustomError(
+            "bad-value", 'expected a percentage such as 25%, found "{text}"', {"text": str(text)}
+        )
+    return float(found[1]) / 100
+
+
+PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%", re.ASCII)
 PART = re.compile(r"(\d)(?:/([1-9]))?", re.ASCII)
 
 Length = Annotated[Pt, BeforeValidator(_length)]
 Count = Annotated[int, BeforeValidator(_count)]
+Percent = Annotated[float, BeforeValidator(_percent)]
 Part = Annotated[Fraction, BeforeValidator(_part)]
 
 EAR = Pt(60)
@@ -149,6 +160,17 @@ class OpeningKeys(Keys):
     end_mark: Literal["yes", "no"]
 
 
+class JustificationKeys(Keys):
+    """How lines are justified."""
+
+    stretch: Percent
+    shrink: Percent
+    scaling: Percent
+    narrow_scaling: Percent
+    narrow: Count
+    hanging: Literal["yes", "no"]
+
+
 class ShapeKeys(Keys):
     """A notice's columns, and its part of the type area's depth."""
 
@@ -169,6 +191,7 @@ class LayoutKeys(Keys):
     inks: dict[str, str]
     fonts: FontKeys
     sizes: SizeKeys
+    justification: JustificationKeys
     opening: OpeningKeys
     spacing: SpacingKeys
     fitted: FittedKeys

@@ -33,6 +33,7 @@ def check_layout(keys: LayoutKeys, tree: Mapping, folder: Path) -> Iterator[Prob
     for name in keys.pages:
         yield from _check_page(keys, tree, name)
     yield from _check_type(keys, tree)
+    yield from _check_justification(keys, tree)
     yield from _check_spacing(keys, tree)
     yield from _check_inks(keys, tree, folder)
     yield from _check_notices(keys, tree)
@@ -76,6 +77,21 @@ def _check_type(keys: LayoutKeys, tree: Mapping) -> Iterator[Problem]:
             message = f"type cannot be fitted between {span.least:g} and {span.most:g} points"
             hint = "most is no less than least."
             yield _wrong(tree, ("fitted", use), message, hint)
+
+
+def _check_justification(keys: LayoutKeys, tree: Mapping) -> Iterator[Problem]:
+    """Spaces that vanish and letters that are seen to be stretched are no typography."""
+    told = keys.justification
+    for key, least, most in (
+        ("stretch", 0.1, 2.0),
+        ("shrink", 0.0, 0.5),
+        ("scaling", 0.0, 0.04),
+        ("narrow_scaling", 0.0, 0.04),
+    ):
+        if not least <= (value := getattr(told, key)) <= most:
+            message = f"{key} is {100 * value:g}%, which readers would see"
+            hint = f"Give it {100 * least:g}% to {100 * most:g}%."
+            yield _wrong(tree, ("justification", key), message, hint)
 
 
 def _check_spacing(keys: LayoutKeys, tree: Mapping) -> Iterator[Problem]:

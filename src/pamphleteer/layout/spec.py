@@ -9,8 +9,15 @@ from pamphleteer.issue.faults import in_reading_order, validate
 from pamphleteer.issue.files import read_text, shown
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
-from pamphleteer.layout.house_style import Opening, Sizes
-from pamphleteer.layout.keys import CoverEdge, LayoutKeys, OpeningKeys, PageKeys, Slot
+from pamphleteer.layout.house_style import Justification, Opening, Sizes
+from pamphleteer.layout.keys import (
+    CoverEdge,
+    JustificationKeys,
+    LayoutKeys,
+    OpeningKeys,
+    PageKeys,
+    Slot,
+)
 from pamphleteer.layout.panels import Half
 from pamphleteer.layout.ranges import check_layout, place_of
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
@@ -54,6 +61,7 @@ class Layout:
     fonts: dict[str, str]
     font_places: Mapping[str, SourcePos]
     sizes: Sizes
+    justification: Justification
     opening: Opening
     spacing: Spacing
     fitted: dict[str, Fitted]
@@ -124,6 +132,7 @@ def _make_layout(
         fonts=keys.fonts.model_dump(),
         font_places=places,
         sizes=Sizes(**keys.sizes.model_dump()),
+        justification=_justification(keys.justification),
         opening=_opening(keys.opening),
         spacing=Spacing(**keys.spacing.model_dump()),
         fitted=fitted,
@@ -136,6 +145,11 @@ def _make_layout(
         cover=keys.cover,
         address=keys.address,
     )
+
+
+def _justification(keys: JustificationKeys) -> Justification:
+    told = keys.model_dump()
+    return Justification(**{**told, "hanging": keys.hanging == "yes"})
 
 
 def _opening(keys: OpeningKeys) -> Opening:

@@ -5,22 +5,22 @@ on the next page, and a page that is kept a line short. What each costs is said 
 is best shows only when the pages that follow are known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.copy import StoryCopy, StoryPlace, Stretch, opening
+from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, TAIL
+from pamphleteer.makeup.jobs import Job, StoryPlace, opening
 from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
-from pamphleteer.makeup.reasons import tell_hole, tell_jump, tell_late, tell_short, tell_side
-from pamphleteer.makeup.stacks import (
-    Stacks,
-    no_stacks,
-    plan_floats,
-    stack_all,
-    stack_one,
-    wants_top,
+from pamphleteer.makeup.reasons import (
+    tell_hole,
+    tell_jump,
+    tell_late,
+    tell_put_off,
+    tell_short,
+    tell_side,
 )
+from pamphleteer.makeup.stacks import Stacks, plan_floats, stack_most, stack_one, wants_top
 from pamphleteer.makeup.stops import through
 
 SHORTEST = 2
@@ -43,54 +43,9 @@ class Band:
     cost: float = 0.0
     reasons: tuple[str, ...] = ()
 
-
-def ends_story(band: Band, story: StoryCopy) -> bool:
-    """Whether a story ends with a band, and none of its floats waits."""
-    return band.ends and band.place.part == len(story.parts) and not band.place.pending
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What is to be filled: a story by its index, from a place on, into an area.
-
-    ``by_column``: an ending is not evened out, so that what follows has the next column. ``must``:
-    the page is empty, so that what does not fit into this area fits into none. For floats that are
-    ``passed`` the text does not stop; ``until`` is the part in which it then does.
-    """
-
-    index: int
-    story: StoryCopy
-    place: StoryPlace
-    area: Area
-    by_column: bool = False
-    must: bool = False
-    passed: tuple[int, ...] = ()
-    until: int | None = None
-
-    @property
-    def stretch(self) -> Stretch:
-        """The stretch of text at the place."""
-        part = self.story.parts[self.place.part]
-        if not isinstance(part, Stretch):
-            raise TypeError("a float stands here, and no text")
-        last = self.story.parts[self.last_part]
-        return replace(part, end=last.end) if isinstance(last, Stretch) else part
-
-    @property
-    def last_part(self) -> int:
-        """The part in which the stretch ends."""
-        return self.place.part if self.until is None else self.until
-
-    @property
-    def turn(self) -> int:
-        """Rows of the line that tells where the story goes on, if it breaks off in this part."""
-        return self.story.turn if self.last_part == len(self.story.parts) - 1 else 0
-
-    @property
-    def least_end(self) -> int:
-        """The line that must be passed, so that the last stop is."""
-        last = self.story.parts[self.last_part]
-        return last.start if self.passed and isinstance(last, Stretch) else -1
+    def finishes(self, story: StoryCopy) -> bool:
+        """Whether all of a story stands, and nothing of it waits."""
+        return self.ends and self.place.part == len(story.parts) and not self.place.pending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +65,11 @@ class _Filling:
 def text_bands(job: Job) -> Iterator[Band]:
     """All bands that are worth comparing; floats that wait are placed in each of them."""
     further = through(job.story, job.place.part)
+    ways, put_off = stack_most(job.story, job.place.waiting, job.area)
+    job = replace(job, put_off=put_off)
     jobs = [job, *(replace(job, until=part, passed=passed) for part, passed in further)]
     for each in jobs:
-        for stacks in stack_all(job.story, job.place.waiting, no_stacks(job.area), job.area):
+        for stacks in ways:
             yield from _with_mentions(each, stacks)
 
 
@@ -133,7 +90,7 @@ def _is_next(job: Job, number: int, end: int) -> bool:
     """Whether no float waits that was mentioned earlier, before a line: they keep their order."""
     said = job.stretch.proof.mentions(job.place.line, end)
     across = (each for each in said if job.story.floats[each].across)
-    return all(number < each for each in (*job.passed, *job.place.later, *across))
+    return all(number < each for each in (*job.owed, *across))
 
 
 def _new_mentions(job: Job, stacks: Stacks, end: int) -> Iterator[int]:
@@ -156,14 +113,18 @@ def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
         return
     full = _fill(job, stacks, (rows,) * count)
     if full.end == job.stretch.end:
+        if stacks.top[-1] + stacks.foot[-1] + job.turn > rows:
+            return  # no room for the line that tells where it goes on
         ended = full if job.by_column else _evened(replace(job, must=False), stacks, full)
         at_foot = _bleeds_at_foot(job, stacks)
         yield replace(ended, rows=rows, spare=rows - ended.rows) if at_foot else ended
         return
     if full.end > job.place.line or stacks.stacked:
         yield full
-    for short in range(1, min(SHORTEST, rows - 1) + 1):
-        filling = _fill(job, stacks, (rows - short,) * count)
+    free = replace(job, must=False)  # what a page that is kept short has no room for has room
+    taken = max(top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True))
+    for short in range(1, min(SHORTEST, rows - 1, rows - taken) + 1):
+        filling = _fill(free, stacks, (rows - short,) * count)
         if filling.end > job.place.line:
             yield replace(filling, short=short)
 
@@ -201,7 +162,7 @@ def _evened(job: Job, stacks: Stacks, full: _Filling) -> _Filling:
     taken = [top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True)]
     text = job.stretch.proof.rows(job.place.line, job.stretch.end)
     # Rounded down: the space above a crosshead vanishes where it comes to stand on top of a column.
-    least = max((text + sum(taken) + job.turn) // count, *taken, 1)
+    least = max((text + sum(taken) + job.turn) // count, *taken, taken[-1] + job.turn, 1)
     for rows in range(least, job.area.rows + 1):
         for long in range(1, count + 1):
             filling = _fill(job, stacks, (rows,) * long + (rows - 1,) * (count - long))
@@ -227,12 +188,18 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
     return Band(
         planned=(*floats, *texts, *turns),
         rows=filled.rows,
-        place=replace(after, waiting=(), later=(*job.place.later, *late)),
+        place=replace(after, waiting=(), later=(*job.put_off, *job.place.later, *late)),
         ends=ends,
-        columns=max(used, default=-1) + 1,
+        columns=_columns_used(stacks, used),
         cost=stacks.cost + _cost(job, stacks, filled, late),
         reasons=tuple(_reasons(job, stacks, filled, late)),
     )
+
+
+def _columns_used(stacks: Stacks, used: Sequence[int]) -> int:
+    """How many columns have a text or a float in them, from the first on."""
+    floats = (each.first + each.span for each in stacks.stacked)
+    return max([*(at + 1 for at in used), *floats], default=0)
 
 
 def _planned_text(job: Job, stacks: Stacks, filled: _Filling, column: int) -> PlannedText:
@@ -249,7 +216,8 @@ def _holes(job: Job, filled: _Filling) -> Iterator[tuple[int, int]]:
 
 
 def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> float:
-    cost = COSTS.late * len(late) + COSTS.short_page * filled.short
+    cost = COSTS.late * len(late) + COSTS.put_off * len(job.put_off)
+    cost += COSTS.short_page * filled.short
     is_last = job.last_part == len(job.story.parts) - 1
     cost += (
         COSTS.open_foot * filled.spare
@@ -296,5 +264,6 @@ def _reasons(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) 
             yield tell_side(copy, above=each.above)
     if filled.end == job.stretch.end and job.turn and job.story.goes_on:
         yield tell_jump(job.story.name, job.story.goes_on)
+    yield from (tell_put_off(job.story.floats[number]) for number in job.put_off)
     for number in late:
         yield tell_late(job.story.floats[number])

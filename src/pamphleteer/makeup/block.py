@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.panels import PanelKind
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.bands import Job, text_bands
-from pamphleteer.makeup.copy import StoryCopy, StoryPlace, Stretch
+from pamphleteer.makeup.bands import text_bands
+from pamphleteer.makeup.copy import StoryCopy, Stretch
+from pamphleteer.makeup.jobs import Job, StoryPlace
 from pamphleteer.makeup.model import (
     Banner,
     BlockPiece,

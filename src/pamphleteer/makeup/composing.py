@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.bands import Job, text_bands
+from pamphleteer.makeup.bands import text_bands
 from pamphleteer.makeup.continued import continue_jumped, misses_jump
-from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy, opening
+from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, LOW_START
 from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft
 from pamphleteer.makeup.feet import put_notices
+from pamphleteer.makeup.jobs import Job, opening
 from pamphleteer.makeup.pairs import beside, put_side_by_side
 from pamphleteer.makeup.plan import PlannedBlock, PlannedHead, Slot
 from pamphleteer.makeup.running import go_on_running, put_head
@@ -25,15 +26,9 @@ def compose_page(desk: Desk, number: int, cursor: Cursor) -> list[Draft]:
     full: list[Draft] = []
     while open_drafts:
         grown = [after for draft in open_drafts for after in _go_on(desk, draft)]
-        full += [draft for draft in grown if draft.closed and _may_be(desk, draft)]
+        full += [draft for draft in grown if draft.closed and not misses_jump(desk, draft)]
         open_drafts = _cheapest([draft for draft in grown if not draft.closed])
     return _cheapest([_closed_off(desk, draft) for draft in full])
-
-
-def _may_be(desk: Desk, draft: Draft) -> bool:
-    """Whether all stands on a full page that must: what goes on there, and floats that waited."""
-    waits = any(each.place.waiting for each in draft.cursor.running)
-    return not waits and not misses_jump(desk, draft)
 
 
 def _cheapest(drafts: list[Draft]) -> list[Draft]:
@@ -50,6 +45,8 @@ def _closed_off(desk: Desk, draft: Draft) -> Draft:
     """Charge for rows that stay free, though not for those below the end of all articles."""
     goes_on = draft.cursor.running and draft.cursor.running[-1].place.line
     is_end = draft.cursor.is_end_of(desk.copy)
+    waiting = sum(len(each.place.waiting) for each in draft.cursor.running)
+    draft = draft.charge(COSTS.put_off * waiting)
     return draft if goes_on or is_end else draft.charge(COSTS.open_foot * draft.room)
 
 
@@ -109,14 +106,19 @@ def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iter
     running = (*passed.running, Running(story=index, place=opening(story)))
     low = max(0, LOW_START - headed.room)
     yield replace(headed, cursor=replace(passed, running=running)).charge(COSTS.low_start * low)
-    if not draft.is_empty or draft.top:
-        yield replace(draft, closed=True).charge(COSTS.bare_front if draft.is_empty else 0)
+    yield from _left_for_next(draft)
+
+
+def _left_for_next(draft: Draft) -> Iterator[Draft]:
+    """The page as it is, if anything stands on it: what comes next begins on the next one."""
+    if draft.planned or draft.foot or draft.top:
+        is_bare = draft.is_empty and draft.top
+        yield replace(draft, closed=True).charge(COSTS.bare_front if is_bare else 0)
 
 
 def _put_group(desk: Desk, draft: Draft, group: tuple[int, ...]) -> Iterator[Draft]:
     yield from put_side_by_side(desk, draft, group)
-    if not draft.is_empty or draft.top:
-        yield replace(draft, closed=True).charge(COSTS.bare_front if draft.is_empty else 0)
+    yield from _left_for_next(draft)
 
 
 def _may_begin(draft: Draft, story: StoryCopy) -> bool:
@@ -133,12 +135,15 @@ def _may_begin(draft: Draft, story: StoryCopy) -> bool:
 
 
 def _begin_beside(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
-    """Begin on top of a column, beside the story above; it goes on over the whole width."""
+    """Begin on top of a column, beside the story above; it goes on over the whole width.
+
+    Where it cannot, it waits for the next page.
+    """
     area = draft.beside
-    if area is None:
-        return
-    rows = story.head[area.columns]
-    if rows + desk.spacing.least_body > area.rows:
+    rows = story.head[area.columns] if area else 0
+    least = rows + desk.spacing.least_body
+    if area is None or least > area.rows or not isinstance(story.parts[0], Stretch):
+        yield replace(draft, closed=True).charge(COSTS.next_page)
         return
     slot = area.slot(0, 0, rows, span=area.columns)
     head = PlannedHead(story=index, columns=area.columns, slot=slot)
@@ -146,7 +151,8 @@ def _begin_beside(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Ite
     passed = replace(draft.cursor, piece=draft.cursor.piece + 1)
     for band in text_bands(job):
         running = Running(story=index, place=band.place)
-        finished = band.ends and band.place.part == len(story.parts) and not band.place.pending
-        cursor = replace(passed, running=() if finished else (*passed.running, running))
+        is_over = band.finishes(story)
+        cursor = replace(passed, running=() if is_over else (*passed.running, running))
         filled = draft.put([head, *band.planned], draft.room).charge(band.cost, *band.reasons)
         yield replace(filled, cursor=cursor, closed=True)
+    yield replace(draft, closed=True).charge(COSTS.next_page)

@@ -9,9 +9,10 @@ on takes the top, and the other is resumed below it.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.copy import StoryCopy, StoryPlace, opening
+from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running
+from pamphleteer.makeup.jobs import StoryPlace, opening
 from pamphleteer.makeup.plan import Planned, PlannedFloat
 from pamphleteer.makeup.reasons import tell_foot
 from pamphleteer.makeup.running import go_on_running, story_at

@@ -4,7 +4,7 @@ Depths are in rows of the grid. A copy knows nothing of threads: `setting` pours
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from pamphleteer.makeup.proof import Proof
@@ -69,41 +69,6 @@ class StoryCopy:
     turn: int = 0
     goes_on: int | None = None
     ruled: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPlace:
-    """How far a story has come: its part, the line in it, and the floats that still wait.
-
-    Those that are ``waiting`` must stand on this page, those of ``later`` need not do so.
-    """
-
-    part: int = 0
-    line: int = 0
-    waiting: tuple[int, ...] = ()
-    later: tuple[int, ...] = ()
-
-    @property
-    def pending(self) -> tuple[int, ...]:
-        """All floats that still wait, in their order."""
-        return (*self.waiting, *self.later)
-
-    def turned(self) -> "StoryPlace":
-        """The same on a new page: what may stand later must stand there."""
-        return replace(self, waiting=self.pending, later=())
-
-    def without(self, number: int) -> "StoryPlace":
-        """The same when a float no longer waits."""
-        waiting, later = (
-            tuple(each for each in row if each != number) for row in (self.waiting, self.later)
-        )
-        return replace(self, waiting=waiting, later=later)
-
-
-def opening(story: StoryCopy, part: int = 0) -> StoryPlace:
-    """Where a part of a story begins."""
-    following = story.parts[part] if part < len(story.parts) else None
-    return StoryPlace(part=part, line=following.start if isinstance(following, Stretch) else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

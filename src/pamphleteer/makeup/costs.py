@@ -20,6 +20,7 @@ class Costs:
         tail: Each line of depth that the last page of an article falls short of three.
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
+        put_off: A figure that stands a page later still, as more wait than a page holds.
         below: A figure that stands on the page of its mention, but not before its article ends.
         foot: What goes on after a jump at a page's foot, below a story that keeps the top and goes
             on to the next page.
@@ -39,6 +40,7 @@ class Costs:
     tail: float = 4.0
     low_start: float = 0.4
     late: float = 6.0
+    put_off: float = 12.0
     below: float = 3.0
     foot: float = 2.0
     other_order: float = 4.0

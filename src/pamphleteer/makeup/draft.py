@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.copy import Copy, StoryPlace
+from pamphleteer.makeup.copy import Copy
+from pamphleteer.makeup.jobs import StoryPlace
 from pamphleteer.makeup.plan import PagePlan, Planned
 from pamphleteer.units import Pt
 

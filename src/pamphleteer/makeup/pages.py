@@ -137,7 +137,7 @@ class Unplaced:
 
 def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
     """Name what stood next when no page could be found for it."""
-    cursor = failure.cursor
+    cursor, hint = failure.cursor, SMALLER
     if cursor.running:
         entry = stock[cursor.running[-1].story]
         waiting = cursor.running[-1].place.pending
@@ -149,13 +149,26 @@ def _has_no_place(failure: NoPlanError, stock: Sequence[Stock]) -> Problem:
         entry = stock[cursor.notices[0]]
     else:
         entry = stock[min(cursor.piece, len(stock) - 1)]
+        hint = SIDE_BY_SIDE if _stands_beside(stock[cursor.piece + 1 :]) else SMALLER
     pos = SourcePos(path=_path(entry))
-    return _no_room(Unplaced(name=f'"{entry.copy.name}"', pos=pos), failure.number)
+    return _no_room(Unplaced(name=f'"{entry.copy.name}"', pos=pos), failure.number, hint=hint)
 
 
-def _no_room(matter: Unplaced | Float, number: int) -> Problem:
+SMALLER = "Make it smaller, or place it elsewhere."
+SIDE_BY_SIDE = (
+    "It and what stands beside it have to be on one page whole: shorten them, or take out "
+    "{start: beside}."
+)
+
+
+def _stands_beside(following: Sequence[Stock]) -> bool:
+    """Whether what comes first of these stands beside what comes before it."""
+    copy = following[0].copy if following else None
+    return isinstance(copy, StoryCopy) and copy.start == "beside"
+
+
+def _no_room(matter: Unplaced | Float, number: int, *, hint: str = SMALLER) -> Problem:
     message = f"{matter.name} has no room on page {number}, nor on any page after it"
-    hint = "Make it smaller, or place it elsewhere."
     return error("no-room", message, hint=hint, pos=matter.pos)
 
 
@@ -226,9 +239,10 @@ STANDS_OUT = {
 
 def _problem(overset: Overset, *, path: str, page: int) -> Problem:
     what, hint = STANDS_OUT[overset.what]
+    matter = f'"{overset.text}"' if overset.text else "a picture"
     return error(
         "overset",
-        f'"{overset.text}" {what} on page {page}, by {overset.excess:.0f} points',
+        f"{matter} {what} on page {page}, by {overset.excess:.0f} points",
         hint=hint,
         pos=SourcePos(path=path, line=overset.line),
     )

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.bands import Band, Job, ends_story, text_bands
-from pamphleteer.makeup.copy import StoryCopy, opening
+from pamphleteer.makeup.bands import Band, text_bands
+from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.draft import Desk, Draft
+from pamphleteer.makeup.jobs import Job, opening
 from pamphleteer.makeup.plan import Planned, PlannedHead, PlannedRule, Slot
 from pamphleteer.units import Pt
 
@@ -63,10 +64,10 @@ def _fit(desk: Desk, index: int, area: Area) -> Band | None:
     if not isinstance(story, StoryCopy) or area.columns not in story.head:
         return None
     rows = story.head[area.columns]
-    if rows >= area.rows:
+    if rows >= area.rows or not isinstance(story.parts[0], Stretch):
         return None
     job = Job(index=index, story=story, place=opening(story), area=area.below(rows))
-    whole = (band for band in text_bands(job) if ends_story(band, story))
+    whole = (band for band in text_bands(job) if band.finishes(story))
     best = min(whole, key=lambda band: band.cost, default=None)
     if best is None:
         return None

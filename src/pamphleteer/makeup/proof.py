@@ -73,7 +73,7 @@ class Proof:
         if end <= start:
             return 0.0
         above = self._ends[start] + self.gaps[start] - self.lines[start].head
-        return self._ends[end] - above + self._area(start, end)
+        return self._ends[end] - above + self.lines[end - 1].tail + self._area(start, end)
 
     def rows(self, start: int, end: int) -> int:
         """The same in rows of the grid, rounded up."""
@@ -86,8 +86,8 @@ class Proof:
         """
         if (start, rows) in self.learned:
             return self.learned[start, rows]
-        last = self._most(start, rows)
-        return next((at for at in range(last, start, -1) if self.may_break(start, at)), start)
+        last, room = self._most(start, rows), rows * self.leading + TOLERANCE
+        return next((at for at in range(last, start, -1) if self._may_end(start, at, room)), start)
 
     def force(self, start: int, rows: int) -> int:
         """The same where the column must take something, whatever rule it breaks."""
@@ -107,6 +107,11 @@ class Proof:
             # What stands before the first call needs no room for notes.
             most = max(bisect_right(self._ends, room - area) - 1, self._first_call(start))
         return most
+
+    def _may_end(self, start: int, at: int, room: float) -> bool:
+        """Whether a column may end before a line, with what then stands below the last one."""
+        fits = not self.lines[at - 1].tail or self.depth(start, at) <= room
+        return fits and self.may_break(start, at)
 
     def may_break(self, start: int, at: int) -> bool:
         """Whether a column that begins at ``start`` may end before the line ``at``.

@@ -8,6 +8,11 @@ def tell_late(copy: FloatCopy) -> str:
     return f"{copy.name} is mentioned here, and has no room: it stands on the next page"
 
 
+def tell_put_off(copy: FloatCopy) -> str:
+    """Why a float does not even stand on the page after its mention."""
+    return f"{copy.name} has no room here either: more waits than the page holds"
+
+
 def tell_below(copy: FloatCopy) -> str:
     """Why a float does not stand where it is mentioned, but on the same page."""
     return f"{copy.name} stands below the end of its article: where it is mentioned it has no room"

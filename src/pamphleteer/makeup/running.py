@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.bands import Band, Job, ends_story, text_bands
-from pamphleteer.makeup.copy import FloatCopy, StoryCopy, StoryPlace, Stretch, opening
+from pamphleteer.makeup.bands import Band, text_bands
+from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS
 from pamphleteer.makeup.draft import Desk, Draft, Running
-from pamphleteer.makeup.plan import PlannedFloat, PlannedHead, PlannedRule, Side, Slot
+from pamphleteer.makeup.jobs import Job, StoryPlace, opening
+from pamphleteer.makeup.plan import (
+    PlannedFloat,
+    PlannedHead,
+    PlannedRule,
+    PlannedTurn,
+    Side,
+    Slot,
+)
 from pamphleteer.makeup.reasons import tell_below, tell_late, tell_rest
 from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
@@ -57,7 +64,7 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     bands = list(text_bands(job))
     is_awaited = _leaves_columns(desk, draft, story)
     for band in bands:
-        waits = COSTS.next_page if is_awaited and ends_story(band, story) else 0.0
+        waits = COSTS.next_page if is_awaited and band.finishes(story) else 0.0
         yield _with_band(draft, band, running).charge(waits)
     bears = draft.planned or draft.foot
     if not bands and bears and not is_opening:  # no line may stand in what is left
@@ -77,22 +84,9 @@ def _leaves_columns(desk: Desk, draft: Draft, story: StoryCopy) -> bool:
 
 def _leave_columns(draft: Draft, job: Job, running: Running) -> Iterator[Draft]:
     for band in text_bands(job):
-        if ends_story(band, job.story) and band.columns < job.story.columns:
+        if band.finishes(job.story) and band.columns < job.story.columns:
             after = _with_band(draft, replace(band, rows=0), running)
-            yield replace(after, beside=_free(job.area.right_of(band.columns), band))
-
-
-def _free(area: Area, band: Band) -> Area:
-    """What a band's floats leave of an area that they reach into."""
-    for each in band.planned:
-        slot = each.slot
-        if not isinstance(each, PlannedFloat) or slot.x + slot.width <= area.x:
-            continue
-        if each.side == "above":
-            area = area.below(max(0, slot.row + slot.rows - area.row))
-        else:
-            area = replace(area, rows=max(0, min(area.rows, slot.row - area.row)))
-    return area
+            yield replace(after, beside=job.area.right_of(band.columns))
 
 
 def _is_empty(story: StoryCopy, place: StoryPlace) -> bool:
@@ -116,8 +110,11 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
     if not isinstance(number, int):
         raise TypeError("text stands here, and no float")
     copy, place = story.floats[number], running.place
+    if place.waiting:
+        yield from _put_waiting(desk, draft, running, story)
+        return
     after = replace(opening(story, place.part + 1), waiting=place.waiting, later=place.later)
-    if copy.rows <= draft.room and not place.pending:
+    if copy.rows <= draft.room and all(number < each for each in place.pending):
         slot = draft.area(desk, 1).slot(0, 0, copy.rows)
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
         put = draft.named(running.story).put([planned], copy.rows)
@@ -133,11 +130,11 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
 
 
 def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Iterator[Draft]:
-    """A story's text has ended; floats that still wait stand below it or on the next page."""
+    """Where a story's text halts or has ended, what waits stands here or on the next page."""
     if not running.place.pending:
-        yield replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
+        yield _end_story(desk, draft, running, story)
         return
-    number, *_ = running.place.pending
+    number = running.place.pending[0]
     copy = story.floats[number]
     slot = _slot_below(desk, draft, story, copy)
     if slot is None:
@@ -148,7 +145,18 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
     if number in running.place.later:  # it was thought to be late, and is not
         put = put.without(COSTS.late, tell_late(copy)).charge(COSTS.below, tell_below(copy))
-    yield _with_place(put, running, running.place.without(number))
+    yield _with_place(put, running, running.place.without_first())
+
+
+def _end_story(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> Draft:
+    """Done with a story; where no text is its end, the line that tells where it goes on is due."""
+    if story.turn and isinstance(story.parts[-1], int):
+        if draft.room < story.turn:
+            return replace(draft, closed=True)
+        slot = draft.area(desk, story.columns).slot(story.columns - 1, 0, story.turn)
+        turn = PlannedTurn(story=running.story, slot=slot)
+        draft = draft.named(running.story).put([turn], story.turn)
+    return replace(draft, cursor=replace(draft.cursor, running=draft.cursor.running[:-1]))
 
 
 def _slot_below(desk: Desk, draft: Draft, story: StoryCopy, copy: FloatCopy) -> Slot | None:

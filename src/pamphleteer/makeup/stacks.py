@@ -51,6 +51,16 @@ def no_stacks(area: Area) -> Stacks:
     return Stacks(top=(0,) * area.columns, foot=(0,) * area.columns)
 
 
+def stack_most(
+    story: StoryCopy, numbers: tuple[int, ...], area: Area
+) -> tuple[tuple[Stacks, ...], tuple[int, ...]]:
+    """All ways to put as many floats as have room, the first ones, and what is put off."""
+    for count in range(len(numbers), 0, -1):
+        if found := tuple(stack_all(story, numbers[:count], no_stacks(area), area)):
+            return found, numbers[count:]
+    return (no_stacks(area),), numbers
+
+
 def stack_all(
     story: StoryCopy, numbers: tuple[int, ...], stacks: Stacks, area: Area
 ) -> Iterator[Stacks]:
@@ -66,13 +76,16 @@ def stack_all(
 def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iterator[Stacks]:
     """All ways to put one more float, the side first that was asked for.
 
-    A float above the columns would stand before one below them, so it may not come after it.
+    A float above the columns would stand before one below them, so it may not come after it; and
+    below one that runs off the page's foot there is nothing.
     """
     copy = story.floats[number]
-    has_feet = any(not each.above for each in stacks.stacked)
+    feet = [each for each in stacks.stacked if not each.above]
+    if any(story.floats[each.number].bleed for each in feet):
+        return
     side = wants_top(copy)
     for above in (side,) if copy.bleed else (side, not side):
-        if not (above and has_feet):
+        if not (above and feet):
             cost = 0.0 if above == side else OTHER_SIDE
             yield from _stack_on(copy, number, stacks, area, above=above, cost=cost)
 

@@ -14,6 +14,7 @@ from pamphleteer.makeup.floats import SetFloat, float_copy, set_float
 from pamphleteer.makeup.jumps import break_off
 from pamphleteer.makeup.model import (
     BlockPiece,
+    Jump,
     Notice,
     Piece,
     Story,
@@ -124,7 +125,8 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         for each in story.floats
     )
     measure = grid.measure_in(grid.width, story.columns)
-    parts = tuple(_parts(story, measure, grid))
+    divided = [tuple(each) for each in _parts(story, measure, grid)]
+    parts = [each for some in divided for each in some]
     copy = StoryCopy(
         name=story.running_head,
         head={
@@ -140,7 +142,9 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         start=story.start,
     )
     whole = StoryStock(
-        story=replace(story, parts=tuple(thread for _, thread in parts)),
+        story=replace(
+            story, parts=tuple(thread for _, thread in parts), jump=_jump(story, divided)
+        ),
         copy=copy,
         head=story.heads[story.columns],
         head_frames=head_frames,
@@ -149,15 +153,31 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
     return (whole,) if story.jump is None else _divide(whole, grid, spacing)
 
 
-def _parts(story: Story, measure: Pt, grid: Grid) -> Iterator[tuple[Stretch | int, Thread | int]]:
-    """The parts of a story, its texts divided where they stop, each with its thread."""
+Part = tuple[Stretch | int, Thread | int]
+"""A part of a story, and its thread."""
+
+
+def _parts(story: Story, measure: Pt, grid: Grid) -> Iterator[Iterator[Part]]:
+    """Each of a story's parts, its texts divided where they stop."""
     across = [number for number, each in enumerate(story.floats) if each.across]
     for part in story.parts:
-        if isinstance(part, int):
-            yield part, part
-            continue
-        for each in stop_for(take_proof(part, measure, grid.leading), across):
-            yield each, each if isinstance(each, int) else part
+        yield _stopped(part, across, measure, grid)
+
+
+def _stopped(part: Thread | int, across: Sequence[int], measure: Pt, grid: Grid) -> Iterator[Part]:
+    if isinstance(part, int):
+        yield part, part
+        return
+    for each in stop_for(take_proof(part, measure, grid.leading), across):
+        yield each, each if isinstance(each, int) else part
+
+
+def _jump(story: Story, divided: Sequence[Sequence[Part]]) -> Jump | None:
+    """The jump of a story, its parts counted as they are divided."""
+    jump = story.jump
+    if jump is None or jump.parts is None:
+        return jump
+    return replace(jump, parts=sum(len(each) for each in divided[: jump.parts]))
 
 
 def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]:

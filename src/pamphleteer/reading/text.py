@@ -96,7 +96,9 @@ def _read_page(page: Any, regions: list[Region]) -> Iterator[tuple[Region, list[
         region = _region_at(regions, x.value, height - y.value)
         is_on_page = 0 <= x.value <= width and 0 <= y.value <= height
         if region is not None and is_on_page:
-            words[region].append(PrintedWord(match[0], _begins_line(text, index)))
+            # What is drawn before a frame's text is not of it: a list's bullets may come last.
+            begins = not words[region] or _begins_line(text, index)
+            words[region].append(PrintedWord(match[0], begins))
     yield from words.items()
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.document import Document, Page
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
 from pamphleteer.typeset.frame import Frame
@@ -31,11 +32,20 @@ class Graft:
     y: Pt
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCount:
+    """How many lines of text were set as their paragraph's plan has it, and by WeasyPrint itself."""
+
+    planned: int
+    stock: int
+
+
 class Drawing:
     """Finished pages; they can be written any number of times, with the same bytes each time."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lines: LineCount) -> None:
         self._document = document
+        self.lines = lines
 
     def tagged_pdf(self) -> bytes:
         """Write a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and metadata."""
@@ -76,7 +86,15 @@ def draw_pages(
             raise ValueError(f"page {graft.page} of {len(page_boxes)} has no furniture")
         with listening("the layout's style sheet"):  # background pictures are asked for only now
             _hang(page_boxes[graft.page - 1], graft, bookmarked)
-    return Drawing(document.copy([_finish(box) for box in page_boxes]))
+    lines = _count_lines(grafts)
+    return Drawing(document.copy([_finish(box) for box in page_boxes]), lines)
+
+
+def _count_lines(grafts: Sequence[Graft]) -> LineCount:
+    roots = (root for graft in grafts for root in graft.frame.content[0])
+    inside = (box for root in roots for box in root.descendants())
+    lines = [hasattr(box, "is_planned") for box in inside if isinstance(box, boxes.LineBox)]
+    return LineCount(planned=sum(lines), stock=len(lines) - sum(lines))
 
 
 def _finish(page_box: Any) -> Page:
@@ -95,9 +113,19 @@ def _hang(page_box: Any, graft: Graft, bookmarked: set[int]) -> None:
     for box in content:
         box.translate(graft.x * PX_PER_PT, graft.y * PX_PER_PT)
         # Backgrounds are placed against the page, so only now (G7).
-        layout_box_backgrounds(page_box, box, get_image)
+        _lay_backgrounds(page_box, box, get_image)
         _keep_first_bookmarks(box, bookmarked)
         page_box.children = [*page_box.children, box]
+
+
+def _lay_backgrounds(page_box: Any, box: Any, get_image: Any) -> None:
+    """Lay out the backgrounds of all boxes but lines and texts, which have none of their own."""
+    if isinstance(box, boxes.LineBox | boxes.TextBox):
+        box.background = None
+    else:
+        layout_box_backgrounds(page_box, box, get_image, layout_children=False)
+    for child in box.all_children():
+        _lay_backgrounds(page_box, child, get_image)
 
 
 def _keep_first_bookmarks(root: Any, bookmarked: set[int]) -> None:

@@ -18,8 +18,8 @@ class Line:
     paragraph cut between two frames is still known as one; lines of one ``group`` (not None) must
     stay together. ``space_before`` is the margin above the line, which vanishes at a frame's top.
     ``mentions`` are the numbers of what its block mentions, ``notes`` the depth of the notes that
-    the line calls, ``head`` that of the table's head that stands above it where a frame begins
-    with it.
+    the line calls. ``head`` is what stands above it where a frame begins with it: a table's head,
+    borders and padding; ``tail`` what stands below it where a frame ends with it.
     """
 
     top: Pt
@@ -34,6 +34,7 @@ class Line:
     mentions: tuple[int, ...] = ()
     notes: Pt = NO_SPACE
     head: Pt = NO_SPACE
+    tail: Pt = NO_SPACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

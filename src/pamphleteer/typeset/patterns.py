@@ -13,10 +13,10 @@ from typing import Any
 
 import pyphen
 
-NOT_PLAIN = re.compile(r"[%#/^\s]|HYPHENMIN|[^\D1-9]")
+NOT_PLAIN = re.compile(r"[%#/^]|[^\S\n]|HYPHENMIN|[^\D1-9]")
 """What a line of a dictionary has that is not just letters, dots and the digits 1 to 9."""
 
-WITHOUT_DIGITS = str.maketrans("", "", "123456789")
+DIGITS = "123456789"
 
 ALWAYS = "\ue000"
 """The letters of a pattern of no language: Pyphen wants to find one in each file."""
@@ -26,12 +26,13 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
     """Pyphen's dictionary of one language, its plain patterns parsed one by one."""
 
     def __init__(self, path: Path) -> None:
-        first, *rest = path.read_bytes().split(b"\n")
-        lines = b"\n".join(rest).decode(first.decode().strip()).split("\n")
-        plain: list[str] = []
-        others: list[str] = []
-        for line in lines:
-            (others if NOT_PLAIN.search(line) else plain).append(line)
+        first, _, rest = path.read_bytes().partition(b"\n")
+        text = rest.decode(first.decode().strip())
+        others = list(
+            dict.fromkeys(_line_around(text, odd.start()) for odd in NOT_PLAIN.finditer(text))
+        )
+        apart = set(others)
+        plain = [line for line in text.split("\n") if line not in apart]
         super().__init__(_Excerpt(first, [*others, f"{ALWAYS}1"]))
         del self.patterns[ALWAYS]
         patterns = LazyPatterns(plain)
@@ -39,7 +40,7 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
             super().__init__(path)  # of two with the same letters, the later one holds
             return
         patterns.update(self.patterns)
-        self.patterns: dict[str, Any] = patterns
+        self.patterns: LazyPatterns = patterns
         self.maxlen = max(map(len, patterns))
 
     def positions(self, word: str) -> list[Any]:
@@ -51,15 +52,14 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
         return points
 
     def _find(self, dotted: str) -> list[Any]:
-        digits: list[Any] = [0] * (len(dotted) + 1)
-        for start in range(len(dotted) - 1):
-            last = min(start + self.maxlen, len(dotted))
-            for stop in range(start + 1, last + 1):
-                if (letters := dotted[start:stop]) in self.patterns:
-                    pattern: Any = self.patterns.get(letters)
-                    offset, values = pattern
-                    there = slice(start + offset, start + offset + len(values))
-                    digits[there] = map(max, values, digits[there])
+        digits = [0] * (len(dotted) + 1)
+        patterns, length, most = self.patterns, len(dotted), self.maxlen
+        for start in range(length - 1):
+            for stop in range(start + 1, min(start + most, length) + 1):
+                if (letters := dotted[start:stop]) in patterns:
+                    offset, values = patterns.digits(letters)
+                    for at, digit in enumerate(values, start + offset):
+                        digits[at] = max(digits[at], digit)
         return [pyphen.DataInt(at - 1, reference=d) for at, d in enumerate(digits) if d % 2]
 
 
@@ -67,22 +67,40 @@ class LazyPatterns(dict[str, Any]):
     """Patterns by their letters; a plain pattern is text until it is asked for."""
 
     def __init__(self, plain: list[str]) -> None:
-        letters = "\n".join(plain).translate(WITHOUT_DIGITS).split("\n")
+        written = "\n".join(plain).encode()  # bytes are translated ten times as fast as text
+        letters = written.translate(None, DIGITS.encode()).decode().split("\n")
         pairs = zip(letters, plain, strict=True)
-        super().__init__(pair for pair in pairs if pair[0] != pair[1])
+        super().__init__({bare: pattern for bare, pattern in pairs if bare != pattern})
 
     def get(self, letters: str, default: Any = None) -> Any:
         """The place of a pattern's first digit in it, and the digits from there to the last."""
-        pattern = super().get(letters, default)
+        return self.digits(letters) if letters in self else default
+
+    def digits(self, letters: str) -> Any:
+        """The same of a pattern that is there."""
+        pattern = self[letters]
         if isinstance(pattern, str):
             pattern = self[letters] = _parse(pattern)
         return pattern
 
 
+def _line_around(text: str, at: int) -> str:
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return text[start:end] if end >= 0 else text[start:]
+
+
 def _parse(pattern: str) -> tuple[int, tuple[int, ...]]:
-    digits = [int(digit or 0) for digit, _ in pyphen.parse(pattern)]
-    places = [place for place, digit in enumerate(digits) if digit]
-    return places[0], tuple(digits[places[0] : places[-1] + 1])
+    first, place = -1, 0
+    digits: list[int] = []
+    for character in pattern:
+        if character not in DIGITS:
+            place += 1
+            continue
+        if first < 0:
+            first = place
+        digits += [0] * (place - first - len(digits))
+        digits.append(int(character))
+    return first, tuple(digits)
 
 
 class _Excerpt:

@@ -1,6 +1,7 @@
 """Read the facts of a poured frame off its boxes: lines, depth, and what stands out of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from weasyprint.draw.color import get_color
@@ -8,6 +9,7 @@ from weasyprint.formatting_structure import boxes
 
 from pamphleteer.typeset.frame import Frame, Line, Overset
 from pamphleteer.typeset.guards import source_line
+from pamphleteer.typeset.paragraph.drawing import SetText
 from pamphleteer.units import Box, Pt
 
 PT_PER_PX = 72 / 96
@@ -53,9 +55,7 @@ def read_frame(
     width, height = size
     has_notes = bool(notes.children)
     depths_of_notes = _depths_of_notes(notes)
-    lines = tuple(
-        _line(strip, chain, blocks, depths_of_notes) for strip, chain in _strips(root, ())
-    )
+    lines = tuple(_lines(root, blocks, depths_of_notes))
     depths = [*(line.bottom for line in lines), *(min(edge, height) for edge in _edges(root))]
     return Frame(
         width=width,
@@ -131,6 +131,44 @@ def _strips(box: Any, chain: Chain) -> Iterator[tuple[Any, Chain]]:
             yield child, chain or (box,)
         elif isinstance(child, boxes.ParentBox):
             yield from _strips(child, (*chain, child))
+
+
+def _lines(
+    root: Any, blocks: dict[int, int], depths_of_notes: Mapping[int, float]
+) -> Iterator[Line]:
+    """All strips as lines, each with the edges above and below it that a column's end leaves."""
+    strips = list(_strips(root, ()))
+    chains = [(), *(chain for _, chain in strips), ()]
+    for (strip, chain), before, after in zip(strips, chains, chains[2:], strict=False):
+        line = _line(strip, chain, blocks, depths_of_notes)
+        above, below = _edge_above(strip, chain, before), _edge_below(strip, chain, after)
+        keeps = line.keep_with_next or _stays_below(chain, after)
+        if above or below or keeps:
+            line = replace(line, head=Pt(line.head + above), tail=below, keep_with_next=keeps)
+        yield line
+
+
+def _stays_below(chain: Chain, after: Chain) -> bool:
+    """Whether what begins after a strip may not be parted from it."""
+    begun = (box for box in after if not any(box is each for each in chain))
+    return any(box.style["break_before"].startswith("avoid") for box in begun)
+
+
+def _edge_above(strip: Any, chain: Chain, before: Chain) -> Pt:
+    """Points from the outermost border or padding that begins with a strip to the strip."""
+    begun = (box for box in chain if not any(box is each for each in before))
+    edged = (box for box in begun if box.border_top_width or box.padding_top)
+    top = next((box.border_box_y() for box in edged), strip.position_y)
+    return Pt((strip.position_y - top) * PT_PER_PX)
+
+
+def _edge_below(strip: Any, chain: Chain, after: Chain) -> Pt:
+    """Points from a strip to the outermost border or padding that ends with it."""
+    ended = (box for box in chain if not any(box is each for each in after))
+    edged = (box for box in ended if box.border_bottom_width or box.padding_bottom)
+    bottom = strip.position_y + strip.margin_height()
+    foot = next((box.border_box_y() + box.border_height() for box in edged), bottom)
+    return Pt((foot - bottom) * PT_PER_PX)
 
 
 def _line(
@@ -219,7 +257,13 @@ def _cell_around(box: Any, areas: Iterable[Any]) -> Any:
 
 
 def _passes_edge(box: Any, width: Pt) -> Pt:
-    """How far a box stands out; where text runs from right to left, it passes the left edge."""
+    """How far a box stands out; where text runs from right to left, it passes the left edge.
+
+    Punctuation may hang out.
+    """
+    layout = getattr(box, "pango_layout", None)
+    if isinstance(layout, SetText):
+        return Pt((box.position_x + box.width - layout.hang) * PT_PER_PX - width)
     return Pt((box.width + max(0, box.position_x)) * PT_PER_PX - width)
 
 

@@ -35,6 +35,7 @@ from pamphleteer.typeset.cutting import can_be_cut, cut_frame
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
 from pamphleteer.typeset.guards import hand_down_lines, refuse_unsafe_matter, source_line
+from pamphleteer.typeset.paragraph.rules import Told, tell_rules
 from pamphleteer.typeset.strips import find_repeated, read_frame
 from pamphleteer.typeset.weasy import listening
 from pamphleteer.units import Pt
@@ -63,7 +64,15 @@ class Mark:
 class Thread:
     """One flow of content. It is the only thing here that changes: `pour` moves it on."""
 
-    def __init__(self, html: HTML, *, path: str, stylesheets: list[Any], fonts: Fonts) -> None:
+    def __init__(
+        self,
+        html: HTML,
+        *,
+        path: str,
+        stylesheets: list[Any],
+        fonts: Fonts,
+        told: Told,
+    ) -> None:
         """Build the boxes of a whole document; ``path`` is its source, for problems."""
         self.path = path
         self.pours = 0
@@ -75,6 +84,7 @@ class Thread:
         self._context = Document._build_layout_context(
             html, fonts.configuration, counter_style, {}, options
         )
+        tell_rules(self._context, told)
         self._root = build_formatting_structure(
             html.etree_element,
             self._context.style_for,

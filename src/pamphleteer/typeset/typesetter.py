@@ -11,6 +11,7 @@ from pamphleteer.typeset.drawing import Drawing, Graft, draw_pages
 from pamphleteer.typeset.fetching import BASE_URL, Asset, AssetFetcher
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
 from pamphleteer.typeset.glyphs import Fonts
+from pamphleteer.typeset.paragraph.rules import NOTHING, Told
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.weasy import FontConfiguration, listening, weasyprint
 
@@ -23,9 +24,20 @@ class Typesetter:
     """The composing room for one issue: one font configuration, one style sheet, its assets."""
 
     def __init__(
-        self, *, stylesheet: str, assets: Mapping[str, Asset], own_fonts: Sequence[Path] = ()
+        self,
+        *,
+        stylesheet: str,
+        assets: Mapping[str, Asset],
+        own_fonts: Sequence[Path] = (),
+        told: Told = NOTHING,
     ) -> None:
-        """Read the style sheet once for all threads; ``own_fonts`` are the publication's folders.
+        """Read the style sheet once for all threads.
+
+        Args:
+            stylesheet: The layout's.
+            assets: What pages load, by name.
+            own_fonts: The publication's folders of fonts.
+            told: How lines are justified, and where words may be broken.
 
         Raises:
             IssueError: ``typesetting``, for each rule of the style sheet that is not understood.
@@ -33,11 +45,12 @@ class Typesetter:
         folders = (resource_folder("fonts"), *own_fonts)
         see_only_fonts_in(folders)
         self._fonts = Fonts(configuration=FontConfiguration(), library=read_fonts(folders))
+        self._told = told
         self._assets = dict(assets)
         self._fetcher = AssetFetcher(self._assets)
         with listening("the layout's style sheet"):
-            self._stylesheet = self._read_css(stylesheet)
-            self._frame_rules = self._read_css(FRAME_RULES)
+            # One sheet: every element of every thread is held against each.
+            self._stylesheet = self._read_css(f"{stylesheet}\n{FRAME_RULES}")
 
     def with_asset(self, name: str, asset: Asset) -> "Typesetter":
         """The same composing room with one asset more."""
@@ -48,19 +61,20 @@ class Typesetter:
 
     def thread(self, matter: str, *, language: str, path: str) -> Thread:
         """Make a thread of a galley's HTML; ``path`` is the source file, for problems."""
-        document = self._document(matter, language=language, title=path)
+        document = self._document(matter, language=language)
         with listening(path):
             return Thread(
                 document,
                 path=path,
-                stylesheets=[self._stylesheet, self._frame_rules],
+                stylesheets=[self._stylesheet],
                 fonts=self._fonts,
+                told=self._told,
             )
 
-    def _document(self, matter: str, *, language: str, title: str) -> "weasyprint.HTML":
-        head = f'<html lang="{escape(language)}"><title>{escape(title)}</title>'
+    def _document(self, matter: str, *, language: str) -> "weasyprint.HTML":
+        html = f'<!doctype html><html lang="{escape(language)}"><body>{matter}</body></html>'
         return weasyprint.HTML(
-            string=f"<!doctype html>{head}<body>{matter}</body></html>",
+            string=html,
             base_url=BASE_URL,
             url_fetcher=self._fetcher,
         )

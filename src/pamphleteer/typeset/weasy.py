@@ -3,8 +3,8 @@
 Importing WeasyPrint loads a fontconfig configuration, searches the machine for libraries, and makes
 Pillow accept cut-off pictures; it writes what it dislikes to a log and goes on. Here fontconfig is
 pointed at our fonts first, what is not needed is left out (`lean_import`), Pillow's setting is put
-back, lines are split in less time (`quick_lines`), one fault is mended (`full_lines`), hidden text
-is written (`unseen`), and the log becomes problems.
+back, paragraphs are set here (`paragraph`), one fault of what WeasyPrint still sets is mended
+(`full_lines`), hidden text is written (`unseen`), and the log becomes problems.
 """
 
 import logging
@@ -29,20 +29,18 @@ from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 from pamphleteer.typeset.c_types import declare_what_is_named  # noqa: E402
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
-from pamphleteer.typeset.justified import note_justified_lines  # noqa: E402
 from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
+from pamphleteer.typeset.paragraph.composing import compose_paragraphs  # noqa: E402
 from pamphleteer.typeset.patterns import parse_patterns_when_asked  # noqa: E402
-from pamphleteer.typeset.quick_lines import quicken_lines  # noqa: E402
 from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 declare_what_is_named(ffi)
-quicken_lines()
 mend_full_lines()
 remember_lines()
-note_justified_lines()
 parse_patterns_when_asked()
 write_unseen_text()
+compose_paragraphs()
 
 __all__ = ["FontConfiguration", "listening", "weasyprint"]
 

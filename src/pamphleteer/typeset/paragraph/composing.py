@@ -1,0 +1,179 @@
+"""Composes a paragraph line by line, in WeasyPrint's place, where it is made of what is set here.
+
+WeasyPrint asks for a paragraph's lines one after another, and for as many as the frame has room
+for. Here they come from the paragraph's plan. What is not set here, it sets itself.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Any
+
+from weasyprint.layout import block as block_layout
+from weasyprint.layout.float import avoid_collisions
+from weasyprint.layout.inline import _adjust_line_height, _out_of_flow_layout
+from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.text.ffi import TO_UNITS
+
+from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
+from pamphleteer.typeset.paragraph.drawing import draw_set_texts
+from pamphleteer.typeset.paragraph.measuring import measure
+from pamphleteer.typeset.paragraph.planning import Planner
+from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
+from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
+from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
+from pamphleteer.typeset.paragraph.styles import type_style
+
+Lines = Iterator[tuple[Any, Any]]
+"""Each line's box, and where the text goes on after it, in WeasyPrint's terms."""
+
+PLANNER = "_planner"
+"""The field of a source line box that keeps its planner."""
+
+
+def compose_paragraphs() -> None:
+    """Let WeasyPrint's layout take lines from here; to be called once."""
+    block_layout.iter_line_boxes = _composing(block_layout.iter_line_boxes)
+    draw_set_texts()
+
+
+def _composing(iter_line_boxes: Callable[..., Lines]) -> Callable[..., Lines]:
+    @wraps(iter_line_boxes)
+    def compose_or_iterate(*asked: Any) -> Lines:
+        composed = _compose(_Asked(*asked))
+        first = next(composed, None)
+        if first is None:
+            yield from iter_line_boxes(*asked)
+        else:
+            yield first
+            yield from composed
+
+    return compose_or_iterate
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What WeasyPrint asks for, in its order."""
+
+    context: Any
+    line_box: Any
+    position_y: float
+    bottom_space: float
+    skip_stack: Any
+    block: Any
+    absolutes: list[Any]
+    fixed: list[Any]
+    first_letter_style: Any
+    first_line_style: Any
+
+
+def _compose(asked: _Asked) -> Lines:
+    """The lines of a paragraph from where it is asked for; none if it is not set here."""
+    planner = None if asked.first_line_style else _planner(asked)
+    if planner is None:
+        return
+    box, measured = asked.line_box, planner.measured
+    resolve_percentages(box, asked.block)
+    start, indent = letter_at(measured.collected, asked.skip_stack), 0.0
+    box.text_indent = 0
+    standing: list[Any] | None = []
+    if asked.skip_stack is None:
+        resolve_one_percentage(box, "text_indent", asked.block.width)
+        indent, box.text_indent = box.text_indent, 0
+        standing = _set_beside(asked, planner)
+    if standing is None or start >= len(measured.collected.text):
+        return
+    spots = _indented([*_spots(asked)], indent)
+    lines = planner.lines_from(
+        start,
+        [spot.measure for spot in spots],
+        rules=rules_for(box, spots[-1].measure, told_rules(asked.context).justification),
+        is_whole=asked.skip_stack is None,
+    )
+    job = _job(asked, planner)
+    _adjust_line_height(box)  # for all copies of it
+    y = asked.position_y
+    for number, planned in enumerate(lines):
+        spot = replace(spots[min(number, len(spots) - 1)], y=y)
+        line = set_line(job, planned, spot, standing)
+        y, standing = line.position_y + line.height, []
+        yield line, None if planned.last else skip_stack_at(measured.collected, planned.following)
+
+
+def _planner(asked: _Asked) -> Planner | None:
+    """The planner of a paragraph, which is kept with its source; None if it is not set here."""
+    kept = vars(asked.line_box)
+    if PLANNER not in kept:
+        kept[PLANNER] = _make_planner(asked)
+    planner: Planner | None = kept[PLANNER]
+    return planner
+
+
+def _make_planner(asked: _Asked) -> Planner | None:
+    box, context = asked.line_box, asked.context
+    try:
+        collected = collect(box, asked.block)
+    except NotOursError:
+        return None
+    told = told_rules(context)
+    atoms = (piece.box for piece in collected.every if piece.kind == "atom")
+    widths = [set_atom(atom, asked.block, context).margin_width() * TO_UNITS for atom in atoms]
+    measured = measure(
+        collected,
+        widths,
+        language=type_style(box).style["lang"],
+        dictionaries=context.dictionaries,
+        hang=told.justification.hanging and is_justified(box),
+        exceptions=told.exceptions,
+    )
+    return Planner(measured)
+
+
+def _job(asked: _Asked, planner: Planner) -> Job:
+    box = asked.line_box
+    return Job(
+        measured=planner.measured,
+        line_box=box,
+        block=asked.block,
+        context=asked.context,
+        rules=rules_for(box, asked.block.width, told_rules(asked.context).justification),
+    )
+
+
+def _set_beside(asked: _Asked, planner: Planner) -> list[Any] | None:
+    """Lay out the paragraph's floats beside its first lines; None if they have no room there."""
+    made: list[Any] = []
+    waiting: list[Any] = []
+    sides = {"left": 0, "right": 0}
+    x = asked.block.content_box_x()
+    for piece in planner.measured.collected.floats:
+        piece.box.position_y = asked.position_y
+        _out_of_flow_layout(
+            asked.context, asked.line_box, asked.block, piece.path[0], piece.box, [], [], made,
+            waiting, asked.absolutes, asked.fixed, [], sides, x + asked.block.width, x,
+            asked.bottom_space,
+        )  # fmt: skip
+    return None if waiting else [box for _, box, _ in made]
+
+
+def _spots(asked: _Asked) -> Iterator[Spot]:
+    """Where the lines stand: those beside floats one by one, and then one for all others."""
+    box, block, context = asked.line_box, asked.block, asked.context
+    y, height = asked.position_y, type_style(box).leading
+    ends = [shape.position_y + shape.margin_height() for shape in context.excluded_shapes]
+    while ends and height and y < max(ends):
+        box.position_y, box.width, box.height = y, 0, height
+        x, _, measure = avoid_collisions(context, box, block, outer=False)
+        yield Spot(x=x, y=y, measure=measure)
+        y += height
+    box.position_y = asked.position_y
+    yield Spot(x=block.content_box_x(), y=y, measure=block.width)
+
+
+def _indented(spots: list[Spot], indent: float) -> list[Spot]:
+    """The same with the first line indented."""
+    if not indent:
+        return spots
+    first, *others = spots
+    moved = Spot(x=first.x + indent, y=first.y, measure=first.measure - indent)
+    return [moved, *(others or [first])]

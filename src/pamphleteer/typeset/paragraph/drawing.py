@@ -1,0 +1,194 @@
+"""Draws the texts that were set here: glyphs that are known already, each space as wide as planned.
+
+In WeasyPrint's place this writes what a text showing operator needs (ISO 32000-2, 9.4.3): the
+numbers of glyphs, and between them, in thousandths of the type's size, what differs from their
+widths in the font. Letters are widened or narrowed by the text matrix, so that no other font is
+embedded for it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+import pydyf
+from weasyprint.draw import text as drawn_text
+from weasyprint.matrix import Matrix
+from weasyprint.text.ffi import FROM_UNITS, pango
+from weasyprint.text.line_break import Layout
+
+from pamphleteer.typeset.paragraph.shaping import Glyphs
+
+SPACES = " \u00a0"
+DECORATIONS = {
+    "ascent",
+    "underline_position",
+    "strikethrough_position",
+    "underline_thickness",
+    "strikethrough_thickness",
+}
+"""Fields of a layout that tell where lines under and through a text are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """Hyphens of a text: the index of each one's glyph, and what it stands for.
+
+    ``shared`` tells that the font has the same glyph for the hyphen-minus.
+    """
+
+    names: Mapping[int, str] = field(default_factory=dict)
+    shared: bool = False
+
+
+NO_HYPHENS = Hyphens()
+
+
+class SetText(Layout):  # type: ignore[misc]  # WeasyPrint has no annotations
+    """Stands where WeasyPrint keeps a text's Pango layout: the glyphs, and how they are spread.
+
+    Its fields are those that WeasyPrint's drawing reads. ``hang`` is how far the text hangs out of
+    the measure. It is never changed.
+    """
+
+    def __init__(
+        self, glyphs: Glyphs, *, extra: float, scale: float, hang: float, hyphens: Hyphens
+    ) -> None:
+        """Take over what the shaped text's layout knows of its font."""
+        known = vars(glyphs.layouts[0])
+        for name in DECORATIONS & known.keys():
+            setattr(self, name, known[name])
+        self.glyphs = glyphs
+        self.extra = extra
+        self.scale = scale
+        self.hang = hang
+        self.hyphens = hyphens
+        self.text = glyphs.text
+        self.justification_spacing = extra
+        self.max_width = None
+        self.first_line_direction = 0
+
+    def reactivate(self, style: Any) -> None:
+        """Nothing is to be shaped again."""
+
+    def deactivate(self) -> None:
+        """Nothing is held that could be given back."""
+
+
+Draw = Callable[..., list[Any]]
+
+
+def draw_set_texts() -> None:
+    """Let WeasyPrint's drawing draw such texts so; to be called once."""
+    drawn_text.draw_first_line = _drawing(drawn_text.draw_first_line)
+
+
+def _drawing(draw_first_line: Draw) -> Draw:
+    @wraps(draw_first_line)
+    def draw_or_show(stream: Any, textbox: Any, *others: Any) -> list[Any]:
+        layout = textbox.pango_layout
+        if not isinstance(layout, SetText):
+            return draw_first_line(stream, textbox, *others)
+        if textbox.text.strip():
+            _show(stream, layout, others[-1])
+        return []
+
+    return draw_or_show
+
+
+def _show(stream: Any, layout: SetText, matrix: Any) -> None:
+    glyphs = layout.glyphs
+    x, y = matrix[2][0], matrix[2][1]
+    stream.set_text_matrix(*Matrix(a=layout.scale, d=-1, e=x, f=y).values)
+    starts = [*(at for at, _ in glyphs.fonts), len(glyphs.numbers)]
+    for (start, font), end in zip(glyphs.fonts, starts[1:], strict=True):
+        _show_in_font(stream, layout, font, range(start, end))
+
+
+def _show_in_font(stream: Any, layout: SetText, pango_font: Any, span: range) -> None:
+    """Write the glyphs of one font, each in its place to a few thousandths of the type's size."""
+    glyphs = layout.glyphs
+    font, size = stream.add_font(pango_font)
+    stream.set_font_size(font.hash, size)
+    thousandths = 1000 * FROM_UNITS / size
+    extra = layout.extra * 1000 / size
+    written = _Written(stream)
+    owed = 0.0  # how far the pen is behind its place
+    for at in span:
+        number = glyphs.numbers[at]
+        advance = glyphs.widths[at] * thousandths
+        if extra and glyphs.text[glyphs.letters[at]] in SPACES:
+            advance += extra
+        if number == pango.PANGO_GLYPH_EMPTY:
+            owed += advance
+            continue
+        width = font.widths.get(number)
+        if width is None:
+            width = font.widths[number] = _width(stream, pango_font, number, size)
+        name = layout.hyphens.names.get(at)
+        if name is not None:
+            name = _hyphen_name(font, number, name, shared=layout.hyphens.shared)
+        elif number not in font.to_unicode:
+            font.to_unicode[number] = _cluster(glyphs, at)
+        before = owed + glyphs.lefts[at] * thousandths
+        move = round(before) if abs(before) > NEAR else 0
+        written.add(number, move, name=name, rise=glyphs.rises[at])
+        owed += advance - move - width
+    written.end()
+
+
+NEAR = 2.0
+"""Thousandths of the type's size that a glyph may stand beside its place."""
+
+
+def _width(stream: Any, pango_font: Any, number: int, size: float) -> int:
+    """The width of a glyph in its font, in thousandths of the type's size."""
+    pango.pango_font_get_glyph_extents(pango_font, number, stream.ink_rect, stream.logical_rect)
+    return int(round(stream.logical_rect.width * 1000 * FROM_UNITS / size))
+
+
+def _cluster(glyphs: Glyphs, at: int) -> str:
+    """The letters that the cluster of a glyph stands for."""
+    start = glyphs.letters[at]
+    after = (letter for letter in glyphs.letters[at:] if letter > start)
+    return glyphs.text[start : next(after, len(glyphs.text))]
+
+
+def _hyphen_name(font: Any, number: int, name: str, *, shared: bool) -> str | None:
+    """Tell the font what a hyphen's glyph stands for; if that is another thing here, return it."""
+    known = font.to_unicode.setdefault(number, "-" if shared else name)
+    return None if known == name else name
+
+
+class _Written:
+    """What is written of a text so far: glyphs in hexadecimal, and moves between them."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._parts: list[str] = []
+
+    def add(self, number: int, move: int, *, name: str | None, rise: int) -> None:
+        """Write a glyph; one with a ``name`` stands for other letters than elsewhere."""
+        if move:
+            self._parts.append(f">{-move}<")
+        self._parts.append(f"{number:04x}")
+        if name is None and not rise:
+            return
+        glyph = self._parts.pop()
+        self.end()
+        if name is not None:  # ISO 32000-2, 14.9.4
+            meaning = pydyf.Dictionary({"ActualText": pydyf.String(name)})
+            pydyf.Stream.begin_marked_content(self._stream, "Span", meaning.data)
+        if rise:
+            self._stream.set_text_rise(-rise * FROM_UNITS)
+        self._stream.show_text(f"<{glyph}>")
+        if rise:
+            self._stream.set_text_rise(0)
+        if name is not None:
+            pydyf.Stream.end_marked_content(self._stream)
+
+    def end(self) -> None:
+        """Hand over what was written."""
+        if self._parts:
+            self._stream.show_text(f"<{''.join(self._parts)}>".replace("<>", ""))
+            self._parts = []

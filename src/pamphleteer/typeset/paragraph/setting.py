@@ -1,0 +1,263 @@
+"""Sets a planned line: copies of the paragraph's boxes, each with its part of the text, in place.
+
+What stock WeasyPrint does here box by box, each time with the question of what has room, is done
+once: the letters of the line are known, their glyphs are slices of what was shaped already, and
+what the line has too much or too little is shared out among its spaces and, within the layout's
+limit, its letters' width.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.layout.inline import _adjust_line_height, atomic_box, line_box_verticality
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.ffi import FROM_UNITS
+
+from pamphleteer.typeset.paragraph.breaking import Rules
+from pamphleteer.typeset.paragraph.collecting import ATOM, Piece
+from pamphleteer.typeset.paragraph.drawing import NO_HYPHENS, Hyphens, SetText
+from pamphleteer.typeset.paragraph.measuring import Measured
+from pamphleteer.typeset.paragraph.planning import PlannedLine
+from pamphleteer.typeset.paragraph.shaping import (
+    Glyphs,
+    cut,
+    hyphen_of,
+    is_hyphen_shared,
+    join,
+)
+from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
+
+HYPHEN = "\u2010"
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a line stands: its left edge and top, and the measure, in pixels."""
+
+    x: float
+    y: float
+    measure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What is done to a line's text: each space is ``extra`` wider, then all is ``scale`` wide."""
+
+    extra: float = 0.0
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """All that the setting of a paragraph's lines needs.
+
+    ``standing`` are boxes that stand in the line, out of its flow: a drop cap.
+    """
+
+    measured: Measured
+    line_box: Any
+    block: Any
+    context: Any
+    rules: Rules
+
+
+def set_line(job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]) -> Any:
+    """Set one line and return its box."""
+    parts = dict(_slices(job.measured, planned))
+    atoms = _atoms(job, planned)
+    justified = job.line_box.style["text_align_all"] == "justify"
+    fixed = sum(box.margin_width() for box in atoms.values()) + _edges(job.measured, planned)
+    target = spot.measure + planned.hang_left + planned.hang_right - fixed
+    spread = _spread(job, planned, parts, target) if justified else Spread()
+    maker = _Maker(job=job, planned=planned, parts=parts, atoms=atoms, spread=spread)
+    children = maker.make_all(job.measured.collected.pieces, spot.x - planned.hang_left)
+    line = job.line_box.copy_with_children([*standing, *children])
+    line.is_planned = True
+    line.position_x = spot.x
+    line.width = max(0.0, _right_edge(children, spot.x) - spot.x)
+    offset = 0.0
+    if not justified:
+        offset = _offset(job.line_box.style, spot.measure - line.width, planned)
+    _stand(line, offset, spot.y)
+    return line
+
+
+def _slices(measured: Measured, planned: PlannedLine) -> Iterator[tuple[int, Glyphs]]:
+    """The glyphs of each run's part of a line, by where the run starts."""
+    for run, glyphs in zip(measured.collected.runs, measured.glyphs, strict=True):
+        start, end = max(run.start, planned.start), min(run.end, planned.end)
+        if start >= end:
+            continue
+        part = cut(glyphs, start - run.start, end - run.start, run.style)
+        if planned.hyphenated and end == planned.end:
+            hyphen = hyphen_of(run.style)
+            part = join([part, hyphen], part.text + hyphen.text)
+        yield run.start, part
+
+
+def _atoms(job: Job, planned: PlannedLine) -> dict[int, Any]:
+    """The boxes of a line that are set whole, by their letter."""
+    text = job.measured.collected.text
+    if ATOM not in text[planned.start : planned.end]:
+        return {}
+    return {
+        piece.start: set_atom(piece.box, job.block, job.context)
+        for piece in job.measured.collected.every
+        if piece.kind == "atom" and planned.start <= piece.start < planned.end
+    }
+
+
+def set_atom(box: Any, block: Any, context: Any) -> Any:
+    """Lay out a box that stands in a line whole; nothing in it has a place of its own (G5)."""
+    resolve_percentages(box, block)
+    box.position_x = box.position_y = 0
+    return atomic_box(context, box, 0, None, block, [], [])
+
+
+def _edges(measured: Measured, planned: PlannedLine) -> float:
+    """The width of the edges of inline boxes that begin or end in a line, in pixels."""
+    edges = (
+        (piece.left if planned.start <= piece.start < planned.end else 0.0)
+        + (piece.right if planned.start < piece.end <= planned.end else 0.0)
+        for piece in measured.collected.edged
+    )
+    return float(sum(edges) * FROM_UNITS)
+
+
+def _spread(job: Job, planned: PlannedLine, parts: dict[int, Glyphs], target: float) -> Spread:
+    """Share out what the line has too much or too little."""
+    natural = sum(part.width for part in parts.values())
+    excess = target - natural
+    spaces = sum(part.spaces for part in parts.values())
+    if not spaces or (planned.last and excess >= 0):
+        return Spread()
+    glue, rules = job.measured.glue, job.rules
+    free = (glue[planned.end] - glue[planned.start]) * FROM_UNITS
+    room = free * (rules.stretch if excess > 0 else rules.shrink) + natural * rules.scaling
+    ratio = max(-1.0, min(1.0, excess / room)) if room else 0.0
+    scale = 1 + ratio * rules.scaling
+    return Spread(extra=(target / scale - natural) / spaces, scale=scale)
+
+
+def _offset(style: Any, free: float, planned: PlannedLine) -> float:
+    """How far a ragged line is moved to the right (CSS Text 3, §6.1)."""
+    align = style["text_align_all"]
+    if planned.last and style["text_align_last"] != "auto":
+        align = style["text_align_last"]
+    if align == "center":
+        return free / 2
+    return free if align in ("right", "end") else 0.0
+
+
+def _right_edge(children: Sequence[Any], otherwise: float) -> float:
+    inside = [child for child in children if child.is_in_normal_flow()]
+    return inside[-1].position_x + inside[-1].margin_width() if inside else otherwise
+
+
+def _stand(line: Any, offset_x: float, position_y: float) -> None:
+    """Give a line its height and all in it their places, its top at a height (CSS 2.2, §10.8)."""
+    bottom, top = line_box_verticality(line)
+    line.baseline = -top
+    line.position_y = top
+    line.height = bottom - top
+    line.margin_top = line.margin_bottom = 0
+    line.translate(offset_x, position_y - top)
+    line.position_y = position_y
+
+
+def _heights(glyphs: Glyphs, style: TypeStyle) -> tuple[float, float, float]:
+    """A text's height, its baseline below its margin's top, and the half of its leading above."""
+    margin = (style.leading - glyphs.height) / 2
+    return glyphs.height, glyphs.baseline + margin, margin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """Makes the boxes of one line."""
+
+    job: Job
+    planned: PlannedLine
+    parts: dict[int, Glyphs]
+    atoms: dict[int, Any]
+    spread: Spread
+
+    def make_all(self, pieces: Sequence[Piece], x: float) -> list[Any]:
+        """The boxes of some pieces, beside one another from a place on."""
+        made = []
+        for piece in pieces:
+            box = self._make(piece, x) if self._is_here(piece) else None
+            if box is not None:
+                made.append(box)
+                x = box.position_x + box.margin_width()
+        return made
+
+    def _is_here(self, piece: Piece) -> bool:
+        first = self.planned.start if self.planned.start > self.job.measured.collected.first else 0
+        end = self.planned.following
+        if piece.start == piece.end:
+            return first <= piece.start < end or (self.planned.last and piece.start >= first)
+        return piece.start < end and piece.end > first
+
+    def _make(self, piece: Piece, x: float) -> Any:
+        match piece.kind:
+            case "text":
+                return self._text(piece, x)
+            case "inline":
+                return self._inline(piece, x)
+            case "atom":
+                box = self.atoms.get(piece.start)
+                if box is not None:
+                    box.translate(x - box.position_x, 0)
+                return box
+        return None
+
+    def _text(self, piece: Piece, x: float) -> Any:
+        glyphs = self.parts.get(piece.start)
+        if glyphs is None:
+            return None
+        style = type_style(piece.box)
+        spread = self.spread
+        box = piece.box.copy_with_text(glyphs.text)
+        box.width = (glyphs.width + spread.extra * glyphs.spaces) * spread.scale
+        box.position_x = x
+        box.justification_spacing = spread.extra
+        box.height, box.baseline, box.margin_top = _heights(glyphs, style)
+        box.margin_bottom = box.margin_top
+        is_last = piece.start < self.planned.end <= piece.end
+        box.pango_layout = SetText(
+            glyphs,
+            extra=spread.extra,
+            scale=spread.scale,
+            hang=self.planned.hang_right if is_last else 0.0,
+            hyphens=self._hyphens(glyphs, style, put=is_last and self.planned.hyphenated),
+        )
+        return box
+
+    def _hyphens(self, glyphs: Glyphs, style: TypeStyle, *, put: bool) -> Hyphens:
+        """The hyphens of a text: those that were written, and the one that was put at its end."""
+        if not put and HYPHEN not in glyphs.text:
+            return NO_HYPHENS
+        last = len(glyphs.numbers) - 1
+        names = {
+            at: HYPHEN for at, letter in enumerate(glyphs.letters) if glyphs.text[letter] == HYPHEN
+        }
+        if put:
+            names[last] = SOFT_HYPHEN
+        return Hyphens(names, shared=is_hyphen_shared(style))
+
+    def _inline(self, piece: Piece, x: float) -> Any:
+        begins = piece.start >= self.planned.start
+        ends = piece.end <= self.planned.end
+        inside = self.make_all(piece.inside, x + (piece.left * FROM_UNITS if begins else 0.0))
+        if not inside and piece.end > piece.start:
+            return None
+        resolve_percentages(piece.box, self.job.block)
+        box = piece.box.copy_with_children(inside)
+        box.remove_decoration(start=not begins, end=not ends)
+        box.position_x = x
+        box.width = 0
+        box.width = _right_edge(inside, box.content_box_x()) - box.content_box_x()
+        _adjust_line_height(box)
+        return box

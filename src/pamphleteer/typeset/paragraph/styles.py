@@ -1,0 +1,87 @@
+"""What a text's style says of its type, read once for all texts that share the style.
+
+Each text's box has a style of its own, which inherits all of this from its element's: asking the
+element's saves looking each property up for each text.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyphen
+from weasyprint.css import AnonymousStyle
+from weasyprint.text.ffi import ffi, gobject
+from weasyprint.text.line_break import Layout, strut
+
+COLLAPSING = ("normal", "nowrap")
+
+KEPT = "_type_style"
+"""The field of a style that keeps what was read of it."""
+
+ffi.cdef("gpointer g_object_ref (gpointer object);")
+
+
+@dataclass(slots=True, eq=False)
+class TypeStyle:
+    """How texts of one style are set.
+
+    Attributes:
+        style: WeasyPrint's style.
+        is_ours: Whether white space collapses, and text runs from left to right and is broken
+            between words.
+        is_whole: Whether lines may not end in it.
+        hyphen: What is put where a word is broken.
+        language: The language whose patterns break words; None if words are not broken.
+        limits: How long a word must be that is broken, and its parts.
+        leading: The height of a line, in pixels.
+    """
+
+    style: Any
+    is_ours: bool
+    is_whole: bool
+    hyphen: str
+    language: str | None
+    limits: tuple[int, int, int]
+    leading: float
+    _layout: Any = None
+    _fonts: dict[int, Any] = field(default_factory=dict)
+    marks: dict[str, Any] = field(default_factory=dict)
+
+    def layout(self) -> Any:
+        """A Pango layout to be given a text; the same one each time, unless letters are spaced."""
+        spaced = self.style["letter_spacing"] != "normal" or self.style["word_spacing"] != 0
+        if self._layout is None or spaced:
+            self._layout = Layout(self.style)
+        return self._layout
+
+    def keep(self, font: Any) -> Any:
+        """Hold one of Pango's fonts for as long as the style is held."""
+        address = int(ffi.cast("uintptr_t", font))
+        if address not in self._fonts:
+            self._fonts[address] = ffi.gc(gobject.g_object_ref(font), gobject.g_object_unref)
+        return font
+
+
+def type_style(box: Any) -> TypeStyle:
+    """The style of a text's or a line's box."""
+    style = box.style
+    if isinstance(style, AnonymousStyle):
+        style = style.parent_style
+    kept: TypeStyle | None = vars(style).get(KEPT)
+    if kept is None:
+        kept = vars(style)[KEPT] = _read(style)
+    return kept
+
+
+def _read(style: Any) -> TypeStyle:
+    white_space = style["white_space"]
+    usual = white_space in COLLAPSING and style["direction"] == "ltr" and style["font_size"] > 0
+    language = style["lang"] and pyphen.language_fallback(style["lang"])
+    return TypeStyle(
+        style=style,
+        is_ours=usual and style["word_break"] == "normal",
+        is_whole=white_space == "nowrap",
+        hyphen=style["hyphenate_character"],
+        language=language if style["hyphens"] == "auto" else None,
+        limits=style["hyphenate_limit_chars"],
+        leading=strut(style)[0] if style["font_size"] else 0.0,
+    )
