@@ -60,7 +60,7 @@ def test_they_fill_the_room_that_pages_have(tmp_path: Path) -> None:
     assert page_sizes(publication.screen) == page_sizes(bare.screen)
     assert pages_with(publication, "Pay your dues") == [1]
     found = pages_with(publication, "Strike supper")
-    assert found.count(4) == 1, "none in a column above another"
+    assert found.count(4) <= 1, "none in a column above another"
 
 
 def test_full_pages_need_none(tmp_path: Path) -> None:

@@ -98,6 +98,10 @@ def test_what_goes_across_comes_before_what_leaves_a_column_free() -> None:
     assert used(30, notice(9, 1), notice(4, 1), notice(4, 2)) == [0, 1]
 
 
+def test_two_slogans_share_no_page() -> None:
+    assert used(10, banner(1), banner(1)) == [0]
+
+
 def test_none_in_a_column_stands_on_top_of_another() -> None:
     assert used(20, notice(9, 1), notice(9, 2)) == [1]
 

@@ -47,7 +47,7 @@ def _closed_off(desk: Desk, draft: Draft) -> Draft:
     is_end = draft.cursor.is_end_of(desk.copy)
     waiting = sum(len(each.place.waiting) for each in draft.cursor.running)
     draft = draft.charge(COSTS.put_off * waiting)
-    return draft if goes_on or is_end else draft.charge(COSTS.open_foot * draft.room)
+    return draft if goes_on or is_end else draft.charge(COSTS.of_foot(draft.room))
 
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:

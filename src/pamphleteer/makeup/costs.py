@@ -28,7 +28,9 @@ class Costs:
         broken_into: A story that goes on below another one, which took its page's top after a jump.
         next_page: A story that is to begin on top of a column, and has to wait for the next page.
         early: A figure that stands in a column before that of its mention, on the same page.
-        open_foot: Each line that stays empty below the last matter of a page, but for the last.
+        open_foot: Each line that stays empty below the last matter of a page, but for the last; it
+            is white space that somebody meant. What is deeper than six lines looks forgotten: each
+            line more costs ``wide_foot`` besides.
         bare_front: A front page on which nothing stands but the masthead.
         page: Each page.
         blank: Each blank page that fills up a sheet.
@@ -48,9 +50,14 @@ class Costs:
     next_page: float = 8.0
     early: float = 1.5
     open_foot: float = 0.3
+    wide_foot: float = 0.7
     bare_front: float = 200.0
     page: float = 12.0
     blank: float = 6.0
+
+    def of_foot(self, lines: int) -> float:
+        """The cost of an empty foot so many lines deep."""
+        return self.open_foot * lines + self.wide_foot * max(0, lines - WIDE)
 
     def of_hole(self, lines: int) -> float:
         """The cost of a hole so many lines deep."""
@@ -59,4 +66,5 @@ class Costs:
 
 COSTS = Costs()
 TAIL = 3
+WIDE = 6
 LOW_START = 8

@@ -20,6 +20,9 @@ from pamphleteer.units import Box, Pt
 INK = 1.0
 """Points by which something may reach into a row that counts as free."""
 
+SLOGANS = {"banner", "banner-large"}
+"""The panels behind slogans."""
+
 REASON = "a filler stands in the room that was left"
 
 Filler = Banner | Notice
@@ -132,14 +135,17 @@ Abreast = list[tuple[SetFiller, Block]]
 def _choose(page: Page, room: Room, waiting: Sequence[SetFiller], grid: Grid) -> Abreast:
     """The largest filler that a room holds, and those that fit beside it.
 
-    What goes across the page comes first: beside a single one in a column the page has a hole.
+    What goes across the page comes first: beside a single one in a column the page has a hole. Two
+    slogans on a page shout each other down.
     """
+    shouts = any(panel.kind in SLOGANS for panel in page.panels)
     rows = room.end - room.start
     least = grid.lines / 2 if page.blank else 0
     fitting = [
         (filler, block)
         for filler in waiting
         if (block := filler.fit(rows, grid)) and block.rows >= least
+        if not (shouts and block.kind in SLOGANS)
     ]
     if not fitting:
         return []
