@@ -202,9 +202,8 @@ def _build_as_json(issue_dir: Path | None, out: Path | None, outputs: tuple[Outp
     try:
         built = build_issue(issue_dir or find_issue(Path()), out=out, only=outputs)
     except IssueError as fault:
-        click.echo(
-            as_json(pages=None, sheets=None, lines=None, outputs=[], problems=fault.problems)
-        )
+        nothing: dict[str, object] = {"pages": None, "sheets": None, "lines": None, "outputs": []}
+        click.echo(as_json(**nothing, problems=fault.problems))
         return PROBLEMS_FOUND
     paths = [str(path) for path in built.outputs]
     lines = {"planned": built.lines.planned, "stock": built.lines.stock}

@@ -34,7 +34,7 @@ class Graft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineCount:
-    """How many lines of text were set as their paragraph's plan has it, and by WeasyPrint itself."""
+    """How many lines were set as their paragraph's plan has it, and how many by WeasyPrint."""
 
     planned: int
     stock: int

@@ -57,7 +57,7 @@ class Rules:
         rag: How much shorter than the measure a line may be at a ratio of 1: for ragged lines.
         tolerance: The greatest ratio of a line.
         line: The cost of each line (TeX's ``\linepenalty``).
-        ladder: The cost of a second hyphen in a row; a third costs twenty times as much.
+        ladder: The cost of a second hyphen in a row; a third comes only where nothing else will do.
         misfit: The cost of a tight line beside a loose one.
         runt: The cost of a last line that is shorter than ``least_last``, or follows a hyphen.
         least_last: As a part of the measure.
@@ -90,10 +90,10 @@ class Rules:
         """
         if excess > TOUCH:
             room = glue * self.stretch + width * self.scaling + self.rag
-            return excess / room if room else inf
+            return excess / room if room > 0 else inf
         if excess < -TOUCH:
             room = glue * self.shrink + width * self.scaling
-            return excess / room if room else -inf
+            return excess / room if room > 0 else -inf
         return 0.0
 
 
@@ -107,7 +107,7 @@ FITNESS = (-0.5, 0.5, 1.0)
 DECENT = 1
 """The fitness class of the line that one may imagine before the first."""
 
-LADDERS = (0.0, 0.0, 1.0, 20.0)
+LADDERS = (0.0, 0.0, 1.0, 1000.0)
 """The cost of a hyphen by how many there are then in a row, in ladders; more cost as the last."""
 
 MOST_LADDERS = len(LADDERS) - 1

@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import TO_UNITS
 
-from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
+from pamphleteer.typeset.paragraph.styles import TypeStyle, clear_edges, type_style
 
 ATOM = "\ufffc"
 """Stands in the text for a box that is set whole (U+FFFC, the object replacement character)."""
@@ -105,7 +105,7 @@ def collect(line_box: Any, containing_block: Any) -> Collected:
     texts_here = (piece for piece in every if piece.kind == "text")
     runs = tuple(Run(p.box, type_style(p.box), p.path, p.start) for p in texts_here)
     floats = tuple(piece for piece in every if piece.kind == "float")
-    if any(piece.start > 0 or len(piece.path) > 1 for piece in floats):
+    if any(piece.start > 0 for piece in floats):
         raise NotOursError("a float within the text")
     by_path = {piece.path: piece.start for piece in every}
     edged = tuple(piece for piece in every if piece.left or piece.right)
@@ -127,7 +127,7 @@ def _collect(parent: Any, path: Path, texts: list[str], block: Any) -> Iterator[
             case boxes.TextBox():
                 if not type_style(box).is_ours:
                     raise NotOursError("white space that is kept, another direction, or no size")
-                resolve_percentages(box, block)  # a text has no edges, whatever the block's width
+                clear_edges(box)
                 texts.append(box.text)
                 yield Piece("text", box, here, start, start + len(box.text))
             case boxes.Box() if not box.is_in_normal_flow():

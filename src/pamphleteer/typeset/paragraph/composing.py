@@ -11,8 +11,8 @@ from typing import Any
 
 from weasyprint.layout import block as block_layout
 from weasyprint.layout.float import avoid_collisions
-from weasyprint.layout.inline import _adjust_line_height, _out_of_flow_layout
-from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.layout.inline import _out_of_flow_layout
+from weasyprint.layout.percent import resolve_one_percentage
 from weasyprint.text.ffi import TO_UNITS
 
 from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
@@ -22,7 +22,7 @@ from pamphleteer.typeset.paragraph.planning import Planner
 from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
 from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
-from pamphleteer.typeset.paragraph.styles import type_style
+from pamphleteer.typeset.paragraph.styles import clear_edges, fit_line_height, type_style
 
 Lines = Iterator[tuple[Any, Any]]
 """Each line's box, and where the text goes on after it, in WeasyPrint's terms."""
@@ -73,7 +73,7 @@ def _compose(asked: _Asked) -> Lines:
     if planner is None:
         return
     box, measured = asked.line_box, planner.measured
-    resolve_percentages(box, asked.block)
+    clear_edges(box)
     start, indent = letter_at(measured.collected, asked.skip_stack), 0.0
     box.text_indent = 0
     standing: list[Any] | None = []
@@ -91,7 +91,7 @@ def _compose(asked: _Asked) -> Lines:
         is_whole=asked.skip_stack is None,
     )
     job = _job(asked, planner)
-    _adjust_line_height(box)  # for all copies of it
+    fit_line_height(box)  # for all copies of it
     y = asked.position_y
     for number, planned in enumerate(lines):
         spot = replace(spots[min(number, len(spots) - 1)], y=y)

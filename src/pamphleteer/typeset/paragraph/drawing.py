@@ -144,7 +144,8 @@ NEAR = 2.0
 def _width(stream: Any, pango_font: Any, number: int, size: float) -> int:
     """The width of a glyph in its font, in thousandths of the type's size."""
     pango.pango_font_get_glyph_extents(pango_font, number, stream.ink_rect, stream.logical_rect)
-    return int(round(stream.logical_rect.width * 1000 * FROM_UNITS / size))
+    thousandths: float = stream.logical_rect.width * 1000 * FROM_UNITS / size
+    return round(thousandths)
 
 
 def _cluster(glyphs: Glyphs, at: int) -> str:

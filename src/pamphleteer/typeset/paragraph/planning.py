@@ -16,8 +16,8 @@ from pamphleteer.typeset.paragraph.measuring import End, Measured, find_ends
 CALM = 1.0
 """The greatest ratio of a line for which a paragraph is set without hyphens."""
 
-DESPERATE = 1e9
-"""A tolerance that lets lines be as loose as they must."""
+LOOSER = (6.0, 12.0, 1e9)
+"""Tolerances that are tried one after another where the rules' own leaves no way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Planner:
         if broken := break_lines(places, measures, calm):
             return _lines(ends, broken)
         ends, places = find_ends(self.measured, start, hyphenate=True)
-        for tolerance in (rules.tolerance, DESPERATE):
+        for tolerance in (rules.tolerance, *LOOSER):
             if broken := break_lines(places, measures, replace(rules, tolerance=tolerance)):
                 return _lines(ends, broken)
         return {}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from weasyprint.layout.inline import _adjust_line_height, atomic_box, line_box_verticality
+from weasyprint.layout.inline import atomic_box, line_box_verticality
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import FROM_UNITS
 
@@ -26,7 +26,7 @@ from pamphleteer.typeset.paragraph.shaping import (
     is_hyphen_shared,
     join,
 )
-from pamphleteer.typeset.paragraph.styles import TypeStyle, type_style
+from pamphleteer.typeset.paragraph.styles import TypeStyle, fit_line_height, type_style
 
 HYPHEN = "\u2010"
 SOFT_HYPHEN = "\u00ad"
@@ -259,5 +259,5 @@ class _Maker:
         box.position_x = x
         box.width = 0
         box.width = _right_edge(inside, box.content_box_x()) - box.content_box_x()
-        _adjust_line_height(box)
+        fit_line_height(box)
         return box

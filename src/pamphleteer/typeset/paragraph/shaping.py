@@ -108,6 +108,10 @@ def shape(text: str, style: TypeStyle) -> Glyphs:
         clusters = memoryview(ffi.buffer(glyphs.log_clusters, 4 * count)).cast("i")
         places += [item.offset + place for place in clusters]
         run = run.next
+    metrics = style.metrics
+    if metrics is None:
+        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+        metrics = style.metrics = (line_size(line, style.style)[1], baseline)
     return Glyphs(
         text=text,
         numbers=tuple(numbers),
@@ -117,8 +121,8 @@ def shape(text: str, style: TypeStyle) -> Glyphs:
         letters=tuple(_letters(text, places)),
         fonts=tuple(fonts),
         layouts=(layout,),
-        height=line_size(line, style.style)[1],
-        baseline=pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS,
+        height=metrics[0],
+        baseline=metrics[1],
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyphen
 from weasyprint.css import AnonymousStyle
+from weasyprint.css.functions import check_math
 from weasyprint.text.ffi import ffi, gobject
 from weasyprint.text.line_break import Layout, strut
 
@@ -33,6 +34,8 @@ class TypeStyle:
         language: The language whose patterns break words; None if words are not broken.
         limits: How long a word must be that is broken, and its parts.
         leading: The height of a line, in pixels.
+        metrics: The height of its letters, and their baseline from its top; known when a text of
+            the style has been shaped.
     """
 
     style: Any
@@ -42,6 +45,7 @@ class TypeStyle:
     language: str | None
     limits: tuple[int, int, int]
     leading: float
+    metrics: tuple[float, float] | None = None
     _layout: Any = None
     _fonts: dict[int, Any] = field(default_factory=dict)
     marks: dict[str, Any] = field(default_factory=dict)
@@ -52,6 +56,14 @@ class TypeStyle:
         if self._layout is None or spaced:
             self._layout = Layout(self.style)
         return self._layout
+
+    def baseline(self) -> float:
+        """The baseline of a line without text, from the line's top, in pixels (CSS 2.2, §10.8.1)."""
+        if self.metrics is None:
+            baseline: float = strut(self.style)[1]
+            return baseline
+        height, ascent = self.metrics
+        return ascent + (self.leading - height) / 2
 
     def keep(self, font: Any) -> Any:
         """Hold one of Pango's fonts for as long as the style is held."""
@@ -83,5 +95,37 @@ def _read(style: Any) -> TypeStyle:
         hyphen=style["hyphenate_character"],
         language=language if style["hyphens"] == "auto" else None,
         limits=style["hyphenate_limit_chars"],
-        leading=strut(style)[0] if style["font_size"] else 0.0,
+        leading=_leading(style) if style["font_size"] else 0.0,
     )
+
+
+def _leading(style: Any) -> float:
+    """What WeasyPrint's ``strut`` tells of a line's height, without shaping anything if it can."""
+    told = style["line_height"]
+    if told == "normal" or check_math(told):
+        height: float = strut(style)[0]
+        return height
+    if isinstance(told, float):
+        return told * float(style["font_size"])
+    return float(told.value)
+
+
+def fit_line_height(box: Any) -> None:
+    """Give a line or an inline box its height, as WeasyPrint's ``_adjust_line_height`` does."""
+    style = type_style(box)
+    box.baseline = style.baseline()
+    box.height = style.style["font_size"]
+    half_leading = (style.leading - box.height) / 2
+    box.margin_top = half_leading - box.border_top_width - box.padding_top
+    box.margin_bottom = half_leading - box.border_bottom_width - box.padding_bottom
+
+
+SIDES = ("top", "right", "bottom", "left")
+
+
+def clear_edges(box: Any) -> None:
+    """Say of a text's or a line's box that it has no margin, border or padding."""
+    for side in SIDES:
+        setattr(box, f"margin_{side}", 0)
+        setattr(box, f"padding_{side}", 0)
+        setattr(box, f"border_{side}_width", 0)
