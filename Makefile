@@ -17,7 +17,7 @@ RUN := $(LIBRARIES) .venv/bin/python
 
 # Two package managers at a time would stand in each other's way.
 .NOTPARALLEL:
-.PHONY: help demo test format lint types rooms tests pictures system-demo system-test clean
+.PHONY: help demo test format lint types rooms tests pictures references system-demo system-test clean
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,9 @@ pictures: demo .venv/.installed-dev  ## draw the README's picture of the sample 
 	$(RUN) .venv/bin/pamphleteer build $(SHOWCASE)
 	$(RUN) tools/draw_pictures.py sheets $(SAMPLE) layouts/booklet/picture.png
 	$(RUN) tools/draw_pictures.py gallery $(SHOWCASE) layouts/booklet/gallery.png
+
+references: system-test .venv/.installed-dev  ## draw anew what pages are compared with; look at it
+	$(RUN) -m tests.pictures.draw
 
 clean:  ## remove .venv, caches and the sample issue's PDFs
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist $(SAMPLE)/out

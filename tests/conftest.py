@@ -13,7 +13,7 @@ TESTS = Path(__file__).parent
 ROOMS = (
     *("problems", "units", "resources", "system_packages"),
     *("issue", "importing", "imposition", "makeup", "images", "layout", "typeset"),
-    *("press", "reading", "preflight", ".", "build", "desk", "cli", "wheel"),
+    *("press", "reading", "preflight", ".", "build", "pictures", "desk", "cli", "wheel"),
 )
 
 # No deadline: how long an example takes tells of the machine, not of the law. Where a change is

@@ -11,6 +11,6 @@ What always holds: every word of the source is printed once, in its order, or no
 the outputs appear all together or not at all; nothing is fetched, and nothing outside the
 publication is read; the same issue gives the same bytes.
 
-What is not done: no PDF for a print shop yet, and no preflight; figures stand in their column only;
-an article does not jump to a later page.
+What is not done: no PDF for a print shop yet, and no preflight; an article goes on at one later
+page only; a figure stands in its own article's columns, or across them: no text runs around it.
 """

@@ -36,10 +36,10 @@ def how_to_print(built: Built) -> str:
 
 def explained(built: Built) -> Iterator[str]:
     """Why each page is as it is."""
-    if not built.reasons:
-        yield "All pages are full, and nothing had to be moved."
-    for page, reason in built.reasons:
-        yield f"Page {page}: {reason}."
+    for number in range(1, built.pages + 1):
+        reasons = [reason for page, reason in built.reasons if page == number]
+        for reason in reasons or ["nothing had to give way"]:
+            yield f"Page {number}: {reason}."
 
 
 def as_json(*, problems: tuple[Problem, ...], **facts: object) -> str:

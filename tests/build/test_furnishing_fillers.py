@@ -52,14 +52,16 @@ def pages_with(publication: Publication, words: str) -> list[int]:
 
 
 def test_they_fill_the_room_that_pages_have(tmp_path: Path) -> None:
-    """Page 1 has half its depth free, page 2 a few lines: a notice there, a slogan here."""
+    """The first and the last page of articles have room: for one slogan, and for one notice."""
     bare = write(tmp_path / "bare", 140, 640, 900, fillers="", scheme="simplex")
     build(bare)
     publication = write(tmp_path / "filled", 140, 640, 900, scheme="simplex")
     build(publication)
     assert page_sizes(publication.screen) == page_sizes(bare.screen)
-    assert 1 in pages_with(publication, "Strike supper")
-    assert len(pages_with(publication, "Pay your dues")) == 1
+    slogan, found = (pages_with(publication, words) for words in ("Pay your dues", "Strike supper"))
+    assert len(slogan) == 1
+    assert found
+    assert all(found.count(page) == 1 for page in found), "none in a column above another"
 
 
 def test_full_pages_need_none(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ LEADING = Pt(12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """A line, or a picture some ``rows`` deep, with ``gap`` rows above it but at a frame's top."""
+    """A line, or a picture some ``rows`` deep, with ``gap`` rows above it but at a frame's top.
+
+    It ``mentions`` floats by their numbers.
+    """
 
     block: int
     rows: int = 1

@@ -93,6 +93,19 @@ def test_the_largest_that_fits_is_taken() -> None:
     assert used(30, notice(5, 2), notice(9, 2), notice(10, 2)) == [1]
 
 
+def test_what_goes_across_comes_before_what_leaves_a_column_free() -> None:
+    assert used(30, notice(9, 1), notice(4, 2)) == [1]
+    assert used(30, notice(9, 1), notice(4, 1), notice(4, 2)) == [0, 1]
+
+
+def test_two_slogans_share_no_page() -> None:
+    assert used(10, banner(1), banner(1)) == [0]
+
+
+def test_none_in_a_column_stands_on_top_of_another() -> None:
+    assert used(20, notice(9, 1), notice(9, 2)) == [1]
+
+
 def test_of_equals_the_first_is_taken() -> None:
     assert used(30, notice(9, 2), notice(9, 2)) == [0]
 

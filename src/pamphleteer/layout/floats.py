@@ -1,6 +1,8 @@
 """Galleys of what stands apart from the text: figures, tables, pull quotes, sidebars, banners."""
 
 from dataclasses import replace
+from pathlib import Path
+from textwrap import shorten
 
 from pamphleteer.issue.model import (
     Article,
@@ -26,6 +28,9 @@ from pamphleteer.units import Pt
 
 LEAST_MEASURE = Pt(72)
 """How wide the columns of a sidebar must be at least: in less, words have no room."""
+
+KNOWN_BY = 40
+"""Letters by which something is called in an explanation."""
 
 
 def float_galleys(
@@ -87,7 +92,7 @@ def _table(article: Article, table: Block, stand: Stand) -> FloatGalleys:
         passages=(Passage(text=table.text, pos=table.pos),),
     )
     return FloatGalleys(
-        name=f"the table in line {table.pos.line}",
+        name=f"the table in line {table.pos.line} of {Path(table.pos.path).name}",
         text=_galley(article, slip),
         stand=stand,
         pos=table.pos,
@@ -126,11 +131,20 @@ def _quote(desk: Desk, article: Article, quote: Aside, stand: Stand) -> FloatGal
         passages=(*words, *passages_of(quote.by)),
     )
     return FloatGalleys(
-        name=f"the pull quote in line {quote.pos.line}",
+        name=f"the pull quote {_known_by(quote)}",
         text=_galley(article, slip),
         stand=stand,
         pos=quote.pos,
     )
+
+
+def _known_by(aside: Aside) -> str:
+    """The title of an aside, or else how it begins."""
+    texts = (part.text for part in aside.body if isinstance(part, Block))
+    words = aside.title.text if aside.title else next(texts, "")
+    if not words:
+        return f"in line {aside.pos.line}"
+    return f'"{shorten(words, KNOWN_BY, placeholder=" …")}"'
 
 
 def _sidebar(
@@ -152,7 +166,7 @@ def _sidebar(
         html = desk.fill("head-apart.html.j2", aside=aside)
         head = _galley(article, Slip(html=html, passages=passages_of(aside.title)))
     return FloatGalleys(
-        name=f"the {aside.kind} in line {aside.pos.line}",
+        name=f"the {aside.kind} {_known_by(aside)}",
         text=body,
         stand=stand,
         pos=aside.pos,

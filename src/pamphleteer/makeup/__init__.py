@@ -2,7 +2,8 @@
 
     pieces ─ stock ─▶ frames that are whole, and copy: all that is to be placed, as numbers
     copy ─ search ─▶ plans: composing goes from draft to draft, bands fill columns from the proof,
-                     stacks put floats above and below them, costs compare what comes out
+                     stacks put floats above and below them, costs compare what comes out,
+                     continued finds a place for what goes on after a jump, reasons tell why
     plans ─ setting ─▶ pages: every column is cut from the proof, or poured, as it was planned
     pages ─ back ─▶ the last page, and the blanks before it
 
@@ -14,5 +15,6 @@ planned again with what was learned.
 
 Invariants: everything stands on the rows of the grid and inside the type area; a thread's frames
 follow one another; an article's last columns are even; the page count is a multiple of what the
-booklet needs, with its blanks before the back page; the same copy gives the same pages.
+booklet needs, with its blanks before the back page; the same copy gives the same pages; and no
+page changes when an article is edited that begins on a later one.
 """

@@ -12,7 +12,15 @@ from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, TAIL
 from pamphleteer.makeup.jobs import Job, StoryPlace, opening
 from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
-from pamphleteer.makeup.stacks import Stacks, plan_floats, stack_most, stack_one
+from pamphleteer.makeup.reasons import (
+    tell_hole,
+    tell_jump,
+    tell_late,
+    tell_put_off,
+    tell_short,
+    tell_side,
+)
+from pamphleteer.makeup.stacks import Stacks, plan_floats, stack_most, stack_one, wants_top
 from pamphleteer.makeup.stops import through
 
 SHORTEST = 2
@@ -72,10 +80,17 @@ def _with_mentions(job: Job, stacks: Stacks) -> Iterator[Band]:
             continue
         new = tuple(_new_mentions(job, stacks, filled.end))
         yield _band(job, stacks, filled, late=tuple(sorted((*job.passed, *new))))
-        if new and not filled.short and all(new[0] < number for number in job.owed):
+        if new and not filled.short and _is_next(job, new[0], filled.end):
             for grown in stack_one(job.story, new[0], stacks, job.area):
                 wider = _with_mentions(job, grown)
                 yield from (band for band in wider if _mentions(job.stretch, band, new[0]))
+
+
+def _is_next(job: Job, number: int, end: int) -> bool:
+    """Whether no float waits that was mentioned earlier, before a line: they keep their order."""
+    said = job.stretch.proof.mentions(job.place.line, end)
+    across = (each for each in said if job.story.floats[each].across)
+    return all(number < each for each in (*job.owed, *across))
 
 
 def _new_mentions(job: Job, stacks: Stacks, end: int) -> Iterator[int]:
@@ -177,7 +192,7 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
         ends=ends,
         columns=_columns_used(stacks, used),
         cost=stacks.cost + _cost(job, stacks, filled, late),
-        reasons=tuple(_reasons(job, filled, late)),
+        reasons=tuple(_reasons(job, stacks, filled, late)),
     )
 
 
@@ -237,20 +252,18 @@ def _mention_column(stretch: Stretch, filled: _Filling, number: int) -> int | No
     return next(within, None)
 
 
-def _reasons(job: Job, filled: _Filling, late: tuple[int, ...]) -> Iterator[str]:
+def _reasons(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> Iterator[str]:
     """What an editor would ask about."""
     if filled.end < job.stretch.end:
-        for column, hole in _holes(job, filled):
-            lines = _lines(hole)
-            yield f"column {column} stays {lines} short: what comes next may not be cut there"
+        yield from (tell_hole(column, hole) for column, hole in _holes(job, filled))
     if filled.short:
-        yield f"the page is kept {_lines(filled.short)} short for the sake of the next one"
-    for number in job.put_off:
-        yield f"{job.story.floats[number].name} has no room here either: more waits than it holds"
+        yield tell_short(filled.short)
+    for each in stacks.stacked:
+        copy = job.story.floats[each.number]
+        if each.above != wants_top(copy):
+            yield tell_side(copy, above=each.above)
+    if filled.end == job.stretch.end and job.turn and job.story.goes_on:
+        yield tell_jump(job.story.name, job.story.goes_on)
+    yield from (tell_put_off(job.story.floats[number]) for number in job.put_off)
     for number in late:
-        name = job.story.floats[number].name
-        yield f"{name} is mentioned here and stands on the next page, where it has room"
-
-
-def _lines(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
+        yield tell_late(job.story.floats[number])

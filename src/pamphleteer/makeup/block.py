@@ -17,7 +17,7 @@ from pamphleteer.makeup.model import (
     Placed,
     Thread,
 )
-from pamphleteer.makeup.proof import read_proof
+from pamphleteer.makeup.proof import Proof, read_proof
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.units import Pt
@@ -134,19 +134,31 @@ def set_columns(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, .
         IssueError: ``block-too-long``: the area has no room for it.
     """
     stretch = take_proof(thread, area.measure, grid.leading)
+    leading = _own_leading(stretch.proof, grid.leading)
+    if leading != grid.leading:
+        stretch = replace(stretch, proof=replace(stretch.proof, leading=leading))
+    own = replace(area, row=0, rows=int(area.rows * grid.leading / leading))
     copy = StoryCopy(name="", head={}, parts=(stretch,))
-    bands = text_bands(Job(index=0, story=copy, place=StoryPlace(), area=area))
+    bands = text_bands(Job(index=0, story=copy, place=StoryPlace(), area=own))
     band = next((band for band in bands if band.ends), None)
     if band is None:
         raise IssueError([_too_long(thread)])
     placed = []
     for text in band.planned:
         slot = text.slot
-        frame = thread.pour(slot.width, Pt(slot.rows * grid.leading))
-        placed.append(_at(thread, frame, x=slot.x, y=Pt(slot.row * grid.leading)))
+        frame = thread.pour(slot.width, Pt(slot.rows * leading))
+        y = Pt(area.row * grid.leading + slot.row * leading)
+        placed.append(_at(thread, frame, x=slot.x, y=y))
     if not thread.done:
         raise IssueError([_too_long(thread)])
-    return tuple(placed), band.rows
+    return tuple(placed), grid.rows(Pt(band.rows * leading))
+
+
+def _own_leading(proof: Proof, leading: Pt) -> Pt:
+    """The depth of a text's lines if all are equal and less than the grid's, or the grid's."""
+    depths = {round(line.bottom - line.top, 2) for line in proof.lines}
+    (only, *others) = depths or {leading}
+    return Pt(only) if not others and 0 < only < leading else leading
 
 
 def take_proof(thread: Thread, measure: Pt, leading: Pt) -> Stretch:

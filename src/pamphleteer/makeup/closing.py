@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from pamphleteer.makeup.copy import BlockCopy, Copy
-from pamphleteer.makeup.plan import PagePlan, PlannedBlock
+from pamphleteer.makeup.copy import BlockCopy, Copy, StoryCopy
+from pamphleteer.makeup.plan import PagePlan, PlannedBlock, PlannedHead
+from pamphleteer.makeup.reasons import tell_free
+
+NEW_PAGE = {"new-page", "right-page", "left-page"}
 
 
 def close_pages(plans: Sequence[PagePlan], copy: Sequence[Copy]) -> tuple[PagePlan, ...]:
@@ -13,16 +17,21 @@ def close_pages(plans: Sequence[PagePlan], copy: Sequence[Copy]) -> tuple[PagePl
     A slogan that hangs in the middle of an empty half page looks forgotten; at the foot it closes
     the page.
     """
-    *full, last = plans
-    return (*(_tell_free(_drop(plan, copy)) for plan in full), last)
+    closed = (_tell_free(_drop(plan, copy), after, copy) for plan, after in pairwise(plans))
+    return (*closed, plans[-1])
 
 
-def _tell_free(plan: PagePlan) -> PagePlan:
+def _tell_free(plan: PagePlan, after: PagePlan, copy: Sequence[Copy]) -> PagePlan:
     free = plan.floor - plan.row
     if free < 1:
         return plan
-    lines = f"{free} line{'s' * (free > 1)}"
-    reason = f"{lines} stay free at its foot: what comes next begins on a new page"
+    heads = (each.story for each in after.planned[:1] if isinstance(each, PlannedHead))
+    why = "what comes next needs more room"
+    for story in heads:
+        piece = copy[story]
+        if isinstance(piece, StoryCopy) and piece.start in NEW_PAGE:
+            why = "the next article begins on a new page, as was asked"
+    reason = tell_free(free, why)
     return replace(plan, reasons=(*plan.reasons, reason))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pamphleteer.makeup.bands import text_bands
+from pamphleteer.makeup.continued import continue_jumped, misses_jump
 from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, LOW_START
 from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft
@@ -11,7 +12,7 @@ from pamphleteer.makeup.feet import put_notices
 from pamphleteer.makeup.jobs import Job, opening
 from pamphleteer.makeup.pairs import beside, put_side_by_side
 from pamphleteer.makeup.plan import PlannedBlock, PlannedHead, Slot
-from pamphleteer.makeup.running import go_on_running, put_head, story_at
+from pamphleteer.makeup.running import go_on_running, put_head
 from pamphleteer.units import Pt
 
 MOST_DRAFTS = 24
@@ -20,53 +21,38 @@ MOST_DRAFTS = 24
 
 def compose_page(desk: Desk, number: int, cursor: Cursor) -> list[Draft]:
     """All pages that are worth comparing, cheapest first; each with the cursor behind it."""
-    open_drafts = list(_start(desk, first_draft(desk, number, cursor)))
+    first = put_notices(desk, first_draft(desk, number, cursor))
+    open_drafts = list(continue_jumped(desk, first))
     full: list[Draft] = []
     while open_drafts:
         grown = [after for draft in open_drafts for after in _go_on(desk, draft)]
-        full += [draft for draft in grown if draft.closed and not _misses_jump(desk, draft)]
+        full += [draft for draft in grown if draft.closed and not misses_jump(desk, draft)]
         open_drafts = _cheapest([draft for draft in grown if not draft.closed])
-    return _cheapest([_closed_off(draft) for draft in full])
-
-
-def _misses_jump(desk: Desk, draft: Draft) -> bool:
-    """Whether a story should have gone on here after a jump, and found no room."""
-    stories = ((story_at(desk, each.story), each.place) for each in draft.cursor.running)
-    return any(story.page == draft.number and place == opening(story) for story, place in stories)
+    return _cheapest([_closed_off(desk, draft) for draft in full])
 
 
 def _cheapest(drafts: list[Draft]) -> list[Draft]:
-    """The cheapest drafts, one for each cursor and depth; of equals the first."""
+    """The best drafts, one for each cursor and depth; of equals the first."""
     best: dict[object, Draft] = {}
     for draft in drafts:
         key = (draft.cursor, draft.row, draft.floor, draft.closed, draft.beside)
-        if key not in best or draft.cost < best[key].cost:
+        if key not in best or draft.rank < best[key].rank:
             best[key] = draft
-    return sorted(best.values(), key=lambda draft: draft.cost)[:MOST_DRAFTS]
+    return sorted(best.values(), key=lambda draft: draft.rank)[:MOST_DRAFTS]
 
 
-def _closed_off(draft: Draft) -> Draft:
+def _closed_off(desk: Desk, draft: Draft) -> Draft:
+    """Charge for rows that stay free, though not for those below the end of all articles."""
     goes_on = draft.cursor.running and draft.cursor.running[-1].place.line
-    return draft if goes_on else draft.charge(COSTS.open_foot * draft.room)
-
-
-def _start(desk: Desk, draft: Draft) -> Iterator[Draft]:
-    """What must stand on this page: a story that goes on here after a jump, notices that wait."""
-    draft = put_notices(desk, draft)
-    jumped, running = draft.cursor.jumped, draft.cursor.running
-    due = [index for index in jumped if story_at(desk, index).page == draft.number]
-    # The last of those that run is the next; so what is due comes in the opposite order.
-    places = [Running(story=each, place=opening(story_at(desk, each))) for each in reversed(due)]
-    left = tuple(each for each in jumped if each not in due)
-    rest = replace(draft.cursor, jumped=left)
-    yield replace(draft, cursor=replace(rest, running=(*places, *running)))
-    if places and running:
-        broken = replace(draft, cursor=replace(rest, running=(*running, *places)))
-        yield broken.charge(COSTS.broken_into)
+    is_end = draft.cursor.is_end_of(desk.copy)
+    waiting = sum(len(each.place.waiting) for each in draft.cursor.running)
+    draft = draft.charge(COSTS.put_off * waiting)
+    return draft if goes_on or is_end else draft.charge(COSTS.of_foot(draft.room))
 
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:
     """Every next step: the story that runs, or the next piece of the copy."""
+    draft = draft.at_piece()
     cursor = draft.cursor
     if cursor.running:
         yield from go_on_running(desk, draft, cursor.running[-1])
@@ -103,11 +89,10 @@ def _put_block(desk: Desk, draft: Draft, passed: Draft, block: BlockCopy) -> Dra
 def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
     """Put a headline block where the story may begin, or close the page if it may not."""
     if not _may_begin(draft, story):
-        waits = COSTS.next_page if story.start == "new-column" else 0.0
-        yield replace(draft, closed=True).charge(waits)
+        yield replace(draft, closed=True)
         return
     if story.start == "new-column" and draft.beside is not None:
-        yield from _begin_beside(draft, index, story)
+        yield from _begin_beside(desk, draft, index, story)
         return
     group = beside(desk, index)
     if len(group) > 1:
@@ -126,7 +111,7 @@ def _begin_story(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iter
 
 def _left_for_next(draft: Draft) -> Iterator[Draft]:
     """The page as it is, if anything stands on it: what comes next begins on the next one."""
-    if draft.planned or draft.top:
+    if draft.planned or draft.foot or draft.top:
         is_bare = draft.is_empty and draft.top
         yield replace(draft, closed=True).charge(COSTS.bare_front if is_bare else 0)
 
@@ -149,14 +134,15 @@ def _may_begin(draft: Draft, story: StoryCopy) -> bool:
     return True
 
 
-def _begin_beside(draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
+def _begin_beside(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Iterator[Draft]:
     """Begin on top of a column, beside the story above; it goes on over the whole width.
 
     Where it cannot, it waits for the next page.
     """
     area = draft.beside
     rows = story.head[area.columns] if area else 0
-    if area is None or rows >= area.rows or not isinstance(story.parts[0], Stretch):
+    least = rows + desk.spacing.least_body
+    if area is None or least > area.rows or not isinstance(story.parts[0], Stretch):
         yield replace(draft, closed=True).charge(COSTS.next_page)
         return
     slot = area.slot(0, 0, rows, span=area.columns)

@@ -55,6 +55,7 @@ class StoryCopy:
         start: Where it may begin.
         page: The page on which it must begin, for what goes on after a jump.
         turn: Rows of the line that tells where it goes on, below its last column.
+        goes_on: The page at which it goes on, if it breaks off.
         ruled: Whether a rule stands above it when it runs on below another.
     """
 
@@ -66,6 +67,7 @@ class StoryCopy:
     start: Start = "run-on"
     page: int | None = None
     turn: int = 0
+    goes_on: int | None = None
     ruled: bool = True
 
 

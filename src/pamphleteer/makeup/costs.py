@@ -21,10 +21,16 @@ class Costs:
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
         put_off: A figure that stands a page later still, as more wait than a page holds.
-        broken_into: A story that goes on below another one, which took its page's top.
+        below: A figure that stands on the page of its mention, but not before its article ends.
+        foot: What goes on after a jump at a page's foot, below a story that keeps the top and goes
+            on to the next page.
+        other_order: What goes on after a jump above what was to go on before it.
+        broken_into: A story that goes on below another one, which took its page's top after a jump.
         next_page: A story that is to begin on top of a column, and has to wait for the next page.
         early: A figure that stands in a column before that of its mention, on the same page.
-        open_foot: Each line that stays empty below the last matter of a page.
+        open_foot: Each line that stays empty below the last matter of a page, but for the last; it
+            is white space that somebody meant. What is deeper than six lines looks forgotten: each
+            line more costs ``wide_foot`` besides.
         bare_front: A front page on which nothing stands but the masthead.
         page: Each page.
         blank: Each blank page that fills up a sheet.
@@ -37,13 +43,21 @@ class Costs:
     low_start: float = 0.4
     late: float = 6.0
     put_off: float = 12.0
+    below: float = 3.0
+    foot: float = 2.0
+    other_order: float = 4.0
     broken_into: float = 15.0
     next_page: float = 8.0
     early: float = 1.5
     open_foot: float = 0.3
+    wide_foot: float = 0.7
     bare_front: float = 200.0
     page: float = 12.0
     blank: float = 6.0
+
+    def of_foot(self, lines: int) -> float:
+        """The cost of an empty foot so many lines deep."""
+        return self.open_foot * lines + self.wide_foot * max(0, lines - WIDE)
 
     def of_hole(self, lines: int) -> float:
         """The cost of a hole so many lines deep."""
@@ -52,4 +66,5 @@ class Costs:
 
 COSTS = Costs()
 TAIL = 3
+WIDE = 6
 LOW_START = 8

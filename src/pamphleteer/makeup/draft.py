@@ -32,6 +32,11 @@ class Cursor:
     jumped: tuple[int, ...] = ()
     notices: tuple[int, ...] = ()
 
+    def is_end_of(self, copy: Sequence[Copy]) -> bool:
+        """Whether nothing is left to be placed."""
+        is_through = self.piece == len(copy) and not self.running
+        return is_through and not self.notices and not self.jumped
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -54,7 +59,9 @@ class Draft:
     ``story`` gives the page its running head; ``last`` is the one that was put on it last.
     ``beside`` is the area that is left beside the story above, for one that starts on top of a
     column; ``closed`` says that nothing more may stand on the page; ``below_block`` that what
-    stands above is a block, which needs no rule below it.
+    stands above is a block, which needs no rule below it. ``foot`` is what stands below the floor
+    and is read last; ``is_below`` says that what begins here has something above it. ``ends`` has
+    for each piece, by its index, what the page cost when all before it was placed.
     """
 
     number: int
@@ -68,8 +75,11 @@ class Draft:
     beside: Area | None = None
     closed: bool = False
     below_block: bool = False
+    foot: tuple[Planned, ...] = ()
+    is_below: bool = False
     cost: float = 0.0
     reasons: tuple[str, ...] = ()
+    ends: tuple[tuple[int, float], ...] = ()
 
     @property
     def room(self) -> int:
@@ -79,7 +89,12 @@ class Draft:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands on the page yet, but for a masthead or a notice at its foot."""
-        return self.row == self.top
+        return self.row == self.top and not self.is_below
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """By which drafts are compared: what is placed first weighs first."""
+        return (*(cost for _, cost in self.ends), self.cost)
 
     def area(self, desk: Desk, columns: int) -> Area:
         """The free rows, in so many columns."""
@@ -108,6 +123,18 @@ class Draft:
         """Add a cost, and why."""
         return replace(self, cost=self.cost + cost, reasons=(*self.reasons, *reasons))
 
+    def without(self, cost: float, reason: str) -> "Draft":
+        """Take a cost back, and why it was charged."""
+        reasons = tuple(each for each in self.reasons if each != reason)
+        return replace(self, cost=self.cost - cost, reasons=reasons)
+
+    def at_piece(self) -> "Draft":
+        """Remember what all cost that stands before the next piece."""
+        piece = self.cursor.piece
+        if self.cursor.running or any(piece == known for known, _ in self.ends):
+            return self
+        return replace(self, ends=(*self.ends, (piece, self.cost)))
+
     def named(self, story: int) -> "Draft":
         """Tell which story stands here; the first on a page gives it its running head."""
         return replace(self, story=story if self.story is None else self.story, last=story)
@@ -116,13 +143,13 @@ class Draft:
         """The finished page."""
         return PagePlan(
             number=self.number,
-            planned=self.planned,
+            planned=(*self.planned, *self.foot),
             story=self.story,
             reasons=self.reasons,
             cost=self.cost,
             row=self.row,
             floor=self.floor,
-            below_block=self.below_block,
+            below_block=self.below_block and not self.foot,
         )
 
 

@@ -1,9 +1,9 @@
 """Fillers: what stands where a finished page has room, and nowhere else.
 
 The rows that stay free across a whole page are looked for when all pages are made up, so that no
-filler can move anything or cause a page. Each is used once at most; where several fit, the largest
-is taken, and of equals the first; slogans grow into what is left. A blank page is filled if a
-filler takes half of it or more.
+filler can move anything or cause a page. Each is used once at most; where several fit, what goes
+across the page is taken, then the largest, and of equals the first; slogans grow into what is left.
+A blank page is filled if a filler takes half of it or more.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,10 @@ from pamphleteer.units import Box, Pt
 INK = 1.0
 """Points by which something may reach into a row that counts as free."""
 
-REASON = "a filler stands where it had room"
+SLOGANS = {"banner", "banner-large"}
+"""The panels behind slogans."""
+
+REASON = "a filler stands in the room that was left"
 
 Filler = Banner | Notice
 
@@ -100,8 +103,15 @@ def _rows(box: Box, grid: Grid) -> tuple[int, int]:
 
 
 def _fill(page: Page, room: Room, waiting: list[SetFiller], *, grid: Grid, gap: int) -> Page:
-    """Put fillers into a room from its foot upwards, as long as one fits."""
+    """Put fillers into a room from its foot upwards, as long as one fits.
+
+    One that leaves columns free stands at the foot alone, not on top of another.
+    """
+    is_first = True
     while abreast := _choose(page, room, waiting, grid):
+        if not is_first and _span(abreast) < grid.columns:
+            break
+        is_first = False
         column = _first_column(page, abreast, grid)
         for filler, block in abreast:
             corner = Box(
@@ -123,17 +133,28 @@ Abreast = list[tuple[SetFiller, Block]]
 
 
 def _choose(page: Page, room: Room, waiting: Sequence[SetFiller], grid: Grid) -> Abreast:
-    """The largest filler that a room holds, and those that fit beside it."""
+    """The largest filler that a room holds, and those that fit beside it.
+
+    What goes across the page comes first: beside a single one in a column the page has a hole. Two
+    slogans on a page shout each other down.
+    """
+    shouts = any(panel.kind in SLOGANS for panel in page.panels)
     rows = room.end - room.start
     least = grid.lines / 2 if page.blank else 0
     fitting = [
         (filler, block)
         for filler in waiting
         if (block := filler.fit(rows, grid)) and block.rows >= least
+        if not (shouts and block.kind in SLOGANS)
     ]
     if not fitting:
         return []
-    first = max(fitting, key=lambda each: each[0].area)
+    rows_abreast = [_abreast(first, fitting, grid) for first in fitting]
+    return max(rows_abreast, key=lambda each: (_span(each), each[0][0].area))
+
+
+def _abreast(first: tuple[SetFiller, Block], fitting: Abreast, grid: Grid) -> Abreast:
+    """A filler, and those that stand beside it and are no deeper."""
     abreast, free = [first], grid.columns - first[0].span
     for filler, block in fitting:
         if filler is not first[0] and filler.span <= free and block.rows <= first[1].rows:
@@ -142,10 +163,13 @@ def _choose(page: Page, room: Room, waiting: Sequence[SetFiller], grid: Grid) ->
     return abreast
 
 
+def _span(abreast: Abreast) -> int:
+    return sum(filler.span for filler, _ in abreast)
+
+
 def _first_column(page: Page, abreast: Abreast, grid: Grid) -> int:
     """Where columns stay empty, they are those at the spine."""
-    used = sum(filler.span for filler, _ in abreast)
-    return grid.columns - used if page.number % 2 else 0
+    return grid.columns - _span(abreast) if page.number % 2 else 0
 
 
 def _put(page: Page, block: Block, corner: Box) -> Page:

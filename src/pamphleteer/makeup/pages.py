@@ -16,6 +16,7 @@ from pamphleteer.makeup.fronts import Front, set_front
 from pamphleteer.makeup.mailing import put_mailing_page
 from pamphleteer.makeup.model import AddressPanel, Cover, Float, Page, Piece, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
+from pamphleteer.makeup.reasons import tell_free
 from pamphleteer.makeup.search import NoPlanError, plan_pages
 from pamphleteer.makeup.setting import MisjudgedError, Pourers, set_pages
 from pamphleteer.makeup.state import State, finish_page, put_blank
@@ -88,15 +89,27 @@ def make_up(
         first = replace(first, placed=(*front.placed, *first.placed))
         pages = (*front.pages, first, *others)
         state = _last_state(pages, plans[-1], stock, grid=grid, spacing=spacing)
+    end = state
     if address:
         state = put_mailing_page(state, back, address, multiple=multiple)
     else:
         state = put_back_matter(state, back, multiple=multiple)
     while len(state.pages) % multiple:
         state = put_blank(state)
-    finished = fill_pages(finish_page(state).pages, fillers, grid, spacing)
+    finished = fill_pages(_tell_end(finish_page(state).pages, end), fillers, grid, spacing)
     _refuse_overset(finished)
     return MadeUp(pages=finished)
+
+
+def _tell_end(pages: tuple[Page, ...], end: State) -> tuple[Page, ...]:
+    """Say what is left below the end of all articles, if nothing came to stand there."""
+    at = end.page.number - 1
+    page = pages[at]
+    if end.room < 1 or end.hanging or len(page.placed) > len(end.page.placed):
+        return pages
+    reason = tell_free(end.room, "all articles end here")
+    told = replace(page, reasons=(*page.reasons, reason))
+    return (*pages[:at], told, *pages[at + 1 :])
 
 
 def _plan_and_set(
@@ -175,8 +188,9 @@ def _no_room(matter: Unplaced | Float, number: int, *, hint: str = SMALLER) -> P
 def _bad_jump(entry: Stock, number: int) -> Problem:
     """What goes on after a jump waits for a page that has passed, or that never comes."""
     page = entry.copy.page if isinstance(entry.copy, StoryCopy) else None
-    if page is not None and page < number:
-        message = f"the article begins on page {page} or later, and cannot go on there"
+    if page is not None and page <= number:
+        message = f"the article cannot go on at page {page}: it begins there or later, or what else"
+        message = f"{message} stands there leaves it no room"
         hint = "Let it go on at a later page, or begin earlier."
     else:
         message = f"the issue has no page {page} on which the article could go on"

@@ -16,6 +16,7 @@ from pamphleteer.makeup.plan import (
     Side,
     Slot,
 )
+from pamphleteer.makeup.reasons import tell_below, tell_late, tell_rest
 from pamphleteer.makeup.stops import is_stop
 from pamphleteer.units import Pt
 
@@ -29,7 +30,7 @@ def go_on_running(desk: Desk, draft: Draft, running: Running) -> Iterator[Draft]
         headed = put_head(desk, draft, running.story, story)
         if headed is None:
             return
-        draft = headed
+        draft = headed.charge(0, tell_rest(story.name))
     elif draft.last not in {None, running.story}:
         draft = _resume_below(desk, draft)
     if running.place.part == len(story.parts):
@@ -61,22 +62,31 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     must = must and (draft.is_empty or (head is not None and head.row == 0))
     job = Job(index=running.story, story=story, place=place, area=area, must=must)
     bands = list(text_bands(job))
-    yield from (_with_band(draft, band, running) for band in bands)
-    if not bands and draft.planned and not is_opening:  # no line may stand in what is left
+    is_awaited = _leaves_columns(desk, draft, story)
+    for band in bands:
+        waits = COSTS.next_page if is_awaited and band.finishes(story) else 0.0
+        yield _with_band(draft, band, running).charge(waits)
+    bears = draft.planned or draft.foot
+    if not bands and bears and not is_opening:  # no line may stand in what is left
         yield replace(draft, closed=True)
-    following = draft.cursor.piece
-    if following < len(desk.copy) and len(draft.cursor.running) == 1:
-        piece = desk.copy[following]
-        if isinstance(piece, StoryCopy) and _may_stand_beside(story, piece):
-            for band in text_bands(replace(job, by_column=True)):
-                if band.finishes(story) and band.columns < story.columns:
-                    after = _with_band(draft, replace(band, rows=0), running)
-                    yield replace(after, beside=area.right_of(band.columns))
+    if is_awaited:
+        yield from _leave_columns(draft, replace(job, by_column=True), running)
 
 
-def _may_stand_beside(story: StoryCopy, following: StoryCopy) -> bool:
-    """Whether a story may begin on top of a column that the one before it leaves free."""
+def _leaves_columns(desk: Desk, draft: Draft, story: StoryCopy) -> bool:
+    """Whether the story that follows is to begin on top of a column that this one leaves free."""
+    at = draft.cursor.piece
+    following = desk.copy[at] if at < len(desk.copy) else None
+    if not isinstance(following, StoryCopy) or len(draft.cursor.running) != 1:
+        return False
     return following.start == "new-column" and following.columns == story.columns
+
+
+def _leave_columns(draft: Draft, job: Job, running: Running) -> Iterator[Draft]:
+    for band in text_bands(job):
+        if band.finishes(job.story) and band.columns < job.story.columns:
+            after = _with_band(draft, replace(band, rows=0), running)
+            yield replace(after, beside=job.area.right_of(band.columns))
 
 
 def _is_empty(story: StoryCopy, place: StoryPlace) -> bool:
@@ -109,13 +119,12 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
         planned = PlannedFloat(story=running.story, number=number, slot=slot)
         put = draft.named(running.story).put([planned], copy.rows)
     elif is_stop(story, place.part):
-        reason = f"{copy.name} has no room here: it stands on the next page"
         hole = story.columns * COSTS.of_hole(draft.room)
-        yield replace(draft.charge(hole, reason), closed=True)
+        yield replace(draft.charge(hole, tell_late(copy)), closed=True)
         return
     else:
         after = replace(after, later=(*place.later, number))
-        put = draft.charge(COSTS.late, f"{copy.name} has no room here: it stands on the next page")
+        put = draft.charge(COSTS.late, tell_late(copy))
         put = replace(put, closed=draft.room < 2)
     yield _with_place(put, running, after)
 
@@ -134,6 +143,8 @@ def _put_waiting(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -
     side: Side = ("above" if slot.row == 0 else "below") if copy.bleed else "across"
     planned = PlannedFloat(story=running.story, number=number, slot=slot, side=side)
     put = draft.named(running.story).put([planned], slot.row + slot.rows - draft.row)
+    if number in running.place.later:  # it was thought to be late, and is not
+        put = put.without(COSTS.late, tell_late(copy)).charge(COSTS.below, tell_below(copy))
     yield _with_place(put, running, running.place.without_first())
 
 

@@ -2,10 +2,16 @@
 
 A beam search (Lowerre 1976). It depends on nothing but the copy: no clock, no chance. What is kept
 is compared at the same page, and of two beginnings that leave the same things to be placed only the
-cheaper one is gone on with, so that an edit late in an issue leaves its early pages alone.
+better one is gone on with.
+
+First come, first served: of two beginnings the better one is that whose first piece stands better,
+then the second, and so on. So no page changes when what begins on a later one is edited, which an
+editor could not explain. Compared by their sums, one of seventy edits moved earlier pages, and all
+pages together were cheaper by half a hundredth (500 issues made by chance, November 2026). Where
+this order finds no pages, sums are compared, since giving way then is better than an error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pamphleteer.makeup.composing import compose_page
@@ -35,62 +41,91 @@ class Plan:
     cost: float
 
 
+Ends = tuple[tuple[int, float], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Beginning:
+    """``ends`` has for each piece what all pages cost when all before it was placed."""
+
     pages: tuple[PagePlan, ...]
     last: Draft
     cost: float
+    ends: Ends = ()
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        return (*(cost for _, cost in self.ends), self.cost)
+
+
+Rank = Callable[[_Beginning], tuple[float, ...]]
 
 
 def plan_pages(desk: Desk) -> Plan:
-    """Find the cheapest pages for all of the copy.
+    """Find the best pages for all of the copy.
 
     Raises:
         NoPlanError: something fits on no page.
     """
-    beginnings: list[_Beginning] = [
-        *(_begin(draft) for draft in compose_page(desk, desk.first, Cursor())[:BEAM])
-    ]
+    try:
+        return _search(desk, lambda each: each.rank)
+    except NoPlanError:
+        return _search(desk, lambda each: (each.cost,))
+
+
+def _search(desk: Desk, rank: Rank) -> Plan:
+    drafts = compose_page(desk, desk.first, Cursor())
+    beginnings = _best([_begin(draft) for draft in drafts], rank)
     if not beginnings:
         raise NoPlanError(Cursor(), desk.first)
     best: _Beginning | None = None
     number = desk.first
     while beginnings and number < MOST_PAGES:
-        ended = [each for each in beginnings if _has_ended(desk, each.last.cursor)]
-        best = min([*([best] if best else []), *ended], key=lambda each: each.cost, default=None)
-        going = [each for each in beginnings if not _has_ended(desk, each.last.cursor)]
+        ended = [each for each in beginnings if each.last.cursor.is_end_of(desk.copy)]
+        best = min([*([best] if best else []), *ended], key=rank, default=None)
+        going = [each for each in beginnings if not each.last.cursor.is_end_of(desk.copy)]
         number += 1
         grown = [after for each in going for after in _grow(desk, each, number)]
         if going and not grown and best is None:
             raise NoPlanError(going[0].last.cursor, number)
-        beginnings = [each for each in _cheapest(grown) if best is None or each.cost < best.cost]
+        beginnings = [
+            each for each in _best(grown, rank) if best is None or rank(each) < rank(best)
+        ]
     if best is None:
         raise NoPlanError(Cursor(), number)
     return Plan(pages=best.pages, cost=best.cost)
 
 
-def _has_ended(desk: Desk, cursor: Cursor) -> bool:
-    is_through = cursor.piece == len(desk.copy) and not cursor.running
-    return is_through and not cursor.notices and not cursor.jumped
-
-
 def _begin(draft: Draft) -> _Beginning:
-    is_blank = draft.number > 1 and not draft.planned
-    plan = replace(draft.plan(), blank=is_blank)
-    return _Beginning(pages=(plan,), last=draft, cost=draft.cost + COSTS.page)
+    plan = draft.plan()
+    plan = replace(plan, blank=draft.number > 1 and not plan.planned)
+    cost = COSTS.page
+    return _Beginning(
+        pages=(plan,), last=draft, cost=cost + draft.cost, ends=_ends((), draft, cost)
+    )
+
+
+def _ends(before: Ends, draft: Draft, cost: float) -> Ends:
+    """What pages cost at each piece; rounded, since sums in another order differ in last digits."""
+    known = {piece for piece, _ in before}
+    new = ((piece, round(cost + more, 6)) for piece, more in draft.ends if piece not in known)
+    return (*before, *new)
 
 
 def _grow(desk: Desk, beginning: _Beginning, number: int) -> Iterator[_Beginning]:
     for composed in compose_page(desk, number, beginning.last.cursor):
         draft = composed
-        if not draft.planned and draft.cursor == beginning.last.cursor:
+        is_blank = not draft.plan().planned
+        if is_blank and draft.cursor == beginning.last.cursor:
             if not _waits_for_side(desk, draft.cursor):
                 continue  # nothing was placed, and nothing ever will be
             draft = _blank(composed)
+        cost = beginning.cost + COSTS.page
         yield _Beginning(
-            pages=(*beginning.pages, replace(draft.plan(), blank=not draft.planned)),
+            pages=(*beginning.pages, replace(draft.plan(), blank=is_blank)),
             last=draft,
-            cost=beginning.cost + draft.cost + COSTS.page,
+            cost=cost + draft.cost,
+            ends=_ends(beginning.ends, draft, cost),
         )
 
 
@@ -105,10 +140,10 @@ def _blank(draft: Draft) -> Draft:
     return draft.charge(COSTS.blank, reason)
 
 
-def _cheapest(beginnings: list[_Beginning]) -> list[_Beginning]:
+def _best(beginnings: list[_Beginning], rank: Rank) -> list[_Beginning]:
     best: dict[Cursor, _Beginning] = {}
     for each in beginnings:
         known = best.get(each.last.cursor)
-        if known is None or each.cost < known.cost:
+        if known is None or rank(each) < rank(known):
             best[each.last.cursor] = each
-    return sorted(best.values(), key=lambda each: each.cost)[:BEAM]
+    return sorted(best.values(), key=rank)[:BEAM]

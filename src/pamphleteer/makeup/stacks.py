@@ -81,13 +81,18 @@ def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iter
     """
     copy = story.floats[number]
     feet = [each for each in stacks.stacked if not each.above]
-    wants_top = copy.place in ("top", "column-top")
     if any(story.floats[each.number].bleed for each in feet):
         return
-    for above in (wants_top,) if copy.bleed else (wants_top, not wants_top):
+    side = wants_top(copy)
+    for above in (side,) if copy.bleed else (side, not side):
         if not (above and feet):
-            cost = 0.0 if above == wants_top else OTHER_SIDE
+            cost = 0.0 if above == side else OTHER_SIDE
             yield from _stack_on(copy, number, stacks, area, above=above, cost=cost)
+
+
+def wants_top(copy: FloatCopy) -> bool:
+    """Whether a float was asked for above the text."""
+    return copy.place in ("top", "column-top")
 
 
 def _stack_on(  # one place of many in a search

@@ -191,7 +191,7 @@ def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...
     head = pour_whole(jump.head, grid, inset=Pt(0))
     begun = replace(
         whole,
-        copy=replace(whole.copy, parts=before, turn=grid.rows(turn.depth)),
+        copy=replace(whole.copy, parts=before, turn=grid.rows(turn.depth), goes_on=jump.page),
         turn=(jump.turn, turn),
     )
     rest = replace(
