@@ -18,13 +18,23 @@ LINES = 40
 """Rows on a page."""
 
 
-def text(strips: Sequence[Strip] | int, mentions: Mapping[int, int] | None = None) -> Stretch:
-    """A text, of so many plain lines perhaps; ``mentions`` has floats' numbers by their lines."""
+def text(
+    strips: Sequence[Strip] | int,
+    mentions: Mapping[int, int] | None = None,
+    *,
+    hyphenated: Sequence[int] = (),
+) -> Stretch:
+    """A text, of so many plain lines perhaps.
+
+    ``mentions`` has floats' numbers by their lines; ``hyphenated`` are lines that end in a hyphen.
+    """
     made = plain(strips) if isinstance(strips, int) else strips
     frame = LineThread(made).pour(Pt(100), Pt(10_000 * LEADING))
     lines = list(frame.lines)
     for number, at in (mentions or {}).items():
         lines[at] = replace(lines[at], mentions=(*lines[at].mentions, number))
+    for at in hyphenated:
+        lines[at] = replace(lines[at], hyphenated=True)
     return Stretch(proof=read_proof(lines, LEADING), start=0, end=len(lines))
 
 

@@ -164,3 +164,19 @@ def test_the_turn_line_stands_below_what_stands_across_at_a_jump() -> None:
     (turn,) = (each.slot for each in page.planned if isinstance(each, PlannedTurn))
     (above,) = (each.slot for each in page.planned if isinstance(each, PlannedFloat))
     assert turn.row == above.row + above.rows
+
+
+def test_no_hyphen_stands_over_a_page_turn() -> None:
+    """Page 1 is a right-hand page; page 2 lies open beside page 3."""
+    first, *_ = plan(story(text(300)))
+    (_, (_, end)) = columns_of(first, 0)
+    turned = plan(story(text(300, hyphenated=[end - 1, end - 2])))
+    assert columns_of(turned[0], 0)[1][1] == end - 2
+    facing = columns_of(turned[1], 0)[1][1]
+    kept = plan(story(text(300, hyphenated=[end - 1, end - 2, facing - 1])))
+    assert columns_of(kept[1], 0)[1][1] == facing
+
+
+def test_a_hyphen_stands_there_where_nothing_else_may() -> None:
+    lines = text(300, hyphenated=range(300))
+    assert columns_of(plan(story(lines))[0], 0) == columns_of(plan(story(text(300)))[0], 0)

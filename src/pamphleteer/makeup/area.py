@@ -10,7 +10,8 @@ from pamphleteer.units import Pt
 class Area:
     """``x`` is from the type area's left edge; it begins at ``row`` and is ``rows`` deep.
 
-    ``lines`` is how many rows the whole page has.
+    ``lines`` is how many rows the whole page has; it is ``overleaf`` that a text goes on from a
+    right-hand page.
     """
 
     x: Pt
@@ -20,6 +21,7 @@ class Area:
     columns: int
     gutter: Pt
     lines: int = 0
+    overleaf: bool = False
 
     @property
     def is_at_top(self) -> bool:

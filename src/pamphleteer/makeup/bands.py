@@ -149,8 +149,12 @@ def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...]) -> _Filling:
         turn = job.turn if column == last else 0
         room = max(0, depth - stacks.top[column] - stacks.foot[column] - turn)
         proof = job.stretch.proof
-        fill = proof.force if job.must and not stacks.stacked and column == 0 else proof.fill
-        end = min(fill(line, room), job.stretch.end) if room and line < job.stretch.end else line
+        end = line
+        if room and line < job.stretch.end:
+            must = job.must and not stacks.stacked and column == 0
+            overleaf = job.area.overleaf and column == last
+            fill = proof.force(line, room) if must else proof.fill(line, room, overleaf=overleaf)
+            end = min(fill, job.stretch.end)
         columns.append((line, end, room))
         line = end
     return _Filling(columns=tuple(columns), rows=max(depths), end=line)

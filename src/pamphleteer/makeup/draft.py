@@ -107,6 +107,7 @@ class Draft:
             columns=columns,
             gutter=grid.gutter,
             lines=grid.lines,
+            overleaf=self.number % 2 == 1,
         )
 
     def put(self, planned: Iterable[Planned], rows: int) -> "Draft":

@@ -6,7 +6,7 @@ planned, compared and thrown away as often as need be; only the plan that is cho
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -79,15 +79,28 @@ class Proof:
         """The same in rows of the grid, rounded up."""
         return -int(-(self.depth(start, end) - TOLERANCE) // self.leading)
 
-    def fill(self, start: int, rows: int) -> int:
+    def fill(self, start: int, rows: int, *, overleaf: bool = False) -> int:
         """Where the column after one ends that begins at ``start`` and has so many rows.
 
-        It is ``start`` itself if nothing may stand in the column.
+        It is ``start`` itself if nothing may stand in the column. Where the text goes on
+        ``overleaf``, no hyphen ends the column, as long as anything else may.
         """
         if (start, rows) in self.learned:
             return self.learned[start, rows]
+        ends = self._ends_of(start, rows)
+        end = next(ends, start)
+        if not overleaf or not self._is_hyphenated(end):
+            return end
+        return next((at for at in ends if not self._is_hyphenated(at)), end)
+
+    def _ends_of(self, start: int, rows: int) -> Iterator[int]:
+        """Where a column may end, the last place first."""
         last, room = self._most(start, rows), rows * self.leading + TOLERANCE
-        return next((at for at in range(last, start, -1) if self._may_end(start, at, room)), start)
+        return (at for at in range(last, start, -1) if self._may_end(start, at, room))
+
+    def _is_hyphenated(self, end: int) -> bool:
+        """Whether a hyphen ends the line before a place."""
+        return 0 < end < len(self) and self.lines[end - 1].hyphenated
 
     def force(self, start: int, rows: int) -> int:
         """The same where the column must take something, whatever rule it breaks."""

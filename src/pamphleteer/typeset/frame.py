@@ -19,7 +19,8 @@ class Line:
     stay together. ``space_before`` is the margin above the line, which vanishes at a frame's top.
     ``mentions`` are the numbers of what its block mentions, ``notes`` the depth of the notes that
     the line calls. ``head`` is what stands above it where a frame begins with it: a table's head,
-    borders and padding; ``tail`` what stands below it where a frame ends with it.
+    borders and padding; ``tail`` what stands below it where a frame ends with it. ``hyphenated``
+    tells that it ends within a word.
     """
 
     top: Pt
@@ -35,6 +36,7 @@ class Line:
     notes: Pt = NO_SPACE
     head: Pt = NO_SPACE
     tail: Pt = NO_SPACE
+    hyphenated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

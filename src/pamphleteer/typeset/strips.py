@@ -203,7 +203,13 @@ def _line(
         mentions=tuple(dict.fromkeys(number for box in chain for number in _mentions(box))),
         notes=Pt(sum(depths_of_notes.get(note, 0.0) for note in _notes_of(strip)) * PT_PER_PX),
         head=Pt(_head_above(strip, chain) * PT_PER_PX),
+        hyphenated=is_text and _ends_with_hyphen(strip),
     )
+
+
+def _ends_with_hyphen(line: Any) -> bool:
+    texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox)]
+    return bool(texts) and texts[-1].text.endswith(HYPHEN)
 
 
 def _head_above(strip: Any, chain: Chain) -> float:
