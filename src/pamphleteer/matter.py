@@ -71,7 +71,7 @@ def set_matter(typesetter: Typesetter, desk: Desk) -> SetMatter:
     threads: list[Thread] = []
 
     def thread(galley: Galley) -> Thread:
-        made = typesetter.thread(galley.html, language=galley.language, path=galley.path)
+        made = typesetter.later(galley.html, language=galley.language, path=galley.path)
         galleys[made] = galley
         threads.append(made)
         return made

@@ -7,7 +7,8 @@ import pytest
 from tests.build.random_issues.judging import find_faults, judge
 from tests.build.random_issues.orders import RandomIssue, write_issue
 
-SEEDS = tuple(range(12))
+SEEDS = (6, 17, 24, 25, 34, 56, 70, 71, 73, 78, 86, 94)
+"""Short ones, in which together every kind of matter stands."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -122,7 +122,7 @@ def test_a_margin_stays_only_where_a_text_must_begin_anew() -> None:
 @pytest.fixture
 def thread_with_a_float(monkeypatch: pytest.MonkeyPatch) -> Thread:
     """Floats are refused (G5); this lifts the guard to see that the one behind it holds."""
-    monkeypatch.setattr("pamphleteer.typeset.thread.refuse_unsafe_matter", lambda *_: None)
+    monkeypatch.setattr("pamphleteer.typeset.sources.refuse_unsafe_matter", lambda *_: None)
     matter = '<div class="it">f1<br>f2<br>f3<br>f4<br>f5</div><p>one<br>two</p>'
     return make_thread(matter, CSS + ".it { float: left; width: 40pt }")
 

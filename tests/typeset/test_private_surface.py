@@ -192,7 +192,7 @@ def make_one_page(
 ) -> tuple[Any, ...]:
     context = thread._context
     kind = PageType("right", blank, "", 0, ())
-    set_page_type_computed_styles(kind, thread._html, context.style_for)
+    set_page_type_computed_styles(kind, thread._source.html, context.style_for)
     context.style_for(kind)["size"] = (200, height)
     state = context.page_maker[-1][3]
     made: tuple[Any, ...] = make_page(context, thread._root, kind, at, 2, state)

@@ -40,7 +40,7 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
             super().__init__(path)  # of two with the same letters, the later one holds
             return
         patterns.update(self.patterns)
-        self.patterns: LazyPatterns = patterns
+        self.patterns: dict[str, Any] = patterns
         self.maxlen = max(map(len, patterns))
 
     def positions(self, word: str) -> list[Any]:
@@ -57,7 +57,8 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
         for start in range(length - 1):
             for stop in range(start + 1, min(start + most, length) + 1):
                 if (letters := dotted[start:stop]) in patterns:
-                    offset, values = patterns.digits(letters)
+                    pattern: Any = patterns.get(letters)
+                    offset, values = pattern
                     for at, digit in enumerate(values, start + offset):
                         digits[at] = max(digits[at], digit)
         return [pyphen.DataInt(at - 1, reference=d) for at, d in enumerate(digits) if d % 2]
@@ -74,11 +75,7 @@ class LazyPatterns(dict[str, Any]):
 
     def get(self, letters: str, default: Any = None) -> Any:
         """The place of a pattern's first digit in it, and the digits from there to the last."""
-        return self.digits(letters) if letters in self else default
-
-    def digits(self, letters: str) -> Any:
-        """The same of a pattern that is there."""
-        pattern = self[letters]
+        pattern = super().get(letters, default)
         if isinstance(pattern, str):
             pattern = self[letters] = _parse(pattern)
         return pattern

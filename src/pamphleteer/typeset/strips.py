@@ -141,30 +141,40 @@ def _lines(
     chains = [(), *(chain for _, chain in strips), ()]
     for (strip, chain), before, after in zip(strips, chains, chains[2:], strict=False):
         line = _line(strip, chain, blocks, depths_of_notes)
-        above, below = _edge_above(strip, chain, before), _edge_below(strip, chain, after)
-        keeps = line.keep_with_next or _stays_below(chain, after)
-        if above or below or keeps:
-            line = replace(line, head=Pt(line.head + above), tail=below, keep_with_next=keeps)
-        yield line
+        if chain is before is after:
+            yield line
+            continue
+        above = _edge_above(strip, _part(chain, before))
+        below = _edge_below(strip, _part(chain, after))
+        following = _part(after, chain)
+        keeps = any(box.style["break_before"].startswith("avoid") for box in following)
+        yield replace(
+            line,
+            head=Pt(line.head + above),
+            tail=below,
+            keep_with_next=line.keep_with_next or keeps,
+        )
 
 
-def _stays_below(chain: Chain, after: Chain) -> bool:
-    """Whether what begins after a strip may not be parted from it."""
-    begun = (box for box in after if not any(box is each for each in chain))
-    return any(box.style["break_before"].startswith("avoid") for box in begun)
+def _part(chain: Chain, other: Chain) -> Chain:
+    """The boxes of a chain that are not in another: those that begin or end between two strips."""
+    shared = 0
+    for one, two in zip(chain, other, strict=False):
+        if one is not two:
+            break
+        shared += 1
+    return chain[shared:]
 
 
-def _edge_above(strip: Any, chain: Chain, before: Chain) -> Pt:
+def _edge_above(strip: Any, begun: Chain) -> Pt:
     """Points from the outermost border or padding that begins with a strip to the strip."""
-    begun = (box for box in chain if not any(box is each for each in before))
     edged = (box for box in begun if box.border_top_width or box.padding_top)
     top = next((box.border_box_y() for box in edged), strip.position_y)
     return Pt((strip.position_y - top) * PT_PER_PX)
 
 
-def _edge_below(strip: Any, chain: Chain, after: Chain) -> Pt:
+def _edge_below(strip: Any, ended: Chain) -> Pt:
     """Points from a strip to the outermost border or padding that ends with it."""
-    ended = (box for box in chain if not any(box is each for each in after))
     edged = (box for box in ended if box.border_bottom_width or box.padding_bottom)
     bottom = strip.position_y + strip.margin_height()
     foot = next((box.border_box_y() + box.border_height() for box in edged), bottom)

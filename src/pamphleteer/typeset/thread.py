@@ -19,23 +19,20 @@ Private parts of WeasyPrint are used, each named in ``tests/typeset/test_private
 """
 
 import copy
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from weasyprint import DEFAULT_OPTIONS, HTML
-from weasyprint.css.counters import CounterStyle
-from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
-from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import LayoutContext, initialize_page_maker
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 
 from pamphleteer.problems import IssueError, SourcePos, error
 from pamphleteer.typeset.cutting import can_be_cut, cut_frame
 from pamphleteer.typeset.frame import Frame
-from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
-from pamphleteer.typeset.guards import hand_down_lines, refuse_unsafe_matter, source_line
-from pamphleteer.typeset.paragraph.rules import Told, tell_rules
+from pamphleteer.typeset.guards import source_line
+from pamphleteer.typeset.sources import Source
 from pamphleteer.typeset.strips import find_repeated, read_frame
 from pamphleteer.typeset.weasy import listening
 from pamphleteer.units import Pt
@@ -64,50 +61,49 @@ class Mark:
 class Thread:
     """One flow of content. It is the only thing here that changes: `pour` moves it on."""
 
-    def __init__(
-        self,
-        html: HTML,
-        *,
-        path: str,
-        stylesheets: list[Any],
-        fonts: Fonts,
-        told: Told,
-    ) -> None:
-        """Build the boxes of a whole document; ``path`` is its source, for problems."""
+    def __init__(self, path: str, open_source: Callable[[], Source]) -> None:
+        """Take matter to be set; its boxes are asked for when they are first needed.
+
+        Args:
+            path: The source of the content, for problems.
+            open_source: Builds the boxes, which no other thread may use.
+        """
         self.path = path
         self.pours = 0
-        self._html = html
-        counter_style = CounterStyle()
-        # Hints give lists the numbers that authors wrote: <ol start>, <li value>.
-        options = DEFAULT_OPTIONS | {"stylesheets": stylesheets, "presentational_hints": True}
-        hand_down_lines(html.etree_element)
-        self._context = Document._build_layout_context(
-            html, fonts.configuration, counter_style, {}, options
-        )
-        tell_rules(self._context, told)
-        self._root = build_formatting_structure(
-            html.etree_element,
-            self._context.style_for,
-            self._context.get_image_from_uri,
-            html.base_url,
-            self._context.target_collector,
-            counter_style,
-            self._context.footnotes,
-        )
-        roots = [self._root, *self._context.footnotes]
-        matter = [box for root in roots for box in root.descendants()]
-        refuse_unsafe_matter(matter, path)
-        refuse_missing_glyphs(matter, library=fonts.library, path=path)
-        initialize_page_maker(self._context, self._root)
-        # No frame is page one: WeasyPrint would take its size for vw and vh in all later ones.
-        self._context.page_maker *= 2
-        self._context.rendered_notes = []
-        self._note_order = {id(note): i for i, note in enumerate(self._context.footnotes)}
-        self._negatives = _photograph(roots)
-        self._repeated = find_repeated(matter)
+        self._open_source = open_source
         self._blocks: dict[int, int] = {}
         self._poured = 0
         self._stalls = 0
+
+    def open(self) -> "Thread":
+        """Have the boxes built now.
+
+        Raises:
+            IssueError: the matter cannot be set.
+        """
+        _ = self._source
+        return self
+
+    @cached_property
+    def _source(self) -> Source:
+        """The boxes, and what is noted of them before the first pour writes on them."""
+        source = self._open_source()
+        self._note_order = {id(note): i for i, note in enumerate(source.context.footnotes)}
+        self._negatives = _photograph(source.roots)
+        self._repeated = find_repeated(box for root in source.roots for box in root.descendants())
+        initialize_page_maker(source.context, source.root)
+        # No frame is page one: WeasyPrint would take its size for vw and vh in all later ones.
+        source.context.page_maker *= 2
+        source.context.rendered_notes = []
+        return source
+
+    @property
+    def _context(self) -> Any:
+        return self._source.context
+
+    @property
+    def _root(self) -> Any:
+        return self._source.root
 
     @property
     def done(self) -> bool:
@@ -152,9 +148,9 @@ class Thread:
         """
         if self.done:
             raise ValueError("a thread that is done cannot be poured")
+        context, root = self._context, self._root
         self._restore()
         self.pours += 1
-        context = self._context
         resume_at, next_page, _, state, _ = context.page_maker[-1]
         before = self._waiting(resume_at)
         state = copy.deepcopy(state)
@@ -165,7 +161,7 @@ class Thread:
         self._make_room_for_notes(height)
         with listening(self.path):
             page, resume_at, next_page = make_page(
-                context, self._root, page_type, resume_at, len(context.page_maker), state
+                context, root, page_type, resume_at, len(context.page_maker), state
             )
         resume_at = None if blank else resume_at
         self._settle_floats()
@@ -217,7 +213,7 @@ class Thread:
 
     def _page_type(self, blank: bool, size: tuple[Pt, Pt]) -> PageType:
         page_type = PageType("right", blank, "", self._poured, ())
-        set_page_type_computed_styles(page_type, self._html, self._context.style_for)
+        set_page_type_computed_styles(page_type, self._source.html, self._context.style_for)
         width, height = size
         self._context.style_for(page_type)["size"] = (
             width * PX_PER_PT,
@@ -288,10 +284,14 @@ class Thread:
         return line
 
 
-def _photograph(roots: list[Any]) -> list[tuple[Any, dict[str, Any], set[str], list[Any] | None]]:
+Negative = tuple[Any, dict[str, Any], set[str], list[Any] | None]
+"""A box, its attributes, the sides that it has lost, and its children."""
+
+
+def _photograph(roots: Iterable[Any]) -> list[Negative]:
     """Copy the attributes of every source box, each box once, notes included (G3)."""
     negatives = []
-    waiting, seen = list(reversed(roots)), set()
+    waiting, seen = list(reversed(tuple(roots))), set()
     while waiting:
         box = waiting.pop()
         if id(box) in seen:

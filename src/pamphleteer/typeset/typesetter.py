@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from html import escape
+from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.layout.fonts import read_fonts
@@ -12,12 +12,21 @@ from pamphleteer.typeset.fetching import BASE_URL, Asset, AssetFetcher
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
 from pamphleteer.typeset.glyphs import Fonts
 from pamphleteer.typeset.paragraph.rules import NOTHING, Told
+from pamphleteer.typeset.sources import Matter, Source, Supplies, build_sources
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.weasy import FontConfiguration, listening, weasyprint
 
 FRAME_RULES = "@page { margin: 0 } body { margin: 0 } tr { break-inside: avoid }"
 """What every thread needs, whatever the layout says: a frame has no margins, and a row that is cut
 would be printed twice."""
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """A text that waits to be set, and its boxes, when they are built."""
+
+    matter: Matter
+    source: Source | None = None
 
 
 class Typesetter:
@@ -46,6 +55,7 @@ class Typesetter:
         see_only_fonts_in(folders)
         self._fonts = Fonts(configuration=FontConfiguration(), library=read_fonts(folders))
         self._told = told
+        self._waiting: list[Waiting] = []
         self._assets = dict(assets)
         self._fetcher = AssetFetcher(self._assets)
         with listening("the layout's style sheet"):
@@ -57,27 +67,40 @@ class Typesetter:
         other = copy(self)
         other._assets = {**self._assets, name: asset}
         other._fetcher = AssetFetcher(other._assets)
+        other._waiting = []
         return other
 
     def thread(self, matter: str, *, language: str, path: str) -> Thread:
-        """Make a thread of a galley's HTML; ``path`` is the source file, for problems."""
-        document = self._document(matter, language=language)
-        with listening(path):
-            return Thread(
-                document,
-                path=path,
-                stylesheets=[self._stylesheet],
+        """Make a thread of a galley's HTML; ``path`` is the source file, for problems.
+
+        Raises:
+            IssueError: it cannot be set.
+        """
+        return self.later(matter, language=language, path=path).open()
+
+    def later(self, matter: str, *, language: str, path: str) -> Thread:
+        """The same, but its boxes are built when one of those that wait is asked for."""
+        waiting = Waiting(Matter(html=matter, language=language, path=path))
+        self._waiting.append(waiting)
+        return Thread(path, lambda: self._open(waiting))
+
+    def _open(self, wanted: Waiting) -> Source:
+        """Build the boxes of all that waits."""
+        if wanted.source is None:
+            waiting = list(self._waiting)
+            self._waiting.clear()
+            supplies = Supplies(
+                stylesheet=self._stylesheet,
+                fetcher=self._fetcher,
                 fonts=self._fonts,
                 told=self._told,
             )
-
-    def _document(self, matter: str, *, language: str) -> "weasyprint.HTML":
-        html = f'<!doctype html><html lang="{escape(language)}"><body>{matter}</body></html>'
-        return weasyprint.HTML(
-            string=html,
-            base_url=BASE_URL,
-            url_fetcher=self._fetcher,
-        )
+            sources = build_sources([each.matter for each in waiting], supplies)
+            for each, source in zip(waiting, sources, strict=True):
+                each.source = source
+        if wanted.source is None:
+            raise ValueError("a text whose boxes could not be built cannot be set")
+        return wanted.source
 
     def draw(self, furniture: str, grafts: Sequence[Graft], *, page_rules: str) -> Drawing:
         """Lay out a document of furniture, one page for each page, and graft frames into it."""

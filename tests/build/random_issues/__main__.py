@@ -1,10 +1,11 @@
 """Builds issues that are written by chance: ``python -m tests.build.random_issues 500``.
 
 The seeds are 0, 1, 2 and so on, or with ``--seeds 7,12`` those that are named. Each is built in 20
-seconds at the most, its booklet folded; no word may be lost, doubled or out of its order, and at
-most one of twenty builds may end with a placement error (`judging.PLACEMENT_ERRORS`). It prints how
-many were built, the placement errors by code, and every failure with its seed; it ends with 1 if
-there was a failure, or too many placement errors. ``--keep DIR`` leaves the publications there.
+seconds of a processor at the most, its booklet folded; no word may be lost, doubled or out of its
+order, and at most one of twenty builds may end with a placement error
+(`judging.PLACEMENT_ERRORS`). It prints how many were built, the placement errors by code, and every
+failure with its seed; it ends with 1 if there was a failure, or too many placement errors.
+``--keep DIR`` leaves the publications there.
 """
 
 import argparse

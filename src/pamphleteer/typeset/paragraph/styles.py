@@ -58,7 +58,7 @@ class TypeStyle:
         return self._layout
 
     def baseline(self) -> float:
-        """The baseline of a line without text, from the line's top, in pixels (CSS 2.2, §10.8.1)."""
+        """The baseline of a line without text, below its top, in pixels (CSS 2.2, §10.8.1)."""
         if self.metrics is None:
             baseline: float = strut(self.style)[1]
             return baseline
