@@ -1,6 +1,7 @@
 """Jumps, of integers: where on its page stands what goes on, when another article runs there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,13 @@ def test_two_that_go_on_there_stand_in_their_order() -> None:
     pages = make([*leads, story("long", 4 * PAGE)]).pages
     assert order(pages[1]) == ["long", "one rest", "one", "two rest", "two"]
     assert rows(pages[1], "two")[1] == GRID.lines
+
+
+def test_what_the_first_article_asks_for_is_not_asked_of_what_goes_on() -> None:
+    """It was set as if a story that begins on top of a column followed it, and stood too low."""
+    first = replace(story("lead", 40, jump=(20, 2)), start="new-column")
+    pages = make([first, story("long", 3 * PAGE)]).pages
+    assert rows(pages[1], "lead")[1] == GRID.lines
 
 
 def test_it_is_told_why() -> None:

@@ -83,7 +83,7 @@ def _set_whole(desk: Desk, draft: Draft, running: Running) -> Draft | None:
         return None
     begun = Draft(
         number=draft.number,
-        cursor=Cursor(running=(running,)),
+        cursor=Cursor(piece=len(desk.copy), running=(running,)),
         row=top,
         top=top,
         floor=draft.floor,
