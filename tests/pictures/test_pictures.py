@@ -26,11 +26,7 @@ def test_a_page_looks_as_it_did(tmp_path: Path, name: str) -> None:
 
 def test_every_picture_is_of_a_page_and_small() -> None:
     assert {path.stem for path in FOLDER.glob("*.png")} == set(REFERENCES)
-<<<<<<< HEAD
-    assert all(path.stat().st_size < 13_000 for path in FOLDER.glob("*.png"))
-=======
     assert all(path.stat().st_size < 16_000 for path in FOLDER.glob("*.png"))
->>>>>>> look
 
 
 def test_a_line_that_moves_is_seen() -> None:
