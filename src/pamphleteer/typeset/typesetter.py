@@ -70,6 +70,20 @@ class Typesetter:
         other._waiting = []
         return other
 
+    def restyled(self, stylesheet: str) -> "Typesetter":
+        """The same composing room with another style sheet, and the same fonts.
+
+        What has the same type, at another leading for instance, is not shaped and planned again.
+
+        Raises:
+            IssueError: ``typesetting``, for each rule that is not understood.
+        """
+        other = copy(self)
+        other._waiting = []
+        with listening("the layout's style sheet"):
+            other._stylesheet = other._read_css(f"{stylesheet}\n{FRAME_RULES}")
+        return other
+
     def thread(self, matter: str, *, language: str, path: str) -> Thread:
         """Make a thread of a galley's HTML; ``path`` is the source file, for problems.
 

@@ -4,6 +4,7 @@
         ─setting─▶ line boxes … ─drawing─▶ glyphs in the PDF
 
 `composing` stands where WeasyPrint asks for a paragraph's lines, and leaves to it what is not set
-here. `shaping` has the glyphs of each text, shaped once; `breaking` is pure and knows numbers only;
-`hanging` is the table of what hangs out of a column's edges.
+here. `shaping` has the glyphs of each text, shaped once; `remembering` keeps them, and the plans,
+for a text that is set again; `breaking` is pure and knows numbers only; `hanging` is the table of
+what hangs out of a column's edges.
 """

@@ -19,6 +19,7 @@ from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
 from pamphleteer.typeset.paragraph.drawing import draw_set_texts
 from pamphleteer.typeset.paragraph.measuring import measure
 from pamphleteer.typeset.paragraph.planning import Planner
+from pamphleteer.typeset.paragraph.remembering import plans_of, shape_or_remember
 from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
 from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
@@ -125,8 +126,10 @@ def _make_planner(asked: _Asked) -> Planner | None:
         dictionaries=context.dictionaries,
         hang=told.justification.hanging and is_justified(box),
         exceptions=told.exceptions,
+        shapes=shape_or_remember,
     )
-    return Planner(measured)
+    given = (tuple(widths), measured.hang, tuple(sorted(told.exceptions.items())))
+    return Planner(measured, plans=plans_of(collected, type_style(box), *given))
 
 
 def _job(asked: _Asked, planner: Planner) -> Job:

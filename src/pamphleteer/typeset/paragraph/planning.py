@@ -40,6 +40,10 @@ Plan = dict[int, PlannedLine]
 """The lines of a paragraph, by the letter with which each begins."""
 
 
+Plans = dict[tuple[int, tuple[float, ...], Rules], Plan]
+"""A paragraph's plans by the letter from which each is made, the measures, and the rules."""
+
+
 @dataclass(slots=True, eq=False)
 class Planner:
     """Makes plans for one paragraph, each once.
@@ -50,7 +54,7 @@ class Planner:
 
     measured: Measured
     whole: dict[float, tuple[float, ...]] = field(default_factory=dict)
-    plans: dict[tuple[int, tuple[float, ...]], Plan] = field(default_factory=dict)
+    plans: Plans = field(default_factory=dict)
 
     def lines_from(
         self, start: int, measures: Sequence[float], *, rules: Rules, is_whole: bool
@@ -73,7 +77,7 @@ class Planner:
         return _following(plan, start)
 
     def _plan(self, start: int, measures: tuple[float, ...], rules: Rules) -> Plan:
-        key = (start, measures)
+        key = (start, measures, rules)
         if key not in self.plans:
             self.plans[key] = self._make(start, [measure * TO_UNITS for measure in measures], rules)
         return self.plans[key]

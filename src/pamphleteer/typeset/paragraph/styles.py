@@ -5,6 +5,8 @@ element's saves looking each property up for each text.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import pyphen
@@ -21,7 +23,7 @@ KEPT = "_type_style"
 ffi.cdef("gpointer g_object_ref (gpointer object);")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class TypeStyle:
     """How texts of one style are set.
 
@@ -50,6 +52,12 @@ class TypeStyle:
     _fonts: dict[int, Any] = field(default_factory=dict)
     marks: dict[str, Any] = field(default_factory=dict)
 
+    @cached_property
+    def key(self) -> tuple[Any, ...]:
+        """All on which the shape of a text hangs, and how it is broken."""
+        looked_up: tuple[Any, ...] = _look_up(self.style)
+        return looked_up
+
     def layout(self) -> Any:
         """A Pango layout to be given a text; the same one each time, unless letters are spaced."""
         spaced = self.style["letter_spacing"] != "normal" or self.style["word_spacing"] != 0
@@ -71,6 +79,34 @@ class TypeStyle:
         if address not in self._fonts:
             self._fonts[address] = ffi.gc(gobject.g_object_ref(font), gobject.g_object_unref)
         return font
+
+
+_look_up = itemgetter(
+    "font_family",
+    "font_size",
+    "font_style",
+    "font_weight",
+    "font_stretch",
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+    "font_variation_settings",
+    "font_language_override",
+    "lang",
+    "letter_spacing",
+    "word_spacing",
+    "text_decoration_line",
+    "overflow_wrap",
+    "white_space",
+    "hyphens",
+    "hyphenate_character",
+    "hyphenate_limit_chars",
+)
 
 
 def type_style(box: Any) -> TypeStyle:
