@@ -17,9 +17,9 @@ from weasyprint.text.ffi import TO_UNITS
 
 from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
 from pamphleteer.typeset.paragraph.drawing import draw_set_texts
-from pamphleteer.typeset.paragraph.measuring import measure
+from pamphleteer.typeset.paragraph.measuring import Measured, measure
 from pamphleteer.typeset.paragraph.planning import Planner
-from pamphleteer.typeset.paragraph.remembering import plans_of, shape_or_remember
+from pamphleteer.typeset.paragraph.remembering import planner_for
 from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
 from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
@@ -116,20 +116,23 @@ def _make_planner(asked: _Asked) -> Planner | None:
         collected = collect(box, asked.block)
     except NotOursError:
         return None
-    told = told_rules(context)
+    told, style = told_rules(context), type_style(box)
+    hang = told.justification.hanging and is_justified(box)
     atoms = (piece.box for piece in collected.every if piece.kind == "atom")
-    widths = [set_atom(atom, asked.block, context).margin_width() * TO_UNITS for atom in atoms]
-    measured = measure(
-        collected,
-        widths,
-        language=type_style(box).style["lang"],
-        dictionaries=context.dictionaries,
-        hang=told.justification.hanging and is_justified(box),
-        exceptions=told.exceptions,
-        shapes=shape_or_remember,
-    )
-    given = (tuple(widths), measured.hang, tuple(sorted(told.exceptions.items())))
-    return Planner(measured, plans=plans_of(collected, type_style(box), *given))
+    widths = tuple(set_atom(atom, asked.block, context).margin_width() * TO_UNITS for atom in atoms)
+
+    def measure_it() -> Measured:
+        return measure(
+            collected,
+            widths,
+            language=style.style["lang"],
+            dictionaries=context.dictionaries,
+            hang=hang,
+            exceptions=told.exceptions,
+        )
+
+    given = (widths, hang, tuple(sorted(told.exceptions.items())))
+    return planner_for(collected, style, given, measure_it)
 
 
 def _job(asked: _Asked, planner: Planner) -> Job:

@@ -5,7 +5,7 @@ Widths are in Pango's units, 1024 to the pixel, which are whole numbers and add 
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -93,7 +93,6 @@ def measure(
     dictionaries: dict[Any, Any],
     hang: bool,
     exceptions: Mapping[str, tuple[int, ...]],
-    shapes: Callable[[str, TypeStyle], Glyphs] = shape,
 ) -> Measured:
     """Shape all runs, once.
 
@@ -104,10 +103,9 @@ def measure(
         dictionaries: Pyphen's, by language and limits; more are added as they are needed.
         hang: Whether punctuation hangs out.
         exceptions: Where words may be broken, whatever a dictionary says.
-        shapes: Shapes a text, or knows how it was shaped.
     """
     widths: list[float] = [0] * len(collected.text)
-    glyphs = tuple(shapes(run.box.text, run.style) for run in collected.runs)
+    glyphs = tuple(shape(run.box.text, run.style) for run in collected.runs)
     for run, shaped in zip(collected.runs, glyphs, strict=True):
         widths[run.start : run.end] = letter_widths(shaped)
     sizes = iter(atoms)
