@@ -154,7 +154,8 @@ def break_lines(places: Places, measures: Sequence[float], rules: Rules) -> Brok
         found = breaker.reach(place, active)
         if places.penalties[place] == -inf:
             active = []  # no line goes on past a forced end
-        active += [breaker.group(place, line, _pruned(found[line], rules)) for line in found]
+        for line in found:
+            active.append(breaker.group(place, line, _pruned(found[line], rules)))
         if not active:
             return None
     return _best(found, rules)
@@ -183,12 +184,12 @@ class _Breaker:
         """
         places, rules, measures = self._places, self._rules, self._measures
         end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
-        is_last = self._is_last(place)
+        is_last, count = self._is_last(place), len(measures)
         found: dict[int, Ways] = {}
         passed: list[_Group] = []
         for group in active:
             begin, glue, line, nodes = group
-            measure = measures[min(line, len(measures) - 1)]
+            measure = measures[line] if line < count else measures[-1]
             width = end - begin
             ratio = rules.ratio(measure - width, width, end_glue - glue)
             if ratio < -1:

@@ -5,16 +5,19 @@ stands for, serve to measure every line that may begin or end in it, and to draw
 Only a ligature that a line's end divides is shaped again, in its parts.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import line_size
 
 from pamphleteer.typeset.paragraph.styles import TypeStyle
+
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 SPACES = " \u00a0"
 """What is made wider and narrower."""
@@ -128,11 +131,15 @@ def shape(text: str, style: TypeStyle) -> Glyphs:
 
 def _letters(text: str, places: list[int]) -> list[int]:
     """Which letter begins at each of some bytes."""
-    if text.isascii():
-        return places
-    sizes = (len(letter.encode()) for letter in text)
-    letters = {byte: index for index, byte in enumerate(accumulate(sizes, initial=0))}
-    return [letters[place] for place in places]
+    letters: list[int] = []
+    done = more = 0
+    for wide in NOT_ASCII.finditer(text):  # behind each of these, bytes are further ahead
+        end = bisect_left(places, wide.end() + more)
+        letters += [place - more for place in places[done:end]] if more else places[done:end]
+        more += len(wide[0].encode()) - 1
+        done = end
+    letters += [place - more for place in places[done:]] if more else places[done:]
+    return letters
 
 
 def letter_widths(glyphs: Glyphs) -> list[int]:
