@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 import weasyprint
 from weasyprint import DEFAULT_OPTIONS, HTML, draw
-from weasyprint.css import AnonymousStyle
+from weasyprint.css import AnonymousStyle, get_all_computed_styles
 from weasyprint.css.properties import INHERITED
+from weasyprint.css.targets import TargetCollector
 from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.images import get_image_from_uri
 from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline, preferred
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
@@ -31,7 +33,12 @@ from pamphleteer.typeset.thread import Thread
 from pamphleteer.units import Pt
 from tests.typeset.composing import make_thread
 
-CONTEXT = "font_config counter_style color_profiles options"
+CONTEXT = "style_for get_image_from_uri font_config counter_style target_collector"
+STYLES = (
+    "html user_stylesheets presentational_hints font_config counter_style color_profiles "
+    "page_rules layers target_collector forms"
+)
+IMAGE = "cache url_fetcher options url forced_mime_type context orientation"
 BOXES = "element_tree style_for get_image_from_uri base_url target_collector counter_style"
 SPLIT = "text style context max_width justification_spacing is_line_start minimum"
 LINES = (
@@ -50,8 +57,11 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", make_page, "context root_box page_type resume_at page_number page_state"),
     ("thread.py", set_page_type_computed_styles, "page_type html style_for"),
     ("thread.py", initialize_page_maker, "context root_box"),
-    ("thread.py", build_formatting_structure, f"{BOXES} footnotes"),
-    ("thread.py", Document._build_layout_context, f"html {CONTEXT}"),
+    ("sources.py", build_formatting_structure, f"{BOXES} footnotes"),
+    ("sources.py", get_all_computed_styles, STYLES),
+    ("sources.py", LayoutContext.__init__, f"self {CONTEXT}"),
+    ("sources.py", TargetCollector.collect_anchor, "self anchor_name"),
+    ("sources.py", get_image_from_uri, IMAGE),
     (
         "thread.py",
         LayoutContext.add_broken_out_of_flow,
@@ -125,7 +135,6 @@ def test_an_anonymous_box_takes_the_style_of_its_type_from_its_parent() -> None:
 
 
 def test_options() -> None:
-    assert "stylesheets" in DEFAULT_OPTIONS, used_by("thread.py")
     options = {"pdf_variant", "pdf_tags", "pdf_identifier", "presentational_hints"}
     assert options <= set(DEFAULT_OPTIONS), used_by("drawing.py")
 
