@@ -1,44 +1,25 @@
 """Read the facts of a poured frame off its boxes: lines, depth, and what stands out of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
-from pamphleteer.typeset.frame import Frame, Line, Overset
-from pamphleteer.typeset.guards import source_line
-from pamphleteer.typeset.paragraph.drawing import SetText
+from pamphleteer.typeset.frame import Frame, Line
+from pamphleteer.typeset.overset import (
+    HYPHEN,
+    PT_PER_PX,
+    Repeated,
+    find_dropped,
+    find_overset,
+    is_repeated,
+)
 from pamphleteer.units import Box, Pt
-
-PT_PER_PX = 72 / 96
-TOLERANCE = 1.0
-"""Points by which ink may pass a frame's edge before it counts as standing out."""
-
-HYPHEN = "\u2010"
-"""Stands where WeasyPrint breaks a word."""
 
 Chain = tuple[Any, ...]
 """The block boxes around a strip, outermost first."""
-
-Repeated = Mapping[int, Sequence[Any]]
-"""The heads and feet of tables, which stand in each frame, by their table's element."""
-
-
-def find_repeated(matter: Iterable[Any]) -> Repeated:
-    """Find the heads and feet with text of all tables in a thread's source boxes."""
-    return {
-        id(box.element): [
-            group for group in box.children if _is_repeated(group) and _text_in(group)
-        ]
-        for box in matter
-        if isinstance(box, boxes.TableBox)
-    }
-
-
-def _is_repeated(group: Any) -> bool:
-    return bool(group.is_header or group.is_footer)
 
 
 def read_frame(
@@ -55,7 +36,9 @@ def read_frame(
     width, height = size
     has_notes = bool(notes.children)
     depths_of_notes = _depths_of_notes(notes)
-    lines = tuple(_lines(root, blocks, depths_of_notes))
+    areas = (root, notes) if has_notes else (root,)
+    strips = list(_strips(root, ()))
+    lines = tuple(_lines(strips, blocks, depths_of_notes))
     depths = [*(line.bottom for line in lines), *(min(edge, height) for edge in _edges(root))]
     return Frame(
         width=width,
@@ -66,11 +49,11 @@ def read_frame(
         notes_top=Pt(notes.position_y * PT_PER_PX) if has_notes else None,
         area=Pt((notes.margin_height() - notes.height) * PT_PER_PX if has_notes else 0),
         late=any(note not in depths_of_notes for note in _notes_of(root)),
-        overset=_overset((root, notes) if has_notes else (root,), lines, size)
-        or _find_dropped(root, repeated),
+        overset=find_overset(areas, [strip for strip, _ in strips], lines, size)
+        or find_dropped(root, repeated),
         finished=finished,
         labels=tuple(find_labels(root)),
-        content=((root, notes) if has_notes else (root,), get_image),
+        content=(areas, get_image),
     )
 
 
@@ -99,7 +82,7 @@ def _heads_again(box: Any) -> list[Any]:
     if not isinstance(box, boxes.TableBox):
         return []
     heads = [group for group in box.children if group.is_header]
-    bodies = (group for group in box.children if not _is_repeated(group))
+    bodies = (group for group in box.children if not is_repeated(group))
     row = next((row for group in bodies for row in group.children), None)
     return heads if heads and row and row.element is not _first_row(box, heads[0]) else []
 
@@ -134,13 +117,17 @@ def _strips(box: Any, chain: Chain) -> Iterator[tuple[Any, Chain]]:
 
 
 def _lines(
-    root: Any, blocks: dict[int, int], depths_of_notes: Mapping[int, float]
+    strips: Sequence[tuple[Any, Chain]],
+    blocks: dict[int, int],
+    depths_of_notes: Mapping[int, float],
 ) -> Iterator[Line]:
     """All strips as lines, each with the edges above and below it that a column's end leaves."""
-    strips = list(_strips(root, ()))
     chains = [(), *(chain for _, chain in strips), ()]
+    block: _Block | None = None
     for (strip, chain), before, after in zip(strips, chains, chains[2:], strict=False):
-        line = _line(strip, chain, blocks, depths_of_notes)
+        if block is None or chain is not before:
+            block = _block(chain, blocks)
+        line = _line(strip, chain, block, depths_of_notes)
         if chain is before is after:
             yield line
             continue
@@ -181,35 +168,60 @@ def _edge_below(strip: Any, ended: Chain) -> Pt:
     return Pt((foot - bottom) * PT_PER_PX)
 
 
-def _line(
-    strip: Any, chain: Chain, blocks: dict[int, int], depths_of_notes: Mapping[int, float]
-) -> Line:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """What the strips of one block have in common."""
+
+    number: int
+    group: int | None
+    space_before: Pt
+    orphans: int
+    widows: int
+    keep_with_next: bool
+    mentions: tuple[int, ...]
+
+
+def _block(chain: Chain, blocks: dict[int, int]) -> _Block:
     block = chain[-1]
     number = blocks.setdefault(id(block.element), len(blocks))
     groups = (box for box in chain if box.style["break_inside"] != "auto")
-    group = next((blocks.setdefault(id(box.element), len(blocks)) for box in groups), None)
-    bottom = strip.position_y + strip.margin_height()
-    is_text = isinstance(strip, boxes.LineBox)
-    return Line(
-        top=Pt(strip.position_y * PT_PER_PX),
-        bottom=Pt(bottom * PT_PER_PX),
-        baseline=Pt((strip.position_y + strip.baseline if is_text else bottom) * PT_PER_PX),
-        block=number,
-        group=group,
+    return _Block(
+        number=number,
+        group=next((blocks.setdefault(id(box.element), len(blocks)) for box in groups), None),
         space_before=Pt(max(_margin_top(box) for box in chain) * PT_PER_PX),
         orphans=block.style["orphans"],
         widows=block.style["widows"],
         keep_with_next=any(box.style["break_after"].startswith("avoid") for box in chain),
         mentions=tuple(dict.fromkeys(number for box in chain for number in _mentions(box))),
-        notes=Pt(sum(depths_of_notes.get(note, 0.0) for note in _notes_of(strip)) * PT_PER_PX),
+    )
+
+
+def _line(strip: Any, chain: Chain, block: _Block, depths_of_notes: Mapping[int, float]) -> Line:
+    bottom = strip.position_y + strip.margin_height()
+    is_text = isinstance(strip, boxes.LineBox)
+    notes = _notes_of(strip) if depths_of_notes else ()
+    return Line(
+        top=Pt(strip.position_y * PT_PER_PX),
+        bottom=Pt(bottom * PT_PER_PX),
+        baseline=Pt((strip.position_y + strip.baseline if is_text else bottom) * PT_PER_PX),
+        block=block.number,
+        group=block.group,
+        space_before=block.space_before,
+        orphans=block.orphans,
+        widows=block.widows,
+        keep_with_next=block.keep_with_next,
+        mentions=block.mentions,
+        notes=Pt(sum(depths_of_notes.get(note, 0.0) for note in notes) * PT_PER_PX),
         head=Pt(_head_above(strip, chain) * PT_PER_PX),
         hyphenated=is_text and _ends_with_hyphen(strip),
     )
 
 
 def _ends_with_hyphen(line: Any) -> bool:
-    texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox)]
-    return bool(texts) and texts[-1].text.endswith(HYPHEN)
+    box = line
+    while isinstance(box, boxes.ParentBox) and box.children:
+        box = box.children[-1]
+    return isinstance(box, boxes.TextBox) and box.text.endswith(HYPHEN)
 
 
 def _head_above(strip: Any, chain: Chain) -> float:
@@ -240,69 +252,3 @@ def _margin_top(box: Any) -> float:
     margin = box.style["margin_top"]
     goes_on = "top" in box.remove_decoration_sides
     return float(margin.value) if getattr(margin, "unit", None) == "px" and not goes_on else 0.0
-
-
-def _overset(
-    areas: tuple[Any, ...], lines: tuple[Line, ...], size: tuple[Pt, Pt]
-) -> Overset | None:
-    """Find what passes the frame's edges or runs into its notes (guard G6)."""
-    width, height = size
-    root, *notes = areas
-    floor = notes[0].position_y * PT_PER_PX if notes else height
-    if floor < -TOLERANCE:
-        return _stands_out(notes[0].children[0], "footnotes", Pt(-floor))
-    for (strip, _), line in zip(_strips(root, ()), lines, strict=True):
-        if (excess := line.bottom - floor) > TOLERANCE:
-            return _stands_out(strip, "deep", Pt(excess))
-    inks = [box for area in areas for box in area.descendants() if _has_ink(box)]
-    if any(_passes_edge(box, width) > TOLERANCE for box in inks):
-        # What is too wide may have pushed others out: in a table, the cells beside it.
-        widest = max(inks, key=lambda box: (_passes_edge(box, width) > TOLERANCE, box.width))
-        cell = _cell_around(widest, areas)
-        excess = _passes_edge(widest, width)
-        return _stands_out(cell or widest, "table" if cell else "wide", excess)
-    return None
-
-
-def _cell_around(box: Any, areas: Iterable[Any]) -> Any:
-    """The cell of an article's table in which a box stands; a layout's style makes other tables."""
-    descendants = (each for area in areas for each in area.descendants())
-    cells = (each for each in descendants if isinstance(each, boxes.TableCellBox))
-    written = (cell for cell in cells if cell.element_tag in ("td", "th"))
-    return next((cell for cell in written if box in cell.descendants()), None)
-
-
-def _passes_edge(box: Any, width: Pt) -> Pt:
-    """How far a box stands out; where text runs from right to left, it passes the left edge.
-
-    Punctuation may hang out.
-    """
-    layout = getattr(box, "pango_layout", None)
-    if isinstance(layout, SetText):
-        return Pt((box.position_x + box.width - layout.hang) * PT_PER_PX - width)
-    return Pt((box.width + max(0, box.position_x)) * PT_PER_PX - width)
-
-
-def _find_dropped(root: Any, repeated: Repeated) -> Overset | None:
-    """Find a table's head or foot that was left out, since no row has room beside it (G6)."""
-    for table in (box for box in root.descendants() if isinstance(box, boxes.TableBox)):
-        there = {id(group.element) for group in table.children}
-        for group in repeated[id(table.element)]:
-            if id(group.element) not in there:
-                # How deep it is was never found out; the row that stands in its place is known.
-                return _stands_out(group, "deep", Pt(table.height * PT_PER_PX))
-    return None
-
-
-def _has_ink(box: Any) -> bool:
-    return isinstance(box, boxes.TextBox | boxes.ReplacedBox)
-
-
-def _stands_out(box: Any, what: str, excess: Pt) -> Overset:
-    line = source_line(box.element)
-    return Overset(what=what, text=_text_in(box)[:60], line=line, excess=excess)
-
-
-def _text_in(box: Any) -> str:
-    inside = (getattr(each, "text", "") for each in box.descendants())
-    return " ".join("".join(inside).replace(HYPHEN, "").split())

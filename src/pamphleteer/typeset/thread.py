@@ -19,7 +19,7 @@ Private parts of WeasyPrint are used, each named in ``tests/typeset/test_private
 """
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -32,8 +32,10 @@ from pamphleteer.problems import IssueError, SourcePos, error
 from pamphleteer.typeset.cutting import can_be_cut, cut_frame
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.guards import source_line
+from pamphleteer.typeset.negatives import photograph, restore
+from pamphleteer.typeset.overset import find_repeated
 from pamphleteer.typeset.sources import Source
-from pamphleteer.typeset.strips import find_repeated, read_frame
+from pamphleteer.typeset.strips import read_frame
 from pamphleteer.typeset.weasy import listening
 from pamphleteer.units import Pt
 
@@ -72,6 +74,7 @@ class Thread:
         self.pours = 0
         self._open_source = open_source
         self._blocks: dict[int, int] = {}
+        self._can_be_cut: dict[int, tuple[Frame, bool]] = {}
         self._poured = 0
         self._stalls = 0
 
@@ -89,7 +92,7 @@ class Thread:
         """The boxes, and what is noted of them before the first pour writes on them."""
         source = self._open_source()
         self._note_order = {id(note): i for i, note in enumerate(source.context.footnotes)}
-        self._negatives = _photograph(source.roots)
+        self._negatives = photograph(source.roots)
         self._repeated = find_repeated(box for root in source.roots for box in root.descendants())
         initialize_page_maker(source.context, source.root)
         # No frame is page one: WeasyPrint would take its size for vw and vh in all later ones.
@@ -189,7 +192,10 @@ class Thread:
         Returns:
             The frame, or None if the thread holds what must be poured.
         """
-        return cut_frame(proof, start, end, height=height) if can_be_cut(proof) else None
+        if id(proof) not in self._can_be_cut:  # a proof lives as long as its thread
+            self._can_be_cut[id(proof)] = proof, can_be_cut(proof)
+        _, cuttable = self._can_be_cut[id(proof)]
+        return cut_frame(proof, start, end, height=height) if cuttable else None
 
     def _make_room_for_notes(self, height: Pt) -> None:
         """Let notes take the room that they need, and none wait to make room for a line.
@@ -223,11 +229,7 @@ class Thread:
 
     def _restore(self) -> None:
         """Give the source boxes their state before any layout (G3)."""
-        for box, attributes, sides, children in self._negatives:
-            box.__dict__.update(attributes)
-            if children is not None:
-                box.remove_decoration_sides = set(sides)
-                box.children = list(children)
+        restore(self._negatives)
         self._context._excluded_shapes_root_boxes.clear()
         self._context._excluded_shapes.clear()
 
@@ -282,26 +284,3 @@ class Thread:
             box = box.children[index]
             line = source_line(box.element) or line
         return line
-
-
-Negative = tuple[Any, dict[str, Any], set[str], list[Any] | None]
-"""A box, its attributes, the sides that it has lost, and its children."""
-
-
-def _photograph(roots: Iterable[Any]) -> list[Negative]:
-    """Copy the attributes of every source box, each box once, notes included (G3)."""
-    negatives = []
-    waiting, seen = list(reversed(tuple(roots))), set()
-    while waiting:
-        box = waiting.pop()
-        if id(box) in seen:
-            continue
-        seen.add(id(box))
-        parent = isinstance(box, boxes.ParentBox)
-        children = list(box.children) if parent else None
-        sides = set(box.remove_decoration_sides) if parent else set()
-        negatives.append((box, dict(box.__dict__), sides, children))
-        waiting.extend(reversed(children or ()))
-        if getattr(box, "footnote", None):
-            waiting.append(box.footnote)
-    return negatives

@@ -55,8 +55,8 @@ class TypeStyle:
     @cached_property
     def key(self) -> tuple[Any, ...]:
         """All on which the shape of a text hangs, and how it is broken."""
-        looked_up: tuple[Any, ...] = _look_up(self.style)
-        return looked_up
+        decorations = self.style["text_decoration_line"]  # a set, or a word for none
+        return *_look_up(self.style), *sorted(decorations)
 
     def layout(self) -> Any:
         """A Pango layout to be given a text; the same one each time, unless letters are spaced."""
@@ -100,7 +100,6 @@ _look_up = itemgetter(
     "lang",
     "letter_spacing",
     "word_spacing",
-    "text_decoration_line",
     "overflow_wrap",
     "white_space",
     "hyphens",
