@@ -63,7 +63,7 @@ def test_filling_line_after_line_never_costs_less(
     places: Places, measures: list[float], rules: Rules
 ) -> None:
     filled = first_fit(places, measures)
-    demerits = filled and judge(places, measures, rules, filled)
+    demerits = None if filled is None else judge(places, measures, rules, filled)
     if demerits is not None:
         broken = break_lines(places, measures, rules)
         assert broken is not None

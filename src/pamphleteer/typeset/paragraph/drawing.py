@@ -3,7 +3,8 @@
 In WeasyPrint's place this writes what a text showing operator needs (ISO 32000-2, 9.4.3): the
 numbers of glyphs, and between them, in thousandths of the type's size, what differs from their
 widths in the font. Letters are widened or narrowed by the text matrix, so that no other font is
-embedded for it.
+embedded for it. Spaces are written even where they stand alone between two elements: readers that
+look for gaps instead do not find narrow ones.
 """
 
 from collections.abc import Callable, Mapping
@@ -89,8 +90,7 @@ def _drawing(draw_first_line: Draw) -> Draw:
         layout = textbox.pango_layout
         if not isinstance(layout, SetText):
             return draw_first_line(stream, textbox, *others)
-        if textbox.text.strip():
-            _show(stream, layout, others[-1])
+        _show(stream, layout, others[-1])
         return []
 
     return draw_or_show
@@ -101,19 +101,25 @@ def _show(stream: Any, layout: SetText, matrix: Any) -> None:
     x, y = matrix[2][0], matrix[2][1]
     stream.set_text_matrix(*Matrix(a=layout.scale, d=-1, e=x, f=y).values)
     starts = [*(at for at, _ in glyphs.fonts), len(glyphs.numbers)]
+    owed = 0.0
     for (start, font), end in zip(glyphs.fonts, starts[1:], strict=True):
-        _show_in_font(stream, layout, font, range(start, end))
+        owed = _show_in_font(stream, layout, font, range(start, end), owed=owed)
 
 
-def _show_in_font(stream: Any, layout: SetText, pango_font: Any, span: range) -> None:
-    """Write the glyphs of one font, each in its place to a few thousandths of the type's size."""
+def _show_in_font(
+    stream: Any, layout: SetText, pango_font: Any, span: range, *, owed: float
+) -> float:
+    """Write the glyphs of one font, each in its place to a few thousandths of the type's size.
+
+    ``owed`` is how far the pen is behind its place, in pixels; it is returned as it is afterwards.
+    """
     glyphs = layout.glyphs
     font, size = stream.add_font(pango_font)
     stream.set_font_size(font.hash, size)
     thousandths = 1000 * FROM_UNITS / size
     extra = layout.extra * 1000 / size
     written = _Written(stream)
-    owed = 0.0  # how far the pen is behind its place
+    owed *= 1000 / size  # in thousandths of the type's size
     for at in span:
         number = glyphs.numbers[at]
         advance = glyphs.widths[at] * thousandths
@@ -135,6 +141,7 @@ def _show_in_font(stream: Any, layout: SetText, pango_font: Any, span: range) ->
         written.add(number, move, name=name, rise=glyphs.rises[at])
         owed += advance - move - width
     written.end()
+    return float(owed * size / 1000)
 
 
 NEAR = 2.0

@@ -208,7 +208,9 @@ def join(parts: Sequence[Glyphs], text: str) -> Glyphs:
     before = count = 0
     for part in parts:
         letters += [letter + before for letter in part.letters]
-        fonts += [(at + count, font) for at, font in part.fonts]
+        for at, font in part.fonts:
+            if not fonts or fonts[-1][1] != font:
+                fonts.append((at + count, font))
         before += len(part.text)
         count += len(part.numbers)
     return Glyphs(
