@@ -91,7 +91,7 @@ def line_ratio(places: Places, measure: float, rules: Rules, line: tuple[int, in
     give += rules.rag if stretches else 0.0
     if give > 0:
         return (measure - width) / give
-    return inf if stretches else -inf
+    return 100.0 if stretches else -inf
 
 
 def skips_forced_end(places: Places, start: int, end: int) -> bool:

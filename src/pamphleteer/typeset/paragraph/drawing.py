@@ -21,6 +21,7 @@ from weasyprint.text.line_break import Layout
 from pamphleteer.typeset.paragraph.shaping import Glyphs
 
 SPACES = " \u00a0"
+SOFT_HYPHEN = "\u00ad"
 DECORATIONS = {
     "ascent",
     "underline_position",
@@ -140,6 +141,8 @@ def _show_in_font(
         move = round(before) if abs(before) > NEAR else 0
         written.add(number, move, name=name, rise=glyphs.rises[at])
         owed += advance - move - width
+    if not glyphs.text.strip(SPACES):
+        written.make_readable(glyphs.text)
     written.end()
     return float(owed * size / 1000)
 
@@ -156,10 +159,10 @@ def _width(stream: Any, pango_font: Any, number: int, size: float) -> int:
 
 
 def _cluster(glyphs: Glyphs, at: int) -> str:
-    """The letters that the cluster of a glyph stands for."""
+    """The letters that the cluster of a glyph stands for; a ligature may go over a soft hyphen."""
     start = glyphs.letters[at]
     after = (letter for letter in glyphs.letters[at:] if letter > start)
-    return glyphs.text[start : next(after, len(glyphs.text))]
+    return glyphs.text[start : next(after, len(glyphs.text))].replace(SOFT_HYPHEN, "")
 
 
 def _hyphen_name(font: Any, number: int, name: str, *, shared: bool) -> str | None:
@@ -184,14 +187,22 @@ class _Written:
             return
         glyph = self._parts.pop()
         self.end()
+        if rise:
+            self._stream.set_text_rise(-rise * FROM_UNITS)
+        self._show(f"<{glyph}>", name=name)
+        if rise:
+            self._stream.set_text_rise(0)
+
+    def make_readable(self, spaces: str) -> None:
+        """Write spaces that stand alone twice, to be read once: PDFium passes over one glyph."""
+        glyphs, self._parts = self._parts, []
+        self._show(f"<{''.join(glyphs * 2)}>".replace("<>", ""), name=spaces)
+
+    def _show(self, shown: str, *, name: str | None) -> None:
         if name is not None:  # ISO 32000-2, 14.9.4
             meaning = pydyf.Dictionary({"ActualText": pydyf.String(name)})
             pydyf.Stream.begin_marked_content(self._stream, "Span", meaning.data)
-        if rise:
-            self._stream.set_text_rise(-rise * FROM_UNITS)
-        self._stream.show_text(f"<{glyph}>")
-        if rise:
-            self._stream.set_text_rise(0)
+        self._stream.show_text(shown)
         if name is not None:
             pydyf.Stream.end_marked_content(self._stream)
 

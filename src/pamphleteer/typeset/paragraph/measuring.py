@@ -23,7 +23,7 @@ from pamphleteer.typeset.paragraph.styles import TypeStyle
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*")
 
 HYPHEN_PENALTY = 50.0
 """TeX's ``\\hyphenpenalty``, and its ``\\exhyphenpenalty`` for a hyphen that is in the text."""
@@ -220,7 +220,12 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
 
 
 def _points(measured: Measured, word: str, style: TypeStyle) -> Iterable[int]:
-    """Where a word may be broken: where an editor said so, or else its language's patterns."""
+    """Where a word may be broken: where an editor said so, or else its language's patterns.
+
+    A word with soft hyphens may be broken at these alone (CSS Text 3, §6.1).
+    """
+    if SOFT_HYPHEN in word:
+        return ()
     if word.lower() in measured.exceptions:
         return measured.exceptions[word.lower()]
     total, left, right = style.limits
