@@ -41,6 +41,8 @@ img.inline { width: 7pt; height: 7pt }
 .verse { text-align: left; text-indent: 0; margin: 6pt 0 }
 pre { font: 7.5pt/12pt 'Libre Franklin'; margin: 0 }
 sup { line-height: 0; font-size: 6pt }
+.smallcaps { font-variant-caps: all-small-caps; letter-spacing: .03em }
+code { font-family: 'Linux Libertine Mono O'; line-height: 0; hyphens: manual }
 .lowered { position: relative; top: 1.5pt }
 """
 
@@ -131,6 +133,17 @@ class Writer:
             return f"{words}<sup>{self.words(1)}</sup>"
         if "inline-image" in self.features and chance < 0.40:
             return f'{words} <img class="inline" alt="dot" src="{BASE_URL}dot.png">'
+        return self._in_other_type(words, chance)
+
+    def _in_other_type(self, words: str, chance: float) -> str:
+        if "small-caps" in self.features and 0.40 < chance < 0.45:
+            return f'<span class="smallcaps">{words}</span>'
+        if "code" in self.features and 0.45 < chance < 0.50:
+            return f"<code>{words}</code>"
+        if "foreign" in self.features and 0.50 < chance < 0.55:
+            return f'<span lang="de">{words}</span>'
+        if "soft-hyphen" in self.features and 0.55 < chance < 0.60:
+            return words.replace("tion", "tion\u00ad").replace("w0", "w\u00ad0")
         return words
 
     def _notes(self) -> str:
@@ -268,7 +281,10 @@ BLOCKS: dict[str, Callable[[Writer], str]] = {
     "rule": rule,
     "lowered": lowered,
 }
-INLINE = ("emphasis", "link", "inline-image", "note", "two-notes", "long-note", "unbreakable")
+INLINE = (
+    *("emphasis", "link", "inline-image", "note", "two-notes", "long-note", "unbreakable"),
+    *("small-caps", "code", "foreign", "soft-hyphen"),
+)
 FEATURES = (*INLINE, *BLOCKS)
 
 

@@ -24,7 +24,7 @@ from tests.typeset.paragraph.printing import (
 )
 from tests.typeset.paragraph.prose import Phrase, html, printed, prose
 
-EXAMPLES = settings(max_examples=25, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+EXAMPLES = settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """A page takes too long for an example to be shrunk."""
 
 MEASURES = st.integers(360, 1200).map(lambda quarters: quarters / 4)
