@@ -30,6 +30,7 @@ X, Y = 30.0, 24.0
 CSS = """
 html { font: 9pt/12pt 'Linux Libertine O'; hyphens: auto; hyphenate-limit-chars: 6 3 3 }
 p, h1, h2, pre, ul { margin: 0 }
+pre { font: 9pt/12pt 'Linux Libertine Mono O' }
 p { text-align: justify; orphans: 1; widows: 1 }
 em, strong, code, a, sup, .smallcaps { line-height: 0 }
 a { hyphens: manual }
