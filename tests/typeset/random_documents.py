@@ -11,9 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pamphleteer.typeset.fetching import BASE_URL, Asset
-
-LINE = 12.0
-"""The leading of all documents' main text, in points."""
+from tests.typeset.random_styles import BASE_CSS, some_rules
 
 LONG_WORDS = (
     *("communication", "repression", "international", "revolution", "capitalism", "immigration"),
@@ -21,30 +19,6 @@ LONG_WORDS = (
 )
 HEBREW = "פועלי כל העולם התאחדו נגד המלחמה"
 SHORT, MIDDLING, LONG = (2, 5, 8), (12, 20, 30), (60,)
-
-BASE_CSS = """
-html { font: 9pt/12pt 'Linux Libertine O'; hyphens: auto }
-h2 { font: bold 10pt/12pt 'Libre Franklin'; margin: 12pt 0 0; break-after: avoid }
-h3 { font: italic 9pt/12pt 'Linux Libertine O'; margin: 0; break-after: avoid }
-p { margin: 0; text-indent: 1em; orphans: 2; widows: 2; text-align: justify }
-.note { float: footnote; font-size: 7pt; line-height: 8.25pt }
-.box { border: .75pt solid; padding: 4.5pt; margin: 6pt 0 }
-.whole { break-inside: avoid }
-ul, ol { margin: 0; padding-left: 13.5pt }
-ul { list-style: disc }
-blockquote { margin: 6pt 12pt }
-table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 9pt }
-td, th { border: .75pt solid; padding: .75pt }
-figure { margin: 6pt 0; break-inside: avoid }
-img { width: 100% }
-img.inline { width: 7pt; height: 7pt }
-.verse { text-align: left; text-indent: 0; margin: 6pt 0 }
-pre { font: 7.5pt/12pt 'Libre Franklin'; margin: 0 }
-sup { line-height: 0; font-size: 6pt }
-.smallcaps { font-variant-caps: all-small-caps; letter-spacing: .03em }
-code { font-family: 'Linux Libertine Mono O'; line-height: 0; hyphens: manual }
-.lowered { position: relative; top: 1.5pt }
-"""
 
 
 def tiny_png(width: int = 8, height: int = 8) -> Asset:
@@ -298,22 +272,10 @@ def write_document(seed: int) -> RandomDocument:
     return RandomDocument(
         seed=seed,
         features=tuple(sorted(features)),
-        css=BASE_CSS + _choices(rng),
+        css=BASE_CSS + some_rules(rng),
         html=html,
         main=tuple(writer.main),
         heads=tuple(writer.heads),
         notes=tuple(writer.notes),
         items=html.count("<li>"),
-    )
-
-
-def _choices(rng: random.Random) -> str:
-    """Rules that some documents have: capped note areas, broken long words, wrapped code."""
-    notes = rng.choice(("", "max-height: 45pt", "max-height: 150pt"))
-    return "".join(
-        (
-            f"@page {{ @footnote {{ {notes} }} }}" if notes else "",
-            rng.choice(("", "html { overflow-wrap: anywhere }")),
-            rng.choice(("", "pre { white-space: pre-wrap }")),
-        )
     )
