@@ -1,6 +1,7 @@
 """Kinds of paragraphs and of what stands in them; and what is left to WeasyPrint to set."""
 
 import io
+import re
 from functools import cache
 from typing import Any
 
@@ -239,3 +240,19 @@ def test_stretch_and_shrink_are_the_layouts() -> None:
     )
     text = f"<p>{PLAIN}</p>"
     assert len(texts(text, 150, told=wide)) <= len(texts(text, 150, told=narrow))
+
+
+NOWRAP = {
+    "hyphens are on": '<p>a b <span style="white-space: nowrap">representatives of</span> c d</p>',
+    "elements within": "<p>a b <span class='nobreak'>of <em>all</em> workers</span> c d</p>",
+    "a whole paragraph": '<p style="white-space: nowrap">of <em>all</em> workers <b>and</b> us</p>',
+}
+
+
+@pytest.mark.parametrize("matter", NOWRAP.values(), ids=NOWRAP)
+def test_nothing_in_it_is_a_line_end(matter: str) -> None:
+    """Neither a word's hyphen nor the edge of an element."""
+    whole = re.sub("<[^>]*>", "", re.split('nowrap">|nobreak.>', matter)[1])
+    whole = whole.removesuffix(" c d")
+    for measure in range(20, 80, 10):
+        assert sum(whole in line for line in texts(matter, measure)) == 1, measure

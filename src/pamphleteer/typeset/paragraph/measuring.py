@@ -130,8 +130,7 @@ def _breaks(collected: Collected, language: str | None) -> list[int]:
     flags = memoryview(ffi.buffer(attributes, 4 * len(text))).cast("I")
     mask = _line_break_bit()
     breaks = [at for at, flag in enumerate(flags) if flag & mask and at]
-    whole = [run for run in collected.runs if run.style.is_whole]
-    return [at for at in breaks if not any(run.start < at < run.end for run in whole)]
+    return [at for at in breaks if not any(start < at < end for start, end in collected.whole)]
 
 
 @cache
@@ -203,7 +202,7 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
     """
     before, glue = measured.before, measured.glue
     for run in measured.collected.runs:
-        if run.style.language is None:
+        if run.style.language is None or run.style.is_whole:
             continue
         least, *_ = run.style.limits
         added = hyphen_of(run.style).units
