@@ -19,7 +19,7 @@ from tests.build.publications import (
     run,
 )
 
-KEYS = {"pages", "sheets", "outputs", "problems"}
+KEYS = {"pages", "sheets", "lines", "outputs", "problems"}
 
 PROBLEM_KEYS = {"severity", "code", "message", "path", "line", "column", "hint"}
 
@@ -95,6 +95,7 @@ def test_json_of_a_build(publication: Publication) -> None:
     assert done.err == ""
     assert set(done.json) == KEYS
     assert (done.json["pages"], done.json["sheets"], done.json["problems"]) == (4, 1, [])
+    assert set(done.json["lines"]) == {"planned", "stock"}
     assert [publication.root / path for path in done.json["outputs"]] == [
         publication.screen,
         publication.booklet,

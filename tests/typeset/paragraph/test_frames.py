@@ -1,5 +1,6 @@
 """A paragraph that frames divide: its lines are those it would have had, whatever was tried."""
 
+import random
 from collections.abc import Iterator, Sequence
 
 from hypothesis import Phase, given, settings
@@ -109,3 +110,19 @@ def test_trials_leave_no_trace(
         if not tried.done:
             poured = [thread.pour(Pt(measure), Pt(rows * LEADING)) for thread in (tried, fresh)]
             assert signature(poured[0]) == signature(poured[1])
+
+
+def test_a_plan_that_begins_amid_the_text_is_kept_from_frame_to_frame() -> None:
+    """Planned again from a later frame, this text would have other lines.
+
+    Nothing is known there of the hyphens before, and of how loose the last line was.
+    """
+    chance = random.Random(94)
+    words = [chance.choice([word for word in WORDS if len(word) > 5]) for _ in range(30)]
+    found = []
+    for rows in ([1000], [2], [3, 1, 2]):
+        thread = make_thread(SETTER, f"<p>{' '.join(words)}</p>")
+        thread.pour(Pt(101), Pt(2 * LEADING))
+        found.append(lines_of(pour_rows(thread, 90, rows)))
+    assert found[1] == found[0]
+    assert found[2] == found[0]

@@ -88,7 +88,7 @@ DROPPED = str.maketrans("", "", "-\x02 7")
 
 
 def is_text(letter: Letter) -> bool:
-    """Neither a raised figure nor what lines add. (Of small capitals none is told from a letter.)"""
+    """Neither a raised figure nor what lines add."""
     return not is_raised(letter) and letter.text not in "-\x02 "
 
 
