@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from pamphleteer.layout.house_style import Justification
 from pamphleteer.typeset.drawing import LineCount
 from pamphleteer.typeset.fetching import BASE_URL
+from pamphleteer.typeset.paragraph.collecting import FOREIGN
 from pamphleteer.typeset.paragraph.rules import Told
 from pamphleteer.units import Pt
 from tests.typeset.paragraph.printing import (
@@ -256,3 +257,9 @@ def test_nothing_in_it_is_a_line_end(matter: str) -> None:
     whole = whole.removesuffix(" c d")
     for measure in range(20, 80, 10):
         assert sum(whole in line for line in texts(matter, measure)) == 1, measure
+
+
+@pytest.mark.parametrize("letter", ["日", "カ", "한", "ไ", "ம", "ع", "א", "\U00020000"])
+def test_scripts_that_are_set_by_other_rules(letter: str) -> None:
+    """The shipped fonts have none of these; Tamil has words between spaces, and is set here."""
+    assert bool(FOREIGN.search(f"one {letter} two")) == (letter != "ம")
