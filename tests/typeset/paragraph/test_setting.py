@@ -58,8 +58,9 @@ def right_hang(line: PrintedLine) -> float:
 
 
 def left_hang(line: PrintedLine) -> float:
-    first = line.letters[0]
-    return LEFT.get(first.text, 0.0) * (first.right - first.x)
+    """A mark is as wide as it moves on: less than its width, if it is kerned with what follows."""
+    first, second, *_ = (*line.letters, *line.letters)
+    return LEFT.get(first.text, 0.0) * max(0.0, second.x - first.x)
 
 
 @EXAMPLES
