@@ -1,9 +1,11 @@
 """Issues that were built once for a whole session of tests, and what was read from their PDFs."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,12 +17,20 @@ from pamphleteer.problems import SourcePos
 from tests.build.pdf import Letter, read_letters
 from tests.build.publications import copy_sample, locked, run
 
+TOLD = "told.json"
+"""Where in an issue's folder is kept what its build said."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Finished:
     """An issue's folder, in which a build has left its outputs."""
 
     folder: Path
+
+    @cached_property
+    def told(self) -> Any:
+        """What the build said in JSON."""
+        return json.loads((self.folder / TOLD).read_text(encoding="utf-8"))
 
     @property
     def screen(self) -> Path:
@@ -70,8 +80,9 @@ def build_once(
         if not told.exists():
             shared.mkdir()
             folder = prepare(shared)
-            done = run("build", folder, cwd=shared)
-            assert done.code == 0, done.err
+            done = run("build", folder, "--json", cwd=shared)
+            assert done.code == 0, done.out
+            (folder / TOLD).write_text(done.out, encoding="utf-8")
             told.write_text(str(folder), encoding="utf-8")
     return Finished(folder=Path(told.read_text(encoding="utf-8")))
 

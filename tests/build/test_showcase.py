@@ -30,6 +30,11 @@ def test_it_is_built_without_a_warning_and_fills_its_sheets(issue: Path, told: T
     assert told.json["pages"] % 4 == 0
 
 
+def test_its_lines_are_set_as_planned(told: Told) -> None:
+    lines = told.json["lines"]
+    assert lines["stock"] <= 0.003 * lines["planned"]
+
+
 @pytest.mark.usefixtures("told")
 def test_two_articles_begin_on_the_front_page_and_go_on_inside(issue: Path) -> None:
     letters = read_letters(issue / "out" / f"{SHOWCASE}-screen.pdf")

@@ -95,6 +95,7 @@ def test_json_of_a_build(publication: Publication) -> None:
     assert done.err == ""
     assert set(done.json) == KEYS
     assert (done.json["pages"], done.json["sheets"], done.json["problems"]) == (4, 1, [])
+    assert set(done.json["lines"]) == {"planned", "stock"}
     assert [publication.root / path for path in done.json["outputs"]] == [
         publication.screen,
         publication.booklet,

@@ -151,17 +151,30 @@ RANGES = (
     Slip("banner_most: 16", "banner_most: 3", "3", "out-of-range", "4 lines deep"),
     Slip("least_body: 4", "least_body: 0", "0", "out-of-range", "without its text"),
     Slip('tint: "#ececec"', 'tint: "grey"', '"grey"', "out-of-range", "is no colour"),
+    Slip("stretch: 50%", "stretch: 5%", "5%", "out-of-range", "stretch is 5%"),
+    Slip("shrink: 25%", "shrink: 60%", "60%", "out-of-range", "shrink is 60%"),
+    Slip("  scaling: 1.2%", "  scaling: 12%", "12%", "out-of-range", "scaling is 12%"),
+    Slip("narrow_scaling: 2%", "narrow_scaling: 5%", "5%", "out-of-range", "scaling is 5%"),
     Slip("lines: 42}", "lines: 3}", "3}", "out-of-range", "too few"),
     Slip("lines: 42}", "lines: 48}", "48}", "out-of-range", "below the page's edge"),
     Slip("1/8: {across: 1,", "1/8: {across: 3,", "3,", "out-of-range", "3 of 2 columns"),
 )
 
 
+def test_how_lines_are_justified(mine: Path) -> None:
+    told = read_layout("mine", HERE).justification
+    numbers = (told.stretch, told.shrink, told.scaling, told.narrow_scaling, told.narrow)
+    assert numbers == pytest.approx((0.5, 0.25, 0.012, 0.02, 40))
+    assert told.hanging
+    spoil(mine, "hanging: yes", "hanging: no")
+    assert not read_layout("mine", HERE).justification.hanging
+
+
 @pytest.mark.parametrize("slip", RANGES, ids=lambda slip: slip.new)
 def test_what_no_page_could_be_made_with_is_told(mine: Path, slip: Slip) -> None:
     spoil(mine, slip.old, slip.new)
     problem, *_ = problems_of()
-    key = "a5" if slip.new.startswith("lines") else slip.new.split(":")[0]
+    key = "a5" if slip.new.startswith("lines") else slip.new.split(":")[0].strip()
     assert str(problem.pos) == place_of(mine, slip.at, inside=key)
     assert problem.code == slip.code
     assert slip.said in problem.message

@@ -15,7 +15,8 @@ from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt
-from tests.typeset.random_documents import ASSETS, LINE, RandomDocument, write_document
+from tests.typeset.random_documents import ASSETS, RandomDocument, write_document
+from tests.typeset.random_styles import LINE
 from tests.typeset.reading_back import Reader, first_difference, run_together, signature
 
 WIDTHS = (82.5, 120.0, 154.5, 240.0, 323.25)

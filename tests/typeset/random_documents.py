@@ -11,9 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pamphleteer.typeset.fetching import BASE_URL, Asset
-
-LINE = 12.0
-"""The leading of all documents' main text, in points."""
+from tests.typeset.random_styles import BASE_CSS, some_rules
 
 LONG_WORDS = (
     *("communication", "repression", "international", "revolution", "capitalism", "immigration"),
@@ -21,28 +19,6 @@ LONG_WORDS = (
 )
 HEBREW = "פועלי כל העולם התאחדו נגד המלחמה"
 SHORT, MIDDLING, LONG = (2, 5, 8), (12, 20, 30), (60,)
-
-BASE_CSS = """
-html { font: 9pt/12pt 'Linux Libertine O'; hyphens: auto }
-h2 { font: bold 10pt/12pt 'Libre Franklin'; margin: 12pt 0 0; break-after: avoid }
-h3 { font: italic 9pt/12pt 'Linux Libertine O'; margin: 0; break-after: avoid }
-p { margin: 0; text-indent: 1em; orphans: 2; widows: 2; text-align: justify }
-.note { float: footnote; font-size: 7pt; line-height: 8.25pt }
-.box { border: .75pt solid; padding: 4.5pt; margin: 6pt 0 }
-.whole { break-inside: avoid }
-ul, ol { margin: 0; padding-left: 13.5pt }
-ul { list-style: disc }
-blockquote { margin: 6pt 12pt }
-table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 9pt }
-td, th { border: .75pt solid; padding: .75pt }
-figure { margin: 6pt 0; break-inside: avoid }
-img { width: 100% }
-img.inline { width: 7pt; height: 7pt }
-.verse { text-align: left; text-indent: 0; margin: 6pt 0 }
-pre { font: 7.5pt/12pt 'Libre Franklin'; margin: 0 }
-sup { line-height: 0; font-size: 6pt }
-.lowered { position: relative; top: 1.5pt }
-"""
 
 
 def tiny_png(width: int = 8, height: int = 8) -> Asset:
@@ -131,6 +107,17 @@ class Writer:
             return f"{words}<sup>{self.words(1)}</sup>"
         if "inline-image" in self.features and chance < 0.40:
             return f'{words} <img class="inline" alt="dot" src="{BASE_URL}dot.png">'
+        return self._in_other_type(words, chance)
+
+    def _in_other_type(self, words: str, chance: float) -> str:
+        if "small-caps" in self.features and 0.40 < chance < 0.45:
+            return f'<span class="smallcaps">{words}</span>'
+        if "code" in self.features and 0.45 < chance < 0.50:
+            return f"<code>{words}</code>"
+        if "foreign" in self.features and 0.50 < chance < 0.55:
+            return f'<span lang="de">{words}</span>'
+        if "soft-hyphen" in self.features and 0.55 < chance < 0.60:
+            return words.replace("tion", "tion\u00ad").replace("w0", "w\u00ad0")
         return words
 
     def _notes(self) -> str:
@@ -268,7 +255,10 @@ BLOCKS: dict[str, Callable[[Writer], str]] = {
     "rule": rule,
     "lowered": lowered,
 }
-INLINE = ("emphasis", "link", "inline-image", "note", "two-notes", "long-note", "unbreakable")
+INLINE = (
+    *("emphasis", "link", "inline-image", "note", "two-notes", "long-note", "unbreakable"),
+    *("small-caps", "code", "foreign", "soft-hyphen"),
+)
 FEATURES = (*INLINE, *BLOCKS)
 
 
@@ -282,22 +272,10 @@ def write_document(seed: int) -> RandomDocument:
     return RandomDocument(
         seed=seed,
         features=tuple(sorted(features)),
-        css=BASE_CSS + _choices(rng),
+        css=BASE_CSS + some_rules(rng),
         html=html,
         main=tuple(writer.main),
         heads=tuple(writer.heads),
         notes=tuple(writer.notes),
         items=html.count("<li>"),
-    )
-
-
-def _choices(rng: random.Random) -> str:
-    """Rules that some documents have: capped note areas, broken long words, wrapped code."""
-    notes = rng.choice(("", "max-height: 45pt", "max-height: 150pt"))
-    return "".join(
-        (
-            f"@page {{ @footnote {{ {notes} }} }}" if notes else "",
-            rng.choice(("", "html { overflow-wrap: anywhere }")),
-            rng.choice(("", "pre { white-space: pre-wrap }")),
-        )
     )

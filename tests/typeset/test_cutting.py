@@ -17,7 +17,14 @@ from tests.typeset.random_documents import write_document
 ENDLESS = Pt(1_000_000)
 MEASURE = Pt(120)
 INK = (boxes.LineBox, boxes.TextBox, boxes.ReplacedBox)
-RULES = "p { orphans: 2; widows: 2; text-indent: 1em } h2 { break-after: avoid; margin: 12pt 0 0 }"
+RULES = """
+html { hyphens: auto }
+p { orphans: 2; widows: 2; text-indent: 1em; text-align: justify }
+h2 { break-after: avoid; margin: 12pt 0 0 }
+.smallcaps { font-variant-caps: all-small-caps; letter-spacing: .03em }
+code { font-family: 'Linux Libertine Mono O'; line-height: 0 }
+sup { font-size: 6pt; line-height: 0 }
+"""
 WORDS = "paper street meeting rent boiler landlord neighbor printer evening staple window "
 
 
@@ -85,8 +92,21 @@ def article(seed: int) -> str:
             case "h2":
                 parts.append(f"<h2>{WORDS[:20]}</h2><p>{text}</p>")
             case _:
-                parts.append(f"<p>{text} <em>{WORDS}</em> {text}</p>")
+                parts.append(f"<p>{text} {marked_up(chance)} {text} {marked_up(chance)}</p>")
     return "".join(parts)
+
+
+def marked_up(chance: random.Random) -> str:
+    """Some words in other type."""
+    forms = (
+        f"<em>{WORDS}</em>",
+        f'<strong>{WORDS}</strong> <a href="https://example.org/">{WORDS[:30]}</a>',
+        f'<span class="smallcaps">{WORDS}</span>',
+        f"<code>{WORDS[:40]}</code> “quoted,”",
+        "raised<sup>2</sup> — news\u00adletter, well-known",
+        '<span lang="de">Arbeiterklasse</span>',
+    )
+    return chance.choice(forms)
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -38,7 +38,7 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
         patterns = LazyPatterns(plain)
         if patterns.keys() & self.patterns.keys():
             super().__init__(path)  # of two with the same letters, the later one holds
-            return
+            patterns.clear()
         patterns.update(self.patterns)
         self.patterns: dict[str, Any] = patterns
         self.maxlen = max(map(len, patterns))

@@ -90,7 +90,7 @@ class Rules:
         """
         if excess > TOUCH:
             room = glue * self.stretch + width * self.scaling + self.rag
-            return excess / room if room > 0 else inf
+            return excess / room if room > 0 else STIFF
         if excess < -TOUCH:
             room = glue * self.shrink + width * self.scaling
             return excess / room if room > 0 else -inf
@@ -99,6 +99,9 @@ class Rules:
 
 TOUCH = 1e-6
 """Lengths that differ by less are equal."""
+
+STIFF = 100.0
+"""The ratio of a line that is too short and has nothing that stretches: dear, but not forbidden."""
 
 
 FITNESS = (-0.5, 0.5, 1.0)

@@ -72,7 +72,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Collected:
-    """A paragraph: its text, its runs in order, and the tree of its pieces."""
+    """A paragraph: its text, its runs in order, and the tree of its pieces.
+
+    ``whole`` has the first letter of each part in which no line may end, and the one after it.
+    """
 
     text: str
     runs: tuple[Run, ...]
@@ -80,6 +83,7 @@ class Collected:
     every: tuple[Piece, ...]
     edged: tuple[Piece, ...]
     floats: tuple[Piece, ...]
+    whole: tuple[tuple[int, int], ...]
     by_path: dict[Path, int] = field(default_factory=dict)
     """Where each box begins, by the way to it."""
 
@@ -109,7 +113,16 @@ def collect(line_box: Any, containing_block: Any) -> Collected:
         raise NotOursError("a float within the text")
     by_path = {piece.path: piece.start for piece in every}
     edged = tuple(piece for piece in every if piece.left or piece.right)
-    return Collected(text, runs, pieces, every, edged, floats, by_path)
+    whole = tuple(_whole(line_box, every, len(text)))
+    return Collected(text, runs, pieces, every, edged, floats, whole, by_path)
+
+
+def _whole(line_box: Any, every: tuple[Piece, ...], length: int) -> Iterator[tuple[int, int]]:
+    if type_style(line_box).is_whole:
+        yield 0, length
+    for piece in every:
+        if piece.kind in ("text", "inline") and type_style(piece.box).is_whole:
+            yield piece.start, piece.end
 
 
 def flatten(piece: Piece) -> Iterator[Piece]:

@@ -20,7 +20,7 @@ from pamphleteer.typeset.paragraph.drawing import draw_set_texts
 from pamphleteer.typeset.paragraph.measuring import Measured, measure
 from pamphleteer.typeset.paragraph.planning import Planner
 from pamphleteer.typeset.paragraph.remembering import planner_for
-from pamphleteer.typeset.paragraph.resuming import letter_at, skip_stack_at
+from pamphleteer.typeset.paragraph.resuming import letter_at, plan_before, skip_stack_after
 from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
 from pamphleteer.typeset.paragraph.styles import clear_edges, fit_line_height, type_style
@@ -89,7 +89,7 @@ def _compose(asked: _Asked) -> Lines:
         start,
         [spot.measure for spot in spots],
         rules=rules_for(box, spots[-1].measure, told_rules(asked.context).justification),
-        is_whole=asked.skip_stack is None,
+        before=plan_before(asked.skip_stack),
     )
     job = _job(asked, planner)
     fit_line_height(box)  # for all copies of it
@@ -98,7 +98,7 @@ def _compose(asked: _Asked) -> Lines:
         spot = replace(spots[min(number, len(spots) - 1)], y=y)
         line = set_line(job, planned, spot, standing)
         y, standing = line.position_y + line.height, []
-        yield line, None if planned.last else skip_stack_at(measured.collected, planned.following)
+        yield line, None if planned.last else skip_stack_after(measured.collected, planned)
 
 
 def _planner(asked: _Asked) -> Planner | None:

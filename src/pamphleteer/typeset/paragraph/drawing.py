@@ -3,7 +3,8 @@
 In WeasyPrint's place this writes what a text showing operator needs (ISO 32000-2, 9.4.3): the
 numbers of glyphs, and between them, in thousandths of the type's size, what differs from their
 widths in the font. Letters are widened or narrowed by the text matrix, so that no other font is
-embedded for it.
+embedded for it. Spaces are written even where they stand alone between two elements: readers that
+look for gaps instead do not find narrow ones.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from weasyprint.text.line_break import Layout
 from pamphleteer.typeset.paragraph.shaping import Glyphs
 
 SPACES = " \u00a0"
+SOFT_HYPHEN = "\u00ad"
 DECORATIONS = {
     "ascent",
     "underline_position",
@@ -89,8 +91,7 @@ def _drawing(draw_first_line: Draw) -> Draw:
         layout = textbox.pango_layout
         if not isinstance(layout, SetText):
             return draw_first_line(stream, textbox, *others)
-        if textbox.text.strip():
-            _show(stream, layout, others[-1])
+        _show(stream, layout, others[-1])
         return []
 
     return draw_or_show
@@ -101,19 +102,25 @@ def _show(stream: Any, layout: SetText, matrix: Any) -> None:
     x, y = matrix[2][0], matrix[2][1]
     stream.set_text_matrix(*Matrix(a=layout.scale, d=-1, e=x, f=y).values)
     starts = [*(at for at, _ in glyphs.fonts), len(glyphs.numbers)]
+    owed = 0.0
     for (start, font), end in zip(glyphs.fonts, starts[1:], strict=True):
-        _show_in_font(stream, layout, font, range(start, end))
+        owed = _show_in_font(stream, layout, font, range(start, end), owed=owed)
 
 
-def _show_in_font(stream: Any, layout: SetText, pango_font: Any, span: range) -> None:
-    """Write the glyphs of one font, each in its place to a few thousandths of the type's size."""
+def _show_in_font(
+    stream: Any, layout: SetText, pango_font: Any, span: range, *, owed: float
+) -> float:
+    """Write the glyphs of one font, each in its place to a few thousandths of the type's size.
+
+    ``owed`` is how far the pen is behind its place, in pixels; it is returned as it is afterwards.
+    """
     glyphs = layout.glyphs
     font, size = stream.add_font(pango_font)
     stream.set_font_size(font.hash, size)
     thousandths = 1000 * FROM_UNITS / size
     extra = layout.extra * 1000 / size
     written = _Written(stream)
-    owed = 0.0  # how far the pen is behind its place
+    owed *= 1000 / size  # in thousandths of the type's size
     for at in span:
         number = glyphs.numbers[at]
         advance = glyphs.widths[at] * thousandths
@@ -134,7 +141,10 @@ def _show_in_font(stream: Any, layout: SetText, pango_font: Any, span: range) ->
         move = round(before) if abs(before) > NEAR else 0
         written.add(number, move, name=name, rise=glyphs.rises[at])
         owed += advance - move - width
+    if not glyphs.text.strip(SPACES):
+        written.make_readable(glyphs.text)
     written.end()
+    return float(owed * size / 1000)
 
 
 NEAR = 2.0
@@ -149,10 +159,10 @@ def _width(stream: Any, pango_font: Any, number: int, size: float) -> int:
 
 
 def _cluster(glyphs: Glyphs, at: int) -> str:
-    """The letters that the cluster of a glyph stands for."""
+    """The letters that the cluster of a glyph stands for; a ligature may go over a soft hyphen."""
     start = glyphs.letters[at]
     after = (letter for letter in glyphs.letters[at:] if letter > start)
-    return glyphs.text[start : next(after, len(glyphs.text))]
+    return glyphs.text[start : next(after, len(glyphs.text))].replace(SOFT_HYPHEN, "")
 
 
 def _hyphen_name(font: Any, number: int, name: str, *, shared: bool) -> str | None:
@@ -177,14 +187,22 @@ class _Written:
             return
         glyph = self._parts.pop()
         self.end()
+        if rise:
+            self._stream.set_text_rise(-rise * FROM_UNITS)
+        self._show(f"<{glyph}>", name=name)
+        if rise:
+            self._stream.set_text_rise(0)
+
+    def make_readable(self, spaces: str) -> None:
+        """Write spaces that stand alone twice, to be read once: PDFium passes over one glyph."""
+        glyphs, self._parts = self._parts, []
+        self._show(f"<{''.join(glyphs * 2)}>".replace("<>", ""), name=spaces)
+
+    def _show(self, shown: str, *, name: str | None) -> None:
         if name is not None:  # ISO 32000-2, 14.9.4
             meaning = pydyf.Dictionary({"ActualText": pydyf.String(name)})
             pydyf.Stream.begin_marked_content(self._stream, "Span", meaning.data)
-        if rise:
-            self._stream.set_text_rise(-rise * FROM_UNITS)
-        self._stream.show_text(f"<{glyph}>")
-        if rise:
-            self._stream.set_text_rise(0)
+        self._stream.show_text(shown)
         if name is not None:
             pydyf.Stream.end_marked_content(self._stream)
 

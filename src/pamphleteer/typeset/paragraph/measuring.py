@@ -23,7 +23,7 @@ from pamphleteer.typeset.paragraph.styles import TypeStyle
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*")
 
 HYPHEN_PENALTY = 340.0
 WRITTEN_HYPHEN_PENALTY = 170.0
@@ -136,8 +136,7 @@ def _breaks(collected: Collected, language: str | None) -> list[int]:
     flags = memoryview(ffi.buffer(attributes, 4 * len(text))).cast("I")
     mask = _line_break_bit()
     breaks = [at for at, flag in enumerate(flags) if flag & mask and at]
-    whole = [run for run in collected.runs if run.style.is_whole]
-    return [at for at in breaks if not any(run.start < at < run.end for run in whole)]
+    return [at for at in breaks if not any(start < at < end for start, end in collected.whole)]
 
 
 @cache
@@ -209,7 +208,7 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
     """
     before, glue = measured.before, measured.glue
     for run in measured.collected.runs:
-        if run.style.language is None:
+        if run.style.language is None or run.style.is_whole:
             continue
         least, *_ = run.style.limits
         added = hyphen_of(run.style).units
@@ -226,7 +225,12 @@ def _within_words(measured: Measured, start: int, stop: int) -> Iterator[End]:
 
 
 def _points(measured: Measured, word: str, style: TypeStyle) -> Iterable[int]:
-    """Where a word may be broken: where an editor said so, or else its language's patterns."""
+    """Where a word may be broken: where an editor said so, or else its language's patterns.
+
+    A word with soft hyphens may be broken at these alone (CSS Text 3, §6.1).
+    """
+    if SOFT_HYPHEN in word:
+        return ()
     if word.lower() in measured.exceptions:
         return measured.exceptions[word.lower()]
     total, left, right = style.limits

@@ -131,14 +131,14 @@ def _spread(job: Job, planned: PlannedLine, parts: dict[int, Glyphs], target: fl
     natural = sum(part.width for part in parts.values())
     excess = target - natural
     spaces = sum(part.spaces for part in parts.values())
-    if not spaces or (planned.last and excess >= 0):
+    if not natural or (planned.last and excess >= 0):
         return Spread()
     glue, rules = job.measured.glue, job.rules
     free = (glue[planned.end] - glue[planned.start]) * FROM_UNITS
     room = free * (rules.stretch if excess > 0 else rules.shrink) + natural * rules.scaling
     ratio = max(-1.0, min(1.0, excess / room)) if room else 0.0
     scale = 1 + ratio * rules.scaling
-    return Spread(extra=(target / scale - natural) / spaces, scale=scale)
+    return Spread(extra=(target / scale - natural) / spaces if spaces else 0.0, scale=scale)
 
 
 def _offset(style: Any, free: float, planned: PlannedLine) -> float:

@@ -171,18 +171,23 @@ def cut(glyphs: Glyphs, start: int, end: int, style: TypeStyle) -> Glyphs:
 
 
 def _cut_parts(glyphs: Glyphs, start: int, end: int, style: TypeStyle) -> Iterator[Glyphs]:
-    first, last = start, end
-    if divides_cluster(glyphs, first) or divides_cluster(glyphs, last):
-        while first < end and divides_cluster(glyphs, first):
-            first += 1
-        while last > first and divides_cluster(glyphs, last):
-            last -= 1
-        if first > start:
-            yield shape(glyphs.text[start:first], style)
+    """Whole words as they are, and anew what is left of one whose ligature is divided.
+
+    The letters beside the ligature are kerned with it, and so cannot stay as they are.
+    """
+    first, last, text = start, end, glyphs.text
+    if divides_cluster(glyphs, start):
+        first = next((at for at in range(start, end) if text[at] in SPACES), end)
+    if divides_cluster(glyphs, end):
+        last = next((at + 1 for at in range(end - 1, start - 1, -1) if text[at] in SPACES), start)
+    if first > last:
+        first = last = end
+    if first > start:
+        yield shape(text[start:first], style)
     if last > first:
         yield _slice(glyphs, first, last)
     if end > last:
-        yield shape(glyphs.text[last:end], style)
+        yield shape(text[last:end], style)
 
 
 def _slice(glyphs: Glyphs, start: int, end: int) -> Glyphs:
@@ -219,7 +224,9 @@ def join(parts: Sequence[Glyphs], text: str) -> Glyphs:
     before = count = 0
     for part in parts:
         letters += [letter + before for letter in part.letters]
-        fonts += [(at + count, font) for at, font in part.fonts]
+        for at, font in part.fonts:
+            if not fonts or fonts[-1][1] != font:
+                fonts.append((at + count, font))
         before += len(part.text)
         count += len(part.numbers)
     return Glyphs(

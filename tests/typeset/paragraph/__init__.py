@@ -1,0 +1,1 @@
+"""Tests of the paragraph as a whole: its breaking, its setting, its ink and its text layer."""
