@@ -67,7 +67,7 @@ def judge(
         if is_end and hyphens:
             total += rules.runt
         hyphens = hyphens + 1 if places.flagged[end] else 0
-        total += {0: 0, 1: 0, 2: 1}.get(hyphens, 20) * rules.ladder
+        total += {0: 0, 1: 0, 2: 1}.get(hyphens, 1000) * rules.ladder
         fitness = 0 if ratio < -0.5 else 1 if ratio < 0.5 else 2 if ratio < 1 else 3
         total += rules.misfit if abs(fitness - fitness_before) > 1 else 0.0
         fitness_before = fitness

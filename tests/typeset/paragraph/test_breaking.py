@@ -128,7 +128,7 @@ def test_three_hyphens_in_a_row_only_where_all_else_costs_more(
     without_ladders = feasible(places, measures, replace(rules, ladder=0.0))[0][0]
     for demerits, ends in feasible(places, measures, rules):
         if longest_ladder(places, ends) < 3:
-            assert demerits >= without_ladders + 21 * rules.ladder
+            assert demerits >= without_ladders + 1001 * rules.ladder
 
 
 @given(places=MANY, measures=MEASURES, rules=RULES, factor=st.sampled_from((0.25, 3.0, 1024.0)))
