@@ -58,3 +58,10 @@ def test_a_long_table_repeats_its_head_in_each_column(publication: Publication) 
     text = "".join(letter.text for letter in read_letters(publication.screen))
     assert text.count("Address") == 6
     assert text.count("tenants") == 200
+
+
+def test_what_hangs_beside_a_bullet_is_still_a_word_of_the_text(publication: Publication) -> None:
+    """Items that are paragraphs are justified, and their first letters hang to the left."""
+    body = "".join(f"- {start} {prose(40, seed=9)}\n\n" for start in ("Abend", "“Vogel”", "Tau"))
+    publication.write({"winter/articles/news.md": article("News", body)})
+    assert any("Vogel" in text for text in lines(publication))

@@ -67,14 +67,22 @@ def find_labels(root: Any) -> Iterator[Box]:
     markers = (box for box in root.descendants() if box.is_outside_marker)
     tables = (box for box in root.descendants() if isinstance(box, boxes.TableBox))
     heads = (group for table in tables for group in _heads_again(table))
-    for box in (*markers, *heads):
-        x, y, width, height = box.position_x, box.position_y, box.width, box.height
-        yield Box(
-            x=Pt(x * PT_PER_PX),
-            y=Pt(y * PT_PER_PX),
-            width=Pt(width * PT_PER_PX),
-            height=Pt(height * PT_PER_PX),
-        )
+    yield from (_place(box, box.width - HUNG * box.style["font_size"]) for box in markers)
+    yield from (_place(box, box.width) for box in heads)
+
+
+HUNG = 0.235
+"""Ems of a marker, behind its last letter, into which the text beside it may hang: it ends in a
+space of a quarter of an em or more, and no punctuation hangs further."""
+
+
+def _place(box: Any, width: float) -> Box:
+    return Box(
+        x=Pt(box.position_x * PT_PER_PX),
+        y=Pt(box.position_y * PT_PER_PX),
+        width=Pt(width * PT_PER_PX),
+        height=Pt(box.height * PT_PER_PX),
+    )
 
 
 def _heads_again(box: Any) -> list[Any]:
