@@ -114,7 +114,7 @@ def build_issue(
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=matter.problems,
+        problems=(*matter.problems, *made.problems),
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import page as page_validation
 import pytest
@@ -195,3 +196,15 @@ def test_a_notice_stands_at_the_foot_of_its_column(matter: Issue) -> None:
     ]
     column = range(round(place.x) - 20, round(place.x) + COLUMN)
     assert not [each for each in below if round(each.x) in column and each.y > place.y + 1]
+
+
+def test_what_stands_more_than_a_page_after_its_mention_is_told(tmp_path: Path) -> None:
+    """Three pictures as deep as a page are mentioned on page one: they stand on three pages."""
+    deep = "![d](../images/tower.png){span=2 place=top}"
+    body = "\n\n".join([PARAGRAPHS[0], deep, deep, deep, *PARAGRAPHS[1:]])
+    files = {"winter/articles/news.md": article("News", body), **photographs()}
+    built = build_issue(make_publication(tmp_path, files).issue)
+    line = article("News", body).split("\n").index(deep) + 1
+    late = [each for each in built.problems if each.code == "late-figure"]
+    assert [each.pos and each.pos.line for each in late] == [line + 2, line + 4]
+    assert ["2 pages" in late[0].message, "3 pages" in late[1].message] == [True, True]

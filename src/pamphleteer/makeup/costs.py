@@ -20,7 +20,8 @@ class Costs:
         tail: Each line of depth that the last page of an article falls short of three.
         low_start: Each line of depth that an article's first page falls short of eight.
         late: A figure that stands a page after its mention.
-        put_off: A figure that stands a page later still, as more wait than a page holds.
+        put_off: A figure that stands a page later still: only where no other plan is left, as more
+            wait than pages hold. It is told as a warning.
         below: A figure that stands on the page of its mention, but not before its article ends.
         foot: What goes on after a jump at a page's foot, below a story that keeps the top and goes
             on to the next page.
@@ -42,7 +43,7 @@ class Costs:
     tail: float = 4.0
     low_start: float = 0.4
     late: float = 6.0
-    put_off: float = 12.0
+    put_off: float = 1000.0
     below: float = 3.0
     foot: float = 2.0
     other_order: float = 4.0
