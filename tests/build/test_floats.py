@@ -202,7 +202,10 @@ def test_what_stands_more_than_a_page_after_its_mention_is_told(tmp_path: Path) 
     """Three pictures as deep as a page are mentioned on page one: they stand on three pages."""
     deep = "![d](../images/tower.png){span=2 place=top}"
     body = "\n\n".join([PARAGRAPHS[0], deep, deep, deep, *PARAGRAPHS[1:]])
-    files = {"winter/articles/news.md": article("News", body), **photographs()}
+    files: dict[str, str | bytes] = {
+        "winter/articles/news.md": article("News", body),
+        **photographs(),
+    }
     built = build_issue(make_publication(tmp_path, files).issue)
     line = article("News", body).split("\n").index(deep) + 1
     late = [each for each in built.problems if each.code == "late-figure"]
