@@ -132,7 +132,7 @@ def layouts() -> None:
             click.echo(f"  pages: {', '.join(layout.pages)}")
 
 
-SELDOM = (50_000, 20, 20)
+SELDOM = (200_000, 20, 20)
 """After how many new objects the garbage collector looks for cycles; Python's own is 700."""
 
 

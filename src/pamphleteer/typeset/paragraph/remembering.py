@@ -8,7 +8,6 @@ and its rules alone, and lives as long as the fonts with which it was shaped.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from pamphleteer.typeset.paragraph.collecting import Collected
 from pamphleteer.typeset.paragraph.measuring import Measured
@@ -27,7 +26,12 @@ class Known:
     plans: Plans = field(default_factory=dict)
 
 
-_memories: WeakKeyDictionary[Any, dict[Any, Known]] = WeakKeyDictionary()
+KEPT = "_known_paragraphs"
+"""The field of a configuration of fonts that keeps them.
+
+What is kept holds boxes, and these hold the configuration: in a table of our own, weak or not, it
+would stay for ever; so it goes with the configuration.
+"""
 
 
 def planner_for(
@@ -43,7 +47,7 @@ def planner_for(
     """
     if len(collected.text) > LONGEST:
         return Planner(measure())
-    memory = _memories.setdefault(style.style.font_config, {})
+    memory: dict[Any, Known] = vars(style.style.font_config).setdefault(KEPT, {})
     runs = tuple((run.start, run.box.text, run.style.key) for run in collected.runs)
     edges = tuple((each.start, each.end, each.left, each.right) for each in collected.edged)
     key = (runs, edges, given)
