@@ -179,20 +179,31 @@ def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourer
     height = Pt(slot.rows * page.grid.leading)
     if proof.frame and (cut := thread.cut(proof.frame, planned.start, planned.end, height)):
         return page.at(thread, cut, slot)
-    stops = planned.end < len(proof) and planned.end in _ends(entry, proof)
-    if stops:  # whatever room there is
-        height = Pt(proof.depth(planned.start, planned.end))
     pourer = pourers.setdefault(id(thread), Pourer(thread=thread))
-    frame, end = pourer.pour(planned.start, slot.width, height)
-    if end != planned.end or frame.late:
-        # At the depth that is foreseen, no line has room that belongs to the next column.
-        exact = Pt(proof.depth(planned.start, planned.end))
-        frame, end = pourer.pour(planned.start, slot.width, exact)
-        frame = frame.deepened(height)
+    depths = _depths(planned, proof, page.grid, stops=planned.end in _ends(entry, proof))
+    for depth in depths:
+        frame, end = pourer.pour(planned.start, slot.width, depth)
+        if end == planned.end and not frame.late:
+            break
     if end != planned.end:
-        rows = proof.rows(planned.start, planned.end) if stops else slot.rows
-        raise MisjudgedError(proof, (planned.start, rows), end)
+        raise MisjudgedError(proof, (planned.start, slot.rows), end)
+    if depth != depths[0]:
+        frame = frame.deepened(height)
     return page.at(thread, frame, slot)
+
+
+def _depths(planned: PlannedText, proof: Proof, grid: Grid, *, stops: bool) -> tuple[Pt, ...]:
+    """How deep a text is poured to end where it is planned, one try after another.
+
+    At the depth that is foreseen, no line has room that belongs to the next column. Before a stop
+    what is left of the room is not for the lines after it; but it may have to be deeper a row or
+    two than was foreseen.
+    """
+    foreseen, most = Pt(proof.depth(planned.start, planned.end)), planned.slot.rows
+    if not stops or planned.end == len(proof):
+        return Pt(most * grid.leading), foreseen
+    rows = range(proof.rows(planned.start, planned.end), most + 1)
+    return foreseen, *(Pt(each * grid.leading) for each in rows)
 
 
 def _ends(entry: StoryStock, proof: Proof) -> set[int]:
