@@ -29,7 +29,6 @@ from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 from pamphleteer.typeset.c_types import declare_what_is_named  # noqa: E402
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
-from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
 from pamphleteer.typeset.paragraph.composing import compose_paragraphs  # noqa: E402
 from pamphleteer.typeset.patterns import parse_patterns_when_asked  # noqa: E402
 from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
@@ -37,7 +36,6 @@ from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 declare_what_is_named(ffi)
 mend_full_lines()
-remember_lines()
 parse_patterns_when_asked()
 write_unseen_text()
 compose_paragraphs()
