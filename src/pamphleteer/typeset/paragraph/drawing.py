@@ -18,6 +18,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import FROM_UNITS, pango
 from weasyprint.text.line_break import Layout
 
+from pamphleteer.levers import is_on
 from pamphleteer.typeset.paragraph.shaping import Glyphs
 
 SPACES = " \u00a0"
@@ -150,9 +151,9 @@ class _Pen:
     def _end_of_plain(self, start: int, end: int) -> int:
         """Up to where all glyphs are shown, none is moved, and no hyphen has another name."""
         glyphs = self._layout.glyphs
-        if any(glyphs.lefts[start:end]) or any(glyphs.rises[start:end]):
-            return start
-        if pango.PANGO_GLYPH_EMPTY in glyphs.numbers[start:end]:
+        is_moved = any(glyphs.lefts[start:end]) or any(glyphs.rises[start:end])
+        is_empty = pango.PANGO_GLYPH_EMPTY in glyphs.numbers[start:end]
+        if is_moved or is_empty or not is_on("glyphs"):
             return start
         return min((at for at in self._layout.hyphens.names if start <= at < end), default=end)
 

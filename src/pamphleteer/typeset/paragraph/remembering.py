@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from pamphleteer.levers import is_on
 from pamphleteer.typeset.paragraph.collecting import Collected
 from pamphleteer.typeset.paragraph.measuring import Measured
 from pamphleteer.typeset.paragraph.planning import Planner, Plans
@@ -41,7 +42,7 @@ def planner_for(
         given: What else its lines hang on.
         measure: Measures it.
     """
-    if len(collected.text) > LONGEST:
+    if len(collected.text) > LONGEST or not is_on("paragraphs"):
         return Planner(measure())
     memory = _memories.setdefault(style.style.font_config, {})
     runs = tuple((run.start, run.box.text, run.style.key) for run in collected.runs)
