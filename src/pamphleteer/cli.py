@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from pamphleteer.levers import is_on
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.version_option(package_name="pamphleteer")
 def main() -> None:
     """Make a group's periodical: articles in, a PDF and a folded booklet out."""
+    try:
+        is_on("collector")
+    except ValueError as fault:  # the environment names what there is not
+        raise click.UsageError(str(fault)) from None
 
 
 @main.command()
@@ -143,11 +148,13 @@ def import_rooms() -> None:
     build's time. As much is saved by looking seldom: a build makes many boxes, which live as long
     as it does, and few cycles.
     """
-    gc.disable()
+    seldom = is_on("collector")
+    if seldom:
+        gc.disable()
     try:
         import pamphleteer.build  # noqa: F401  # the functions below import names from it
 
-        if not gc.get_freeze_count():
+        if seldom and not gc.get_freeze_count():
             gc.freeze()
             gc.set_threshold(*SELDOM)
             atexit.register(gc.freeze)  # nor need it look for what can go when all goes

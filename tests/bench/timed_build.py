@@ -4,7 +4,8 @@ Usage: python tests/bench/timed_build.py ISSUE_DIR OUT_DIR
 
 It is `pamphleteer build ISSUE_DIR --only screen` with a clock that is turned to each part of the
 work as it begins. Filling templates and preparing pictures count as galleys, not as layout: bare
-WeasyPrint is handed its HTML too.
+WeasyPrint is handed its HTML too. To find where lines may end and to choose among these places
+counts as line breaking, wherever it is asked for, and to read a dictionary as that.
 """
 
 import json
@@ -16,6 +17,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+import pyphen
+
 from pamphleteer import cli
 
 cli.import_rooms()
@@ -26,6 +29,9 @@ from pamphleteer.issue.model import ArticleItem  # noqa: E402
 from pamphleteer.layout import desk, furniture, templates  # noqa: E402
 from pamphleteer.typeset.drawing import Drawing  # noqa: E402
 from pamphleteer.typeset.frame import Frame  # noqa: E402
+from pamphleteer.typeset.paragraph import planning  # noqa: E402
+from pamphleteer.typeset.paragraph.breaking import break_lines  # noqa: E402
+from pamphleteer.typeset.paragraph.measuring import find_ends  # noqa: E402
 from pamphleteer.typeset.thread import Thread  # noqa: E402
 from pamphleteer.typeset.typesetter import Typesetter  # noqa: E402
 from pamphleteer.units import Pt  # noqa: E402
@@ -114,11 +120,14 @@ def main(arguments: list[str]) -> None:
         vars(build)[preparing.__name__] = clock.during(preparing, "galleys")
     for room in (desk, furniture):
         vars(room)["fill"] = clock.during(templates.fill, "galleys")
+    for finding in (find_ends, break_lines):
+        vars(planning)[finding.__name__] = clock.during(finding, "line breaking")
     for owner, name, work in (
         (Thread, "pour", tally.counting(Thread.pour)),
         (Thread, "cut", tally.knowing(Thread.cut)),
         (Typesetter, "draw", tally.placing(Typesetter.draw)),
         (Drawing, "tagged_pdf", clock.during(Drawing.tagged_pdf, "PDF")),
+        (pyphen.HyphDict, "__init__", clock.during(pyphen.HyphDict.__init__, "dictionaries")),
     ):
         setattr(owner, name, work)
 

@@ -31,7 +31,7 @@ def test_help_loads_no_room(command: tuple[str, ...], tmp_path: Path) -> None:
     slow = {"weasyprint", "PIL", "pypdf", "pypdfium2", "pydantic", "yaml", "rich", "watchfiles"}
     assert loaded & slow == set()
     rooms = {name for name in loaded if name.startswith("pamphleteer.")}
-    assert rooms <= {"pamphleteer.cli", "pamphleteer.problems"}
+    assert rooms <= {"pamphleteer.cli", "pamphleteer.levers", "pamphleteer.problems"}
 
 
 def test_help_names_all_commands() -> None:

@@ -39,6 +39,8 @@ ODD = {
     "noughts": "a0b1\na0b\nc0d\n.a2\n",
     "a coded letter": "^^e41b\na2\n",
     "a changed spelling": "omma2a1n./mm=,3,1\n.as3s\n",
+    "white space and digits beyond ASCII": "a1b\n\u00a0b1a\na\u0663b\n\u2003\na1s\u0085\n",
+    "signs in one line, and no end of line": "a1b\n% / # ^ 0 %\nb1a\n% once more",
     "the same letters twice": "a1b\n1ab\n",
     "the same letters, the second with a nought": "a1b\na0b3\n",
     "nothing plain": "a0b1\n",

@@ -19,7 +19,7 @@ from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.images import get_image_from_uri
-from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline, preferred
+from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.float import avoid_collisions
@@ -28,7 +28,7 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text import line_break
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from pamphleteer.typeset.line_cache import PROPERTIES
+from pamphleteer.typeset.paragraph.styles import LOOKED_UP
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.units import Pt
 from tests.typeset.composing import make_thread
@@ -75,7 +75,7 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", LayoutContext._update_footnote_area, "self"),
     ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
-    ("line_cache.py", line_break.split_first_line, SPLIT),
+    ("full_lines.py", line_break.split_first_line, SPLIT),
     ("paragraph/composing.py", inline.iter_line_boxes, LINES),
     ("paragraph/composing.py", inline._out_of_flow_layout, OUT_OF_FLOW),
     ("paragraph/composing.py", avoid_collisions, "context box containing_block outer"),
@@ -129,7 +129,7 @@ def test_an_anonymous_box_takes_the_style_of_its_type_from_its_parent() -> None:
     (text,) = source(make_thread("<p>one"), boxes.TextBox)
     assert isinstance(text.style, AnonymousStyle), used_by("paragraph/styles.py")
     assert text.style.parent_style["font_size"] == text.style["font_size"]
-    missing = {name for name in PROPERTIES if name not in INHERITED}
+    missing = {*LOOKED_UP, "text_decoration_line"} - INHERITED
     told = {name for name in missing if text.style[name] != text.style.parent_style[name]}
     assert not told, used_by("paragraph/styles.py")
 
@@ -290,17 +290,10 @@ def test_a_laid_out_line_has_a_baseline() -> None:
     assert 0 < line.baseline < line.margin_height(), used_by("strips.py")
 
 
-@pytest.mark.parametrize(
-    ("where", "name"),
-    [(inline, "split_first_line"), (preferred, "split_first_line")],
-)
-def test_lines_are_split_by_functions_that_are_wrapped_where_they_are_called(
-    where: Any, name: str
-) -> None:
-    modules = "full_lines.py, line_cache.py"
-    wrapped = getattr(where, name)
-    assert inspect.unwrap(wrapped) is getattr(line_break, name), used_by(modules)
-    assert wrapped is not getattr(line_break, name)
+def test_lines_are_split_by_a_function_that_is_wrapped_where_it_is_called() -> None:
+    wrapped, stock = inline.split_first_line, line_break.split_first_line
+    assert inspect.unwrap(wrapped) is stock, used_by("full_lines.py")
+    assert wrapped is not stock
 
 
 def test_a_split_line_is_told_by_six_values() -> None:
@@ -309,7 +302,7 @@ def test_a_split_line_is_told_by_six_values() -> None:
     split = line_break.split_first_line(text.text, text.style, thread._context, 25, 0)
     layout, length, resume_at, width, height, baseline = split
     assert (layout.text, length, resume_at) == ("one", 3, 4), used_by("full_lines.py")
-    assert 0 < baseline < height < width < 25, used_by("line_cache.py")
+    assert 0 < baseline < height < width < 25, used_by("full_lines.py")
 
 
 def test_a_page_keeps_its_box_and_a_document_its_fonts() -> None:

@@ -4,15 +4,17 @@ Importing WeasyPrint loads a fontconfig configuration, searches the machine for 
 Pillow accept cut-off pictures; it writes what it dislikes to a log and goes on. Here fontconfig is
 pointed at our fonts first, what is not needed is left out (`lean_import`), Pillow's setting is put
 back, paragraphs are set here (`paragraph`), one fault of what WeasyPrint still sets is mended
-(`full_lines`), hidden text is written (`unseen`), and the log becomes problems.
+(`full_lines`), hidden text is written (`unseen`), and the log becomes problems. What only saves
+time can be switched off (`levers`).
 """
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from PIL import ImageFile
 
+from pamphleteer.levers import is_on
 from pamphleteer.problems import IssueError, error
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
@@ -21,7 +23,11 @@ from pamphleteer.typeset.lean_import import font_tools_when_called, libraries_by
 see_only_fonts_in([resource_folder("fonts")])
 
 # Only now, or it would look through the machine's fonts:
-with libraries_by_name(), font_tools_when_called():
+with ExitStack() as lean:
+    if is_on("libraries"):
+        lean.enter_context(libraries_by_name())
+    if is_on("fonttools"):
+        lean.enter_context(font_tools_when_called())
     import weasyprint
 from weasyprint.text.ffi import ffi  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
@@ -29,16 +35,16 @@ from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 from pamphleteer.typeset.c_types import declare_what_is_named  # noqa: E402
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
-from pamphleteer.typeset.line_cache import remember_lines  # noqa: E402
 from pamphleteer.typeset.paragraph.composing import compose_paragraphs  # noqa: E402
 from pamphleteer.typeset.patterns import parse_patterns_when_asked  # noqa: E402
 from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
-declare_what_is_named(ffi)
+if is_on("c-types"):
+    declare_what_is_named(ffi)
+if is_on("patterns"):
+    parse_patterns_when_asked()
 mend_full_lines()
-remember_lines()
-parse_patterns_when_asked()
 write_unseen_text()
 compose_paragraphs()
 

@@ -18,6 +18,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import FROM_UNITS, pango
 from weasyprint.text.line_break import Layout
 
+from pamphleteer.levers import is_on
 from pamphleteer.typeset.paragraph.shaping import Glyphs
 
 SPACES = " \u00a0"
@@ -104,58 +105,119 @@ def _show(stream: Any, layout: SetText, matrix: Any) -> None:
     starts = [*(at for at, _ in glyphs.fonts), len(glyphs.numbers)]
     owed = 0.0
     for (start, font), end in zip(glyphs.fonts, starts[1:], strict=True):
-        owed = _show_in_font(stream, layout, font, range(start, end), owed=owed)
-
-
-def _show_in_font(
-    stream: Any, layout: SetText, pango_font: Any, span: range, *, owed: float
-) -> float:
-    """Write the glyphs of one font, each in its place to a few thousandths of the type's size.
-
-    ``owed`` is how far the pen is behind its place, in pixels; it is returned as it is afterwards.
-    """
-    glyphs = layout.glyphs
-    font, size = stream.add_font(pango_font)
-    stream.set_font_size(font.hash, size)
-    thousandths = 1000 * FROM_UNITS / size
-    extra = layout.extra * 1000 / size
-    written = _Written(stream)
-    owed *= 1000 / size  # in thousandths of the type's size
-    for at in span:
-        number = glyphs.numbers[at]
-        advance = glyphs.widths[at] * thousandths
-        if extra and glyphs.text[glyphs.letters[at]] in SPACES:
-            advance += extra
-        if number == pango.PANGO_GLYPH_EMPTY:
-            owed += advance
-            continue
-        width = font.widths.get(number)
-        if width is None:
-            width = font.widths[number] = _width(stream, pango_font, number, size)
-        name = layout.hyphens.names.get(at)
-        if name is not None:
-            name = _hyphen_name(font, number, name, shared=layout.hyphens.shared)
-        elif number not in font.to_unicode:
-            font.to_unicode[number] = _cluster(glyphs, at)
-        before = owed + glyphs.lefts[at] * thousandths
-        move = round(before) if abs(before) > NEAR else 0
-        written.add(number, move, name=name, rise=glyphs.rises[at])
-        owed += advance - move - width
-    if not glyphs.text.strip(SPACES):
-        written.make_readable(glyphs.text)
-    written.end()
-    return float(owed * size / 1000)
+        owed = _Pen(stream, layout, font).show(start, end, owed)
 
 
 NEAR = 2.0
 """Thousandths of the type's size that a glyph may stand beside its place."""
 
+WRITTEN = "_written"
+"""The field of a font in the PDF that keeps, for each glyph that was written, its number in
+hexadecimal and its width, which is in thousandths of the type's size."""
 
-def _width(stream: Any, pango_font: Any, number: int, size: float) -> int:
-    """The width of a glyph in its font, in thousandths of the type's size."""
-    pango.pango_font_get_glyph_extents(pango_font, number, stream.ink_rect, stream.logical_rect)
-    thousandths: float = stream.logical_rect.width * 1000 * FROM_UNITS / size
-    return round(thousandths)
+
+class _Pen:
+    """Writes the glyphs of one font, each in its place to a few thousandths of the type's size.
+
+    A build writes tens of thousands, but few that differ: what is found out is kept with the font.
+    """
+
+    def __init__(self, stream: Any, layout: SetText, pango_font: Any) -> None:
+        self._stream, self._layout, self._pango_font = stream, layout, pango_font
+        self._font, self._size = stream.add_font(pango_font)
+        stream.set_font_size(self._font.hash, self._size)
+        self._thousandths = 1000 * FROM_UNITS / self._size
+        self._extra = layout.extra * 1000 / self._size
+        self._known: dict[int, tuple[str, int]] = vars(self._font).setdefault(WRITTEN, {})
+        self._written = _Written(stream)
+
+    def show(self, start: int, end: int, owed: float) -> float:
+        """Write some glyphs of the text.
+
+        ``owed`` is how far the pen is behind its place, in pixels; it is returned as it is
+        afterwards.
+        """
+        owed *= 1000 / self._size
+        plain = self._end_of_plain(start, end)
+        owed = self._show_plain(start, plain, owed)
+        for at in range(plain, end):
+            owed = self._show_one(at, owed)
+        text = self._layout.text
+        if not text.strip(SPACES):
+            self._written.make_readable(text)
+        self._written.end()
+        return float(owed * self._size / 1000)
+
+    def _end_of_plain(self, start: int, end: int) -> int:
+        """Up to where all glyphs are shown, none is moved, and no hyphen has another name."""
+        glyphs = self._layout.glyphs
+        is_moved = any(glyphs.lefts[start:end]) or any(glyphs.rises[start:end])
+        is_empty = pango.PANGO_GLYPH_EMPTY in glyphs.numbers[start:end]
+        if is_moved or is_empty or not is_on("glyphs"):
+            return start
+        return min((at for at in self._layout.hyphens.names if start <= at < end), default=end)
+
+    def _show_plain(self, start: int, end: int, owed: float) -> float:
+        glyphs, parts, known = self._layout.glyphs, self._written.parts, self._known.get
+        thousandths, extra = self._thousandths, self._extra
+        spaces = SPACES if extra else ""
+        letters = map(glyphs.text.__getitem__, glyphs.letters[start:end])
+        numbers, widths = glyphs.numbers[start:end], glyphs.widths[start:end]
+        for number, units, letter in zip(numbers, widths, letters, strict=True):
+            code, width = known(number) or self._learn(number, start)
+            advance = units * thousandths
+            if letter in spaces:
+                advance += extra
+            if -NEAR <= owed <= NEAR:
+                parts.append(code)
+                owed += advance - width
+            else:
+                move = round(owed)
+                parts += (f">{-move}<", code)
+                owed += advance - move - width
+        return owed
+
+    def _learn(self, number: int, start: int) -> tuple[str, int]:
+        """Find out how a glyph is written that stands somewhere behind ``start``."""
+        self._tell_font(number, start)
+        known = self._known[number] = f"{number:04x}", self._width(number)
+        return known
+
+    def _show_one(self, at: int, owed: float) -> float:
+        """Write any glyph."""
+        glyphs, hyphens = self._layout.glyphs, self._layout.hyphens
+        number, name = glyphs.numbers[at], hyphens.names.get(at)
+        advance = glyphs.widths[at] * self._thousandths
+        if self._extra and glyphs.text[glyphs.letters[at]] in SPACES:
+            advance += self._extra
+        if number == pango.PANGO_GLYPH_EMPTY:
+            return float(owed + advance)
+        width = self._width(number)
+        if name is not None:
+            name = _hyphen_name(self._font, number, name, shared=hyphens.shared)
+        else:
+            self._tell_font(number, at)
+        before = owed + glyphs.lefts[at] * self._thousandths
+        move = round(before) if abs(before) > NEAR else 0
+        self._written.add(number, move, name=name, rise=glyphs.rises[at])
+        return float(owed + (advance - move - width))
+
+    def _tell_font(self, number: int, start: int) -> None:
+        """Tell the font what the first glyph of a number behind ``start`` stands for."""
+        if number not in self._font.to_unicode:
+            glyphs = self._layout.glyphs
+            at = glyphs.numbers.index(number, start)
+            self._font.to_unicode[number] = _cluster(glyphs, at)
+
+    def _width(self, number: int) -> int:
+        """The width of a glyph in its font, in thousandths of the type's size."""
+        width: int | None = self._font.widths.get(number)
+        if width is None:
+            box, ink = self._stream.logical_rect, self._stream.ink_rect
+            pango.pango_font_get_glyph_extents(self._pango_font, number, ink, box)
+            width = round(box.width * 1000 * FROM_UNITS / self._size)
+            self._font.widths[number] = width
+        return width
 
 
 def _cluster(glyphs: Glyphs, at: int) -> str:
@@ -176,16 +238,16 @@ class _Written:
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
-        self._parts: list[str] = []
+        self.parts: list[str] = []
 
     def add(self, number: int, move: int, *, name: str | None, rise: int) -> None:
         """Write a glyph; one with a ``name`` stands for other letters than elsewhere."""
         if move:
-            self._parts.append(f">{-move}<")
-        self._parts.append(f"{number:04x}")
+            self.parts.append(f">{-move}<")
+        self.parts.append(f"{number:04x}")
         if name is None and not rise:
             return
-        glyph = self._parts.pop()
+        glyph = self.parts.pop()
         self.end()
         if rise:
             self._stream.set_text_rise(-rise * FROM_UNITS)
@@ -195,8 +257,8 @@ class _Written:
 
     def make_readable(self, spaces: str) -> None:
         """Write spaces that stand alone twice, to be read once: PDFium passes over one glyph."""
-        glyphs, self._parts = self._parts, []
-        self._show(f"<{''.join(glyphs * 2)}>".replace("<>", ""), name=spaces)
+        self._show(f"<{''.join(self.parts * 2)}>".replace("<>", ""), name=spaces)
+        self.parts.clear()
 
     def _show(self, shown: str, *, name: str | None) -> None:
         if name is not None:  # ISO 32000-2, 14.9.4
@@ -208,6 +270,6 @@ class _Written:
 
     def end(self) -> None:
         """Hand over what was written."""
-        if self._parts:
-            self._stream.show_text(f"<{''.join(self._parts)}>".replace("<>", ""))
-            self._parts = []
+        if self.parts:
+            self._stream.show_text(f"<{''.join(self.parts)}>".replace("<>", ""))
+            self.parts.clear()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pamphleteer.levers import is_on
 from pamphleteer.typeset.paragraph.collecting import Collected
 from pamphleteer.typeset.paragraph.measuring import Measured
 from pamphleteer.typeset.paragraph.planning import Planner, Plans
@@ -45,7 +46,7 @@ def planner_for(
         given: What else its lines hang on.
         measure: Measures it.
     """
-    if len(collected.text) > LONGEST:
+    if len(collected.text) > LONGEST or not is_on("paragraphs"):
         return Planner(measure())
     memory: dict[Any, Known] = vars(style.style.font_config).setdefault(KEPT, {})
     runs = tuple((run.start, run.box.text, run.style.key) for run in collected.runs)

@@ -20,6 +20,36 @@ COLLAPSING = ("normal", "nowrap")
 KEPT = "_type_style"
 """The field of a style that keeps what was read of it."""
 
+LOOKED_UP = (
+    "font_family",
+    "font_size",
+    "font_style",
+    "font_weight",
+    "font_stretch",
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+    "font_variation_settings",
+    "font_language_override",
+    "lang",
+    "letter_spacing",
+    "word_spacing",
+    "overflow_wrap",
+    "white_space",
+    "hyphens",
+    "hyphenate_character",
+    "hyphenate_limit_chars",
+)
+"""All on which the shape of a text hangs, and how it is broken, but for decorations, and for what
+`TypeStyle.is_ours` settles; a test watches what is looked up."""
+
+_look_up = itemgetter(*LOOKED_UP)
+
 ffi.cdef("gpointer g_object_ref (gpointer object);")
 
 
@@ -79,33 +109,6 @@ class TypeStyle:
         if address not in self._fonts:
             self._fonts[address] = ffi.gc(gobject.g_object_ref(font), gobject.g_object_unref)
         return font
-
-
-_look_up = itemgetter(
-    "font_family",
-    "font_size",
-    "font_style",
-    "font_weight",
-    "font_stretch",
-    "font_kerning",
-    "font_variant_ligatures",
-    "font_variant_position",
-    "font_variant_caps",
-    "font_variant_numeric",
-    "font_variant_alternates",
-    "font_variant_east_asian",
-    "font_feature_settings",
-    "font_variation_settings",
-    "font_language_override",
-    "lang",
-    "letter_spacing",
-    "word_spacing",
-    "overflow_wrap",
-    "white_space",
-    "hyphens",
-    "hyphenate_character",
-    "hyphenate_limit_chars",
-)
 
 
 def type_style(box: Any) -> TypeStyle:
