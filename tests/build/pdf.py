@@ -20,6 +20,7 @@ from PIL import Image
 
 LETTER = re.compile(r"[^\W_]")
 POINTS_PER_PX = 0.75
+SOFT_HYPHEN = "\u00ad"
 """WeasyPrint writes sizes in CSS px and scales the page."""
 
 
@@ -75,7 +76,11 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
 
 
 def read_letters(path: Path) -> tuple[Letter, ...]:
-    """Every character that is not a space, in the order of the content."""
+    """Every character that is not a space, in the order of the content.
+
+    A hyphen that was put where a word is broken is a soft one; PDFium tells some of them as U+0002,
+    by what follows.
+    """
     with pypdfium2.PdfDocument(path) as document:
         return tuple(
             letter
@@ -89,7 +94,7 @@ def _read_page(page: Any, number: int) -> Iterator[Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
     for index in range(text.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+        character = chr(pdfium.FPDFText_GetUnicode(text.raw, index)).replace("\x02", SOFT_HYPHEN)
         if character.isspace():
             continue
         pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
