@@ -9,8 +9,12 @@ letters and digits (comments, settings, changed spellings) Pyphen reads as ever.
 ``marshal`` wrote (German 40 and 20): not worth a file that may be old, foreign or cut off.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
+from itertools import compress
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +27,7 @@ white space or digits beyond ASCII."""
 ASCII = bytes(range(128))
 
 DIGITS = "123456789"
+DIGIT = re.compile(f"([{DIGITS}])")
 
 ALWAYS = "\ue000"
 """The letters of a pattern of no language: Pyphen wants to find one in each file."""
@@ -55,14 +60,15 @@ class LazyHyphDict(pyphen.HyphDict):  # type: ignore[misc]  # Pyphen has no anno
 
     def _find(self, dotted: str) -> list[Any]:
         digits = [0] * (len(dotted) + 1)
-        patterns, length, most = self.patterns, len(dotted), self.maxlen
-        for start in range(length - 1):
-            for stop in range(start + 1, min(start + most, length) + 1):
-                if (letters := dotted[start:stop]) in patterns:
-                    pattern: Any = patterns.get(letters)
-                    offset, values = pattern
-                    for at, digit in enumerate(values, start + offset):
-                        digits[at] = max(digits[at], digit)
+        patterns = self.patterns
+        starts, cut = _cuts(len(dotted), self.maxlen)
+        parts = cut(dotted)
+        known = map(patterns.__contains__, parts)
+        for start, letters in compress(zip(starts, parts, strict=True), known):
+            pattern: Any = patterns.get(letters)
+            offset, values = pattern
+            for at, digit in enumerate(values, start + offset):
+                digits[at] = max(digits[at], digit)
         return [pyphen.DataInt(at - 1, reference=d) for at, d in enumerate(digits) if d % 2]
 
 
@@ -114,18 +120,24 @@ def _lines_with(sign: str, text: str) -> Iterator[tuple[int, int]]:
         at = text.find(sign, end)
 
 
+@cache
+def _cuts(length: int, most: int) -> tuple[tuple[int, ...], Callable[[str], tuple[str, ...]]]:
+    """Where each part of a text begins that is so long at the most, and what cuts all of them."""
+    parts = [
+        slice(start, stop)
+        for start in range(length - 1)
+        for stop in range(start + 1, min(start + most, length) + 1)
+    ]
+    return tuple(part.start for part in parts), itemgetter(*parts)
+
+
 def _parse(pattern: str) -> tuple[int, tuple[int, ...]]:
-    first, place = -1, 0
-    digits: list[int] = []
-    for character in pattern:
-        if character not in DIGITS:
-            place += 1
-            continue
-        if first < 0:
-            first = place
-        digits += [0] * (place - first - len(digits))
-        digits.append(int(character))
-    return first, tuple(digits)
+    before, digit, *rest = DIGIT.split(pattern)
+    digits = [int(digit)]
+    for letters, digit in zip(rest[::2], rest[1::2], strict=False):
+        digits += [0] * (len(letters) - 1)
+        digits.append(int(digit))
+    return len(before), tuple(digits)
 
 
 class _Excerpt:
