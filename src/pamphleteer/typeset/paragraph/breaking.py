@@ -245,12 +245,16 @@ class _Breaker:
 
 
 def _pruned(ways: Ways, rules: Rules) -> list[Node]:
-    """The nodes that may still be part of the cheapest way."""
+    """The nodes that may still be part of the cheapest way.
+
+    What follows the cheapest of them costs a misfit more at the most than what follows another,
+    unless that one has fewer hyphens in a row.
+    """
     nodes = list(ways.values())
     if len(nodes) == 1:
         return nodes
-    most = min(node[0] for node in nodes) + rules.misfit + LADDERS[-1] * rules.ladder + rules.runt
-    return [node for node in nodes if node[0] <= most]
+    least, _, ladder, _, _ = min(nodes, key=itemgetter(0))
+    return [node for node in nodes if node[0] <= least + rules.misfit or node[2] < ladder]
 
 
 def _best(found: dict[int, Ways], rules: Rules) -> Broken | None:
