@@ -32,6 +32,7 @@ from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
+from pamphleteer.stack import with_room
 from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
 from pamphleteer.typeset.measuring import Gauge
 from pamphleteer.typeset.paragraph.rules import Told
@@ -67,6 +68,7 @@ class Built:
     problems: tuple[Problem, ...] = ()
 
 
+@with_room
 def build_issue(
     folder: Path,
     *,

@@ -19,11 +19,11 @@ WITHOUT = "PAMPHLETEER_WITHOUT"
 ALL = "all"
 
 Lever = Literal[
-    "libraries", "fonttools", "c-types", "patterns", "paragraphs", "glyphs", "collector"
+    "libraries", "fonttools", "c-types", "patterns", "paragraphs", "glyphs", "collector", "stack"
 ]
 """Where each is: ``libraries`` and ``fonttools`` in `typeset.lean_import`, ``c-types`` and
 ``patterns`` in modules beside it, ``paragraphs`` in `typeset.paragraph.remembering`, ``glyphs`` in
-`typeset.paragraph.drawing`, and the garbage ``collector`` in `cli`."""
+`typeset.paragraph.drawing`, the garbage ``collector`` in `cli`, and ``stack`` in `stack`."""
 
 LEVERS: tuple[Lever, ...] = get_args(Lever)
 

@@ -16,10 +16,12 @@ from pamphleteer import build
 from pamphleteer.issue import read_issue
 from pamphleteer.layout.furniture import style_sheet
 from pamphleteer.layout.spec import read_layout
+from pamphleteer.stack import with_room
 from pamphleteer.typeset.measuring import Gauge
 from pamphleteer.units import Pt
 
 
+@with_room
 def main(folder: Path) -> None:
     """Lay out twice and print what it cost."""
     issue = read_issue(folder)
