@@ -173,7 +173,8 @@ class _Breaker:
 
     def __init__(self, places: Places, measures: Sequence[float], rules: Rules) -> None:
         self._places, self._measures, self._rules = places, measures, rules
-        self._counts = rules.fewest or rules.looseness != 0 or len(measures) > 1
+        self._counts = rules.fewest or rules.looseness != 0
+        self._varies = len(measures) > 1
 
     def group(self, place: int, line: int, nodes: list[Node]) -> _Group:
         """The nodes of a place, as what lines may begin at."""
@@ -183,7 +184,8 @@ class _Breaker:
     def reach(self, place: int, active: list[_Group]) -> dict[int, Ways]:
         """The best ways to end a line at a place, by the number of the next line.
 
-        Groups that are too far back are dropped from the active ones.
+        Lines are told apart as long as their measures vary, or if they are counted. Groups that
+        are too far back are dropped from the active ones.
         """
         places, rules, measures = self._places, self._rules, self._measures
         end, end_glue = places.ends[place] - places.hangs_right[place], places.end_glue[place]
@@ -201,11 +203,12 @@ class _Breaker:
             if is_last and ratio > 0 and not rules.even:
                 ratio = 0.0
             if ratio > rules.tolerance:
-                if self._counts:
+                if self._counts or self._varies:
                     continue
                 break  # lines that begin later are shorter still
             is_runt = is_last and width < rules.least_last * measure
-            ways = found.setdefault(line + 1 if self._counts else 0, {})
+            following = line + 1 if self._counts else min(line + 1, count - 1)
+            ways = found.setdefault(following, {})
             self._extend(ways, nodes, place, self._demerits(place, ratio, is_runt=is_runt))
         if not places.flagged[place]:  # without its hyphen, a later end may fit
             for group in passed:
