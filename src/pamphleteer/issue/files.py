@@ -14,7 +14,7 @@ from pamphleteer.problems import Problem, SourcePos, error, nearest
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
-NOT_TEXT_HINT = "Save it as plain text in UTF-8; Word documents come in with pamphleteer import."
+NOT_TEXT_HINT = "Open it in a text editor or word processor, and save it as plain text in UTF-8."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

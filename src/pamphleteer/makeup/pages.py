@@ -15,7 +15,7 @@ from pamphleteer.makeup.filling import Filler, fill_pages
 from pamphleteer.makeup.fronts import Front, set_front
 from pamphleteer.makeup.lateness import warn_of_late_floats
 from pamphleteer.makeup.mailing import put_mailing_page
-from pamphleteer.makeup.model import AddressPanel, Cover, Float, Page, Piece, Thread
+from pamphleteer.makeup.model import AddressPanel, BlockPiece, Cover, Float, Page, Piece, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
 from pamphleteer.makeup.reasons import tell_free
 from pamphleteer.makeup.search import NoPlanError, plan_pages
@@ -93,16 +93,23 @@ def make_up(
         first = replace(first, placed=(*front.placed, *first.placed))
         pages = (*front.pages, first, *others)
         state = _last_state(pages, plans[-1], stock, grid=grid, spacing=spacing)
-    end = state
+    last = _put_last(state, back, address, multiple)
+    finished = fill_pages(_tell_end(finish_page(last).pages, state), fillers, grid, spacing)
+    _refuse_overset(finished)
+    return MadeUp(pages=finished, problems=problems)
+
+
+def _put_last(
+    state: State, back: Sequence[BlockPiece], address: AddressPanel | None, multiple: int
+) -> State:
+    """Put what stands behind all articles on the last page, and blanks where pages are missing."""
     if address:
         state = put_mailing_page(state, back, address, multiple=multiple)
     else:
         state = put_back_matter(state, back, multiple=multiple)
     while len(state.pages) % multiple:
         state = put_blank(state)
-    finished = fill_pages(_tell_end(finish_page(state).pages, end), fillers, grid, spacing)
-    _refuse_overset(finished)
-    return MadeUp(pages=finished, problems=problems)
+    return state
 
 
 def _tell_end(pages: tuple[Page, ...], end: State) -> tuple[Page, ...]:
