@@ -116,7 +116,7 @@ def build_issue(
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=(*matter.problems, *made.problems),
+        problems=matter.problems,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
 

@@ -9,6 +9,7 @@ import page as page_validation
 import pytest
 
 from pamphleteer.build import Built, build_issue
+from pamphleteer.problems import IssueError
 from tests.build.drawn import Drawn, pictures
 from tests.build.pdf import Letter, plain, plain_letters, read_letters
 from tests.build.photographs import SHAPES, photographs
@@ -198,16 +199,31 @@ def test_a_notice_stands_at_the_foot_of_its_column(matter: Issue) -> None:
     assert not [each for each in below if round(each.x) in column and each.y > place.y + 1]
 
 
-def test_what_stands_more_than_a_page_after_its_mention_is_told(tmp_path: Path) -> None:
-    """Three pictures as deep as a page are mentioned on page one: they stand on three pages."""
-    deep = "![d](../images/tower.png){span=2 place=top}"
-    body = "\n\n".join([PARAGRAPHS[0], deep, deep, deep, *PARAGRAPHS[1:]])
-    files: dict[str, str | bytes] = {
-        "winter/articles/news.md": article("News", body),
-        **photographs(),
-    }
-    built = build_issue(make_publication(tmp_path, files).issue)
-    line = article("News", body).split("\n").index(deep) + 1
-    late = [each for each in built.problems if each.code == "late-figure"]
-    assert [each.pos and each.pos.line for each in late] == [line + 2, line + 4]
-    assert ["2 pages" in late[0].message, "3 pages" in late[1].message] == [True, True]
+def with_deep_pictures(folder: Path, body: str) -> Path:
+    files: dict[str, str | bytes] = {"winter/articles/news.md": article("News", body)}
+    return make_publication(folder, {**files, **photographs()}).issue
+
+
+DEEP = "![d](../images/tower.png){span=2 place=top}"
+
+
+def test_pictures_that_follow_one_another_stand_on_a_page_each(tmp_path: Path) -> None:
+    """Three as deep as a page, with no text between them."""
+    body = "\n\n".join([PARAGRAPHS[0], DEEP, DEEP, DEEP, *PARAGRAPHS[1:]])
+    issue = with_deep_pictures(tmp_path, body)
+    build_issue(issue)
+    drawn = pictures(issue / "out" / f"{issue.name}-screen.pdf")
+    assert [each.page for each in drawn if each.depth > 40 * LEADING] == [2, 3, 4]
+
+
+def test_what_would_stand_more_than_a_page_after_its_mention_is_refused(tmp_path: Path) -> None:
+    """Three as deep as a page, with a short line before each: two more pages would be empty."""
+    body = "\n\n".join(["One.", DEEP, "Two.", DEEP, "Three.", DEEP, *PARAGRAPHS])
+    issue = with_deep_pictures(tmp_path, body)
+    with pytest.raises(IssueError) as refused:
+        build_issue(issue)
+    lines = article("News", body).split("\n")
+    found = [at for at, line in enumerate(lines, start=1) if line == DEEP]
+    told = [(each.code, each.pos and each.pos.line) for each in refused.value.problems]
+    assert told == [("late-figure", line) for line in found[1:]]
+    assert not (issue / "out").exists()

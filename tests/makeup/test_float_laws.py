@@ -1,5 +1,6 @@
 """Floats, of integers: each once, in their order, where they are mentioned or a page later."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -35,12 +36,11 @@ def floating(rows: int, span: int, place: Place = "top", *, across: bool = False
 
 
 def mentioning(text: Sequence[Strip], at: Sequence[int]) -> tuple[Strip, ...]:
-    """A text whose lines at these places mention floats, in their order."""
-    numbers = {line: number for number, line in enumerate(sorted(at))}
-    return tuple(
-        replace(strip, mentions=(numbers[line],)) if line in numbers else strip
-        for line, strip in enumerate(text)
-    )
+    """A text whose lines at these places mention floats, in their order; some of them several."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for number, line in enumerate(sorted(at)):
+        numbers[line].append(number)
+    return tuple(replace(strip, mentions=tuple(numbers[line])) for line, strip in enumerate(text))
 
 
 def story(name: str, piece: Piece, *, heads: Sequence[int] = (2,)) -> Story:
@@ -91,7 +91,7 @@ def pieces(draw: st.DrawFn) -> Piece:
     text = [strip for block, length in enumerate(lengths) for strip in paragraph(block, length)]
     count = draw(st.integers(0, min(4, len(text))))
     lines = st.integers(0, len(text) - 1)
-    at = draw(st.lists(lines, min_size=count, max_size=count, unique=True))
+    at = draw(st.lists(lines, min_size=count, max_size=count))
     floats = tuple(
         floating(
             draw(st.integers(3, 20)),
@@ -110,8 +110,8 @@ def test_laws_of_floats(drawn: list[Piece]) -> None:
     stories = [story(f"story-{at}", piece) for at, piece in enumerate(drawn)]
     try:
         pages = make(stories)
-    except IssueError as fault:  # large ones in one paragraph: one of 1500 issues
-        if {problem.code for problem in fault.problems} == {"no-room"}:
+    except IssueError as fault:  # large ones in one paragraph; none of 1000 issues
+        if {problem.code for problem in fault.problems} <= {"no-room", "late-figure"}:
             reject()
         raise
     nothing_overlaps(pages)
@@ -128,14 +128,16 @@ def test_laws_of_floats(drawn: list[Piece]) -> None:
         stands = [page_of(pages, each.thread) for each in made.floats]  # type: ignore[arg-type]
         said = [mentioned_on(pages, text, number) for number in range(len(made.floats))]
         assert stands == sorted(stands), "in their order"
-        late = [there - here for here, there in zip(said, stands, strict=True)]
-        assert all(each >= 0 for each in late)
-        assert max(late, default=0) <= 1 or is_told(pages), late
+        assert all(there >= here for here, there in zip(said, stands, strict=True))
+        for number, there in enumerate(stands):
+            follows = number and mention_line(text, number) == mention_line(text, number - 1)
+            before = max(said[number], stands[number - 1]) if follows else said[number]
+            assert there - before <= 1, "on the page of its mention or the next one"
 
 
-def is_told(pages: Sequence[Page]) -> bool:
-    """Whether it was said that more waited than a page holds."""
-    return any("more waits" in reason for page in pages for reason in page.reasons)
+def mention_line(text: LineThread, number: int) -> int:
+    (line,) = (at for at, strip in enumerate(text.strips) if number in strip.mentions)
+    return line
 
 
 def test_a_story_beside_another_stands_clear_of_its_figures() -> None:

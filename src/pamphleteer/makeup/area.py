@@ -34,6 +34,11 @@ class Area:
         return self.row + self.rows == self.lines
 
     @property
+    def size(self) -> int:
+        """The rows of all its columns."""
+        return self.rows * self.columns
+
+    @property
     def measure(self) -> Pt:
         """The width of one column."""
         return Pt((self.width - (self.columns - 1) * self.gutter) / self.columns)

@@ -8,11 +8,13 @@ is best shows only when the pages that follow are known.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pamphleteer.makeup.columns import Filling, fillings, halted, holes
 from pamphleteer.makeup.copy import StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, TAIL
 from pamphleteer.makeup.jobs import Job, StoryPlace, opening
 from pamphleteer.makeup.plan import Planned, PlannedText, PlannedTurn
 from pamphleteer.makeup.reasons import (
+    tell_halt,
     tell_hole,
     tell_jump,
     tell_late,
@@ -20,11 +22,18 @@ from pamphleteer.makeup.reasons import (
     tell_short,
     tell_side,
 )
-from pamphleteer.makeup.stacks import Stacks, plan_floats, stack_most, stack_one, wants_top
-from pamphleteer.makeup.stops import through
+from pamphleteer.makeup.stacks import (
+    Stacks,
+    have_room,
+    plan_floats,
+    stack_most,
+    stack_one,
+    wants_top,
+)
+from pamphleteer.makeup.stops import due, pressing, stop_of, through
 
-SHORTEST = 2
-"""Lines by which a page may be kept short at most."""
+LEAST_FILLED = 0.5
+"""The part of a page that is filled at least where a text halts before a float is mentioned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +57,15 @@ class Band:
         return self.ends and self.place.part == len(story.parts) and not self.place.pending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Filling:
-    """Columns as (start, end, rows of room); the rows of the whole; lines kept short.
-
-    ``spare`` are rows that stay free in each column, above what must stand at the page's foot.
-    """
-
-    columns: tuple[tuple[int, int, int], ...]
-    rows: int
-    end: int
-    short: int = 0
-    spare: int = 0
-
-
 def text_bands(job: Job) -> Iterator[Band]:
-    """All bands that are worth comparing; floats that wait are placed in each of them."""
+    """All bands that are worth comparing; floats that wait are placed in each of them.
+
+    For what stands across, the text halts; or it goes on, and what stands across stands like any
+    other float.
+    """
     further = through(job.story, job.place.part)
     ways, put_off = stack_most(job.story, job.place.waiting, job.area)
-    job = replace(job, put_off=put_off)
+    job = replace(job, put_off=tuple(put_off))
     jobs = [job, *(replace(job, until=part, passed=passed) for part, passed in further)]
     for each in jobs:
         for stacks in ways:
@@ -75,107 +74,83 @@ def text_bands(job: Job) -> Iterator[Band]:
 
 def _with_mentions(job: Job, stacks: Stacks) -> Iterator[Band]:
     """Fill the columns, and place what the text then mentions, or leave it for the next page."""
-    for filled in _fillings(job, stacks):
-        if filled.end <= job.least_end:
-            continue
-        new = tuple(_new_mentions(job, stacks, filled.end))
-        yield _band(job, stacks, filled, late=tuple(sorted((*job.passed, *new))))
-        if new and not filled.short and _is_next(job, new[0], filled.end):
+    for filled in fillings(job, stacks):
+        new = _loose(job, stacks, filled.end)
+        if _passes(job, stacks, filled.end):
+            yield _band(job, stacks, filled, late=new)
+        if short := _halted(job, stacks, filled):
+            yield _band(job, stacks, short, late=_loose(job, stacks, short.end))
+        if new and not filled.short and _is_next(job, stacks, new[0], filled.end):
             for grown in stack_one(job.story, new[0], stacks, job.area):
                 wider = _with_mentions(job, grown)
-                yield from (band for band in wider if _mentions(job.stretch, band, new[0]))
+                yield from (band for band in wider if _mentions(job, band, new[0]))
 
 
-def _is_next(job: Job, number: int, end: int) -> bool:
+def _loose(job: Job, stacks: Stacks, end: int) -> tuple[int, ...]:
+    """What is mentioned before a line, and stands nowhere yet, nor across the text behind it."""
+    proof, start = job.stretch.proof, job.place.line
+    passed = [each for each in job.passed if proof.mention_line(each) < end]
+    loose = (each for each in proof.mentions(start, end) if not job.story.floats[each].across)
+    return tuple(sorted({*passed, *loose}.difference(stacks.numbers)))
+
+
+def _passes(job: Job, stacks: Stacks, end: int) -> bool:
+    """Whether all that the text is to pass stands in the band, or is left behind by it."""
+    left = (each for each in job.passed if each not in stacks.numbers)
+    return all(stop_of(job.story, each) < end for each in left)
+
+
+def _halted(job: Job, stacks: Stacks, filled: Filling) -> Filling | None:
+    """Columns that end before what would have no room on the next page is mentioned."""
+    if filled.short or not _is_too_much(job, stacks, filled):
+        return None
+    for number in reversed(_owed_by(job, stacks, filled)):
+        short = halted(job, stacks, number) if number not in job.owed else None
+        if short and _may_halt(job, stacks, short):
+            return short
+    return None
+
+
+def _may_halt(job: Job, stacks: Stacks, short: Filling) -> bool:
+    """Whether columns may end so early: the page would not be a gap, and the next one has room."""
+    is_gap = job.area.row + short.rows < LEAST_FILLED * job.area.lines
+    passes = _passes(job, stacks, short.end)
+    return passes and not is_gap and not _is_too_much(job, stacks, short)
+
+
+def _owed_by(job: Job, stacks: Stacks, filled: Filling) -> tuple[int, ...]:
+    """What the next page must have room for."""
+    place = replace(job.place, part=job.last_part, line=filled.end, waiting=(), later=())
+    across = job.story.parts[job.last_part + 1 :][:1]
+    rows = sum(job.story.floats[each].rows for each in across if isinstance(each, int))
+    if filled.end == job.stretch.end and rows <= job.area.rows - filled.rows:
+        place = opening(job.story, job.last_part + 2)  # it stands on this one
+    new = _loose(job, stacks, filled.end)
+    return tuple(sorted({*job.put_off, *job.place.later, *new, *due(job.story, place)}))
+
+
+def _is_too_much(job: Job, stacks: Stacks, filled: Filling) -> bool:
+    owed = pressing(job.story, _owed_by(job, stacks, filled))
+    return bool(job.overleaf and owed and not have_room(job.story, owed, job.overleaf))
+
+
+def _is_next(job: Job, stacks: Stacks, number: int, end: int) -> bool:
     """Whether no float waits that was mentioned earlier, before a line: they keep their order."""
-    said = job.stretch.proof.mentions(job.place.line, end)
-    across = (each for each in said if job.story.floats[each].across)
-    return all(number < each for each in (*job.owed, *across))
+    said = job.stretch.proof.mentions(0, end)
+    ahead = [each for each in job.story.parts[job.place.part :] if each in said]
+    waiting = {*job.put_off, *job.place.later, *ahead}.difference(stacks.numbers)
+    return all(number <= each for each in waiting)
 
 
-def _new_mentions(job: Job, stacks: Stacks, end: int) -> Iterator[int]:
-    """What is mentioned before a line, and stands nowhere yet."""
-    for number in job.stretch.proof.mentions(job.place.line, end):
-        if number not in stacks.numbers and not job.story.floats[number].across:
-            yield number
+def _mentions(job: Job, band: Band, number: int) -> bool:
+    """Whether a float is mentioned in a band, or before it."""
+    proof = job.stretch.proof
+    texts = [each for each in band.planned if isinstance(each, PlannedText)]
+    end = max((each.end for each in texts), default=job.place.line)
+    return proof.mention_line(number) < end
 
 
-def _mentions(stretch: Stretch, band: Band, number: int) -> bool:
-    """Whether a float is mentioned in a band."""
-    texts = (each for each in band.planned if isinstance(each, PlannedText))
-    return any(number in stretch.proof.mentions(text.start, text.end) for text in texts)
-
-
-def _fillings(job: Job, stacks: Stacks) -> Iterator[_Filling]:
-    rows, count = job.area.rows, job.area.columns
-    if job.place.line == job.stretch.end and not stacks.stacked:
-        yield _Filling(columns=_no_lines(job), rows=0, end=job.place.line)
-        return
-    full = _fill(job, stacks, (rows,) * count)
-    if full.end == job.stretch.end:
-        if stacks.top[-1] + stacks.foot[-1] + job.turn > rows:
-            return  # no room for the line that tells where it goes on
-        ended = full if job.by_column else _evened(replace(job, must=False), stacks, full)
-        at_foot = _bleeds_at_foot(job, stacks)
-        yield replace(ended, rows=rows, spare=rows - ended.rows) if at_foot else ended
-        return
-    if full.end > job.place.line or stacks.stacked:
-        yield full
-    free = replace(job, must=False)  # what a page that is kept short has no room for has room
-    taken = max(top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True))
-    for short in range(1, min(SHORTEST, rows - 1, rows - taken) + 1):
-        filling = _fill(free, stacks, (rows - short,) * count)
-        if filling.end > job.place.line:
-            yield replace(filling, short=short)
-
-
-def _bleeds_at_foot(job: Job, stacks: Stacks) -> bool:
-    """Whether something stands at the foot that must run off the page there."""
-    feet = (each.number for each in stacks.stacked if not each.above)
-    return any(job.story.floats[number].bleed for number in feet)
-
-
-def _no_lines(job: Job) -> tuple[tuple[int, int, int], ...]:
-    """Columns for a text without lines; a row of the first is poured, so that it is done."""
-    line = job.place.line
-    return ((line, line, 1), *((line, line, 0),) * (job.area.columns - 1))
-
-
-def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...]) -> _Filling:
-    """Fill columns of these depths, one after another."""
-    columns = []
-    line, last = job.place.line, len(depths) - 1
-    for column, depth in enumerate(depths):
-        turn = job.turn if column == last else 0
-        room = max(0, depth - stacks.top[column] - stacks.foot[column] - turn)
-        proof = job.stretch.proof
-        end = line
-        if room and line < job.stretch.end:
-            must = job.must and not stacks.stacked and column == 0
-            overleaf = job.area.overleaf and column == last
-            fill = proof.force(line, room) if must else proof.fill(line, room, overleaf=overleaf)
-            end = min(fill, job.stretch.end)
-        columns.append((line, end, room))
-        line = end
-    return _Filling(columns=tuple(columns), rows=max(depths), end=line)
-
-
-def _evened(job: Job, stacks: Stacks, full: _Filling) -> _Filling:
-    """The least depth that holds all to the stretch's end; first columns may be a row longer."""
-    count = job.area.columns
-    taken = [top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True)]
-    text = job.stretch.proof.rows(job.place.line, job.stretch.end)
-    # Rounded down: the space above a crosshead vanishes where it comes to stand on top of a column.
-    least = max((text + sum(taken) + job.turn) // count, *taken, taken[-1] + job.turn, 1)
-    for rows in range(least, job.area.rows + 1):
-        for long in range(1, count + 1):
-            filling = _fill(job, stacks, (rows,) * long + (rows - 1,) * (count - long))
-            if filling.end == job.stretch.end:
-                return filling
-    return full
-
-
-def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) -> Band:
+def _band(job: Job, stacks: Stacks, filled: Filling, *, late: tuple[int, ...]) -> Band:
     ends = filled.end == job.stretch.end
     used = [at for at, (start, end, _) in enumerate(filled.columns) if end > start]
     used = used or ([] if len(job.stretch.proof) else [0])
@@ -189,10 +164,11 @@ def _band(job: Job, stacks: Stacks, filled: _Filling, *, late: tuple[int, ...]) 
         turns = (PlannedTurn(story=job.index, slot=slot),)
     after = replace(job.place, part=job.last_part, line=filled.end)
     after = opening(job.story, job.last_part + 1) if ends else after
+    later = tuple(sorted((*job.put_off, *job.place.later, *late)))
     return Band(
         planned=(*floats, *texts, *turns),
         rows=filled.rows,
-        place=replace(after, waiting=(), later=(*job.put_off, *job.place.later, *late)),
+        place=replace(after, waiting=(), later=later),
         ends=ends,
         columns=_columns_used(stacks, used),
         cost=stacks.cost + _cost(job, stacks, filled, late),
@@ -206,20 +182,16 @@ def _columns_used(stacks: Stacks, used: Sequence[int]) -> int:
     return max([*(at + 1 for at in used), *floats], default=0)
 
 
-def _planned_text(job: Job, stacks: Stacks, filled: _Filling, column: int) -> PlannedText:
+def _planned_text(job: Job, stacks: Stacks, filled: Filling, column: int) -> PlannedText:
     start, end, room = filled.columns[column]
     slot = job.area.slot(column, stacks.top[column], room)
-    return PlannedText(story=job.index, part=job.place.part, start=start, end=end, slot=slot)
+    stops = end == job.stretch.end or (filled.halt is not None and end == filled.end)
+    return PlannedText(
+        story=job.index, part=job.place.part, start=start, end=end, slot=slot, stops=stops
+    )
 
 
-def _holes(job: Job, filled: _Filling) -> Iterator[tuple[int, int]]:
-    """Columns, from 1, with the rows that stay empty at their foot."""
-    for column, (start, end, room) in enumerate(filled.columns, start=1):
-        if (hole := room - job.stretch.proof.rows(start, end)) > 0:
-            yield column, hole
-
-
-def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> float:
+def _cost(job: Job, stacks: Stacks, filled: Filling, late: tuple[int, ...]) -> float:
     cost = COSTS.late * len(late) + COSTS.put_off * len(job.put_off)
     cost += COSTS.short_page * filled.short
     is_last = job.last_part == len(job.story.parts) - 1
@@ -228,12 +200,13 @@ def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> 
         if is_last
         else job.area.columns * COSTS.of_hole(filled.spare)
     )
+    cost += COSTS.moved * len(set(stacks.numbers) & set(job.passed))
     for each in stacks.stacked:
         mention = _mention_column(job.stretch, filled, each.number)
         if mention is not None and each.first + each.span <= mention:
             cost += COSTS.early
     if filled.end < job.stretch.end:
-        return cost + sum(COSTS.of_hole(hole) for _, hole in _holes(job, filled))
+        return cost + sum(COSTS.of_hole(hole) for _, hole in holes(job, filled))
     bottoms = [
         top + job.stretch.proof.rows(start, end) + foot
         for top, foot, (start, end, _) in zip(stacks.top, stacks.foot, filled.columns, strict=True)
@@ -246,21 +219,25 @@ def _cost(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> 
         ]
         free = sum(job.area.rows - rows for rows in used) / job.area.columns
         return cost + COSTS.open_foot * free
+    if not filled.rows:
+        return cost
     cost += COSTS.uneven * max(0, max(bottoms) - min(bottoms) - 1)
     return cost + COSTS.tail * max(0, TAIL - filled.rows)
 
 
-def _mention_column(stretch: Stretch, filled: _Filling, number: int) -> int | None:
+def _mention_column(stretch: Stretch, filled: Filling, number: int) -> int | None:
     columns = enumerate(filled.columns)
     within = (at for at, (start, end, _) in columns if number in stretch.proof.mentions(start, end))
     return next(within, None)
 
 
-def _reasons(job: Job, stacks: Stacks, filled: _Filling, late: tuple[int, ...]) -> Iterator[str]:
+def _reasons(job: Job, stacks: Stacks, filled: Filling, late: tuple[int, ...]) -> Iterator[str]:
     """What an editor would ask about."""
     if filled.end < job.stretch.end:
-        yield from (tell_hole(column, hole) for column, hole in _holes(job, filled))
-    if filled.short:
+        yield from (tell_hole(column, hole) for column, hole in holes(job, filled))
+    if filled.halt is not None:
+        yield tell_halt(job.story.floats[filled.halt], filled.short + filled.spare)
+    elif filled.short:
         yield tell_short(filled.short)
     for each in stacks.stacked:
         copy = job.story.floats[each.number]

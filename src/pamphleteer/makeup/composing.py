@@ -7,12 +7,14 @@ from pamphleteer.makeup.bands import text_bands
 from pamphleteer.makeup.continued import continue_jumped, misses_jump
 from pamphleteer.makeup.copy import BlockCopy, NoticeCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS, LOW_START
-from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft
+from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running, first_draft, next_page
 from pamphleteer.makeup.feet import put_notices
 from pamphleteer.makeup.jobs import Job, opening
 from pamphleteer.makeup.pairs import beside, put_side_by_side
 from pamphleteer.makeup.plan import PlannedBlock, PlannedHead, Slot
 from pamphleteer.makeup.running import go_on_running, put_head
+from pamphleteer.makeup.stacks import stack_most
+from pamphleteer.makeup.stops import due, pressing
 from pamphleteer.units import Pt
 
 MOST_DRAFTS = 24
@@ -28,7 +30,7 @@ def compose_page(desk: Desk, number: int, cursor: Cursor) -> list[Draft]:
         grown = [after for draft in open_drafts for after in _go_on(desk, draft)]
         full += [draft for draft in grown if draft.closed and not misses_jump(desk, draft)]
         open_drafts = _cheapest([draft for draft in grown if not draft.closed])
-    return _cheapest([_closed_off(desk, draft) for draft in full])
+    return _cheapest([_closed_off(desk, draft, cursor) for draft in full])
 
 
 def _cheapest(drafts: list[Draft]) -> list[Draft]:
@@ -41,13 +43,26 @@ def _cheapest(drafts: list[Draft]) -> list[Draft]:
     return sorted(best.values(), key=lambda draft: draft.rank)[:MOST_DRAFTS]
 
 
-def _closed_off(desk: Desk, draft: Draft) -> Draft:
+def _closed_off(desk: Desk, draft: Draft, before: Cursor) -> Draft:
     """Charge for rows that stay free, though not for those below the end of all articles."""
     goes_on = draft.cursor.running and draft.cursor.running[-1].place.line
     is_end = draft.cursor.is_end_of(desk.copy)
-    waiting = sum(len(each.place.waiting) for each in draft.cursor.running)
-    draft = draft.charge(COSTS.put_off * waiting)
+    draft = draft.charge(COSTS.put_off * _put_off(desk, draft.cursor, before))
     return draft if goes_on or is_end else draft.charge(COSTS.of_foot(draft.room))
+
+
+def _put_off(desk: Desk, after: Cursor, before: Cursor) -> int:
+    """How many floats stand more than a page after their mention: on this page or the next one."""
+    owed = {each.story: due(desk.story(each.story), each.place) for each in before.running}
+    count = 0
+    for running in after.running:
+        story = desk.story(running.story)
+        was, now = owed.get(running.story, ()), due(story, running.place)
+        late = [each for each in pressing(story, was) if each in now]
+        new = pressing(story, [each for each in now if each not in late])
+        _, left = stack_most(story, new, desk.page(story.columns))
+        count += len(late) + len(left)
+    return count
 
 
 def _go_on(desk: Desk, draft: Draft) -> Iterator[Draft]:
@@ -147,7 +162,13 @@ def _begin_beside(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Ite
         return
     slot = area.slot(0, 0, rows, span=area.columns)
     head = PlannedHead(story=index, columns=area.columns, slot=slot)
-    job = Job(index=index, story=story, place=opening(story), area=area.below(rows))
+    job = Job(
+        index=index,
+        story=story,
+        place=opening(story),
+        area=area.below(rows),
+        overleaf=next_page(desk, draft, story.columns),
+    )
     passed = replace(draft.cursor, piece=draft.cursor.piece + 1)
     for band in text_bands(job):
         running = Running(story=index, place=band.place)

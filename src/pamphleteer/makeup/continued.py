@@ -15,12 +15,12 @@ from pamphleteer.makeup.draft import Cursor, Desk, Draft, Running
 from pamphleteer.makeup.jobs import StoryPlace, opening
 from pamphleteer.makeup.plan import Planned, PlannedFloat
 from pamphleteer.makeup.reasons import tell_foot
-from pamphleteer.makeup.running import go_on_running, story_at
+from pamphleteer.makeup.running import go_on_running
 
 
 def continue_jumped(desk: Desk, draft: Draft) -> Iterator[Draft]:
     """Every way to have on this page what goes on here; one if nothing does."""
-    due = [each for each in draft.cursor.jumped if story_at(desk, each).page == draft.number]
+    due = [each for each in draft.cursor.jumped if desk.story(each).page == draft.number]
     left = tuple(each for each in draft.cursor.jumped if each not in due)
     rest = replace(draft, cursor=replace(draft.cursor, jumped=left))
     if not due:
@@ -50,12 +50,12 @@ def _with_running(draft: Draft, running: tuple[Running, ...]) -> Draft:
 
 
 def _beginning(desk: Desk, index: int) -> StoryPlace:
-    return opening(story_at(desk, index))
+    return opening(desk.story(index))
 
 
 def misses_jump(desk: Desk, draft: Draft) -> bool:
     """Whether a story should have gone on here after a jump, and found no room."""
-    stories = ((story_at(desk, each.story), each.place) for each in draft.cursor.running)
+    stories = ((desk.story(each.story), each.place) for each in draft.cursor.running)
     return any(story.page == draft.number and place == opening(story) for story, place in stories)
 
 
@@ -71,7 +71,7 @@ def _put_at_foot(desk: Desk, draft: Draft, places: list[Running]) -> Draft | Non
             draft,
             foot=(*lowered, *draft.foot),
             floor=draft.floor - (block.row - block.top),
-            reasons=(*draft.reasons, tell_foot(story_at(desk, running.story).name)),
+            reasons=(*draft.reasons, tell_foot(desk.story(running.story).name)),
         )
     return draft
 
@@ -100,7 +100,7 @@ def _set_whole(desk: Desk, draft: Draft, running: Running) -> Draft | None:
         ]
         whole += [each for each in grown if not each.cursor.running]
         growing = [each for each in grown if each.cursor.running]
-    story = story_at(desk, running.story)
+    story = desk.story(running.story)
     fitting = (each for each in whole if not any(_bleeds(story, at) for at in each.planned))
     return min(fitting, key=lambda each: (each.cost, each.row), default=None)
 

@@ -21,7 +21,7 @@ class FloatCopy:
     ``span`` is the number of columns it goes across; for one that stands ``across`` all of them the
     text stops where it is mentioned; ``bleed`` lets it run off the page's edges at
     the page's top or foot: then it has the page's width, and ``rows`` is what it takes of the type
-    area.
+    area. One that ``follows`` is written right behind the one before, with no text between them.
     """
 
     name: str
@@ -30,6 +30,7 @@ class FloatCopy:
     place: Place = "top"
     bleed: bool = False
     across: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

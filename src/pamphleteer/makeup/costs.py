@@ -29,6 +29,8 @@ class Costs:
         broken_into: A story that goes on below another one, which took its page's top after a jump.
         next_page: A story that is to begin on top of a column, and has to wait for the next page.
         early: A figure that stands in a column before that of its mention, on the same page.
+        moved: What is to stand across the columns where it is mentioned, and stands at their top or
+            foot.
         open_foot: Each line that stays empty below the last matter of a page, but for the last; it
             is white space that somebody meant. What is deeper than six lines looks forgotten: each
             line more costs ``wide_foot`` besides.
@@ -50,6 +52,7 @@ class Costs:
     broken_into: float = 15.0
     next_page: float = 8.0
     early: float = 1.5
+    moved: float = 3.0
     open_foot: float = 0.3
     wide_foot: float = 0.7
     bare_front: float = 200.0

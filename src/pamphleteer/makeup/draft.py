@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.area import Area
-from pamphleteer.makeup.copy import Copy
+from pamphleteer.makeup.copy import Copy, StoryCopy
 from pamphleteer.makeup.jobs import StoryPlace
 from pamphleteer.makeup.plan import PagePlan, Planned
+from pamphleteer.makeup.stops import overleaf
 from pamphleteer.units import Pt
 
 
@@ -50,6 +51,26 @@ class Desk:
     spacing: Spacing
     masthead: int
     first: int = 1
+
+    def story(self, index: int) -> StoryCopy:
+        """The story at an index of the copy."""
+        piece = self.copy[index]
+        if not isinstance(piece, StoryCopy):
+            raise TypeError("no story")
+        return piece
+
+    def page(self, columns: int) -> Area:
+        """A page without a masthead, in so many columns."""
+        grid = self.grid
+        return Area(
+            x=Pt(0),
+            width=grid.width,
+            row=0,
+            rows=grid.lines,
+            columns=columns,
+            gutter=grid.gutter,
+            lines=grid.lines,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +119,8 @@ class Draft:
 
     def area(self, desk: Desk, columns: int) -> Area:
         """The free rows, in so many columns."""
-        grid = desk.grid
-        return Area(
-            x=Pt(0),
-            width=grid.width,
-            row=self.row,
-            rows=self.room,
-            columns=columns,
-            gutter=grid.gutter,
-            lines=grid.lines,
-            overleaf=self.number % 2 == 1,
-        )
+        page = desk.page(columns)
+        return replace(page, row=self.row, rows=self.room, overleaf=self.number % 2 == 1)
 
     def put(self, planned: Iterable[Planned], rows: int) -> "Draft":
         """Put things on the page and go on so many rows below."""
@@ -154,9 +166,20 @@ class Draft:
         )
 
 
+def next_page(desk: Desk, draft: Draft, columns: int) -> Area:
+    """What a story has of the next page; nothing where another goes on there after a jump."""
+    page = desk.page(columns)
+    goes_on = any(
+        isinstance(each, StoryCopy) and each.page == draft.number + 1 for each in desk.copy
+    )
+    return replace(page, rows=0) if goes_on else page
+
+
 def first_draft(desk: Desk, number: int, cursor: Cursor) -> Draft:
     """An empty page; on page one the masthead takes its rows."""
-    running = tuple(replace(each, place=each.place.turned()) for each in cursor.running)
+    running = tuple(
+        replace(each, place=overleaf(desk.story(each.story), each.place)) for each in cursor.running
+    )
     cursor = replace(cursor, running=running)
     row = desk.masthead if number == 1 else 0
     return Draft(number=number, cursor=cursor, row=row, floor=desk.grid.lines, top=row)

@@ -24,10 +24,6 @@ class StoryPlace:
         """All floats that still wait, in their order."""
         return (*self.waiting, *self.later)
 
-    def turned(self) -> "StoryPlace":
-        """The same on a new page: what may stand later must stand there."""
-        return replace(self, waiting=self.pending, later=())
-
     def without_first(self) -> "StoryPlace":
         """The same when the first that waits has been placed."""
         if self.waiting:
@@ -48,7 +44,7 @@ class Job:
     ``by_column``: an ending is not evened out, so that what follows has the next column. ``must``:
     the page is empty, so that what does not fit into this area fits into none. For floats that are
     ``passed`` the text does not stop; ``until`` is the part in which it then does. What waits and
-    has no room is ``put_off`` once more.
+    has no room is ``put_off`` once more; what this page leaves must have room ``overleaf``.
     """
 
     index: int
@@ -60,6 +56,8 @@ class Job:
     passed: tuple[int, ...] = ()
     until: int | None = None
     put_off: tuple[int, ...] = ()
+    limit: int | None = None
+    overleaf: Area | None = None
 
     @property
     def stretch(self) -> Stretch:
@@ -67,10 +65,9 @@ class Job:
         part = self.story.parts[self.place.part]
         if not isinstance(part, Stretch):
             raise TypeError("a float stands here, and no text")
-        if self.until is None:
-            return part
-        last = self.story.parts[self.until]
-        return replace(part, end=last.end) if isinstance(last, Stretch) else part
+        last = self.story.parts[self.last_part]
+        end = last.end if isinstance(last, Stretch) else part.end
+        return replace(part, end=end if self.limit is None else min(end, self.limit))
 
     @property
     def last_part(self) -> int:
@@ -80,15 +77,10 @@ class Job:
     @property
     def turn(self) -> int:
         """Rows of the line that tells where the story goes on, if it breaks off in this part."""
-        return self.story.turn if self.last_part == len(self.story.parts) - 1 else 0
+        is_last = self.limit is None and self.last_part == len(self.story.parts) - 1
+        return self.story.turn if is_last else 0
 
     @property
     def owed(self) -> tuple[int, ...]:
         """What must stand before anything that is mentioned later."""
         return (*self.put_off, *self.place.later, *self.passed)
-
-    @property
-    def least_end(self) -> int:
-        """The line that must be passed, so that the last stop is."""
-        last = self.story.parts[self.last_part]
-        return last.start if self.passed and isinstance(last, Stretch) else -1

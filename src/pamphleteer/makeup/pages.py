@@ -13,7 +13,7 @@ from pamphleteer.makeup.copy import StoryCopy
 from pamphleteer.makeup.draft import Desk
 from pamphleteer.makeup.filling import Filler, fill_pages
 from pamphleteer.makeup.fronts import Front, set_front
-from pamphleteer.makeup.lateness import warn_of_late_floats
+from pamphleteer.makeup.lateness import refuse_late_floats
 from pamphleteer.makeup.mailing import put_mailing_page
 from pamphleteer.makeup.model import AddressPanel, BlockPiece, Cover, Float, Page, Piece, Thread
 from pamphleteer.makeup.plan import PagePlan, PlannedBlock
@@ -39,10 +39,9 @@ MOST_LESSONS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MadeUp:
-    """The pages of an issue, blanks included, how many of them bear matter, and warnings."""
+    """The pages of an issue, blanks included, and how many of them bear matter."""
 
     pages: tuple[Page, ...]
-    problems: tuple[Problem, ...] = ()
 
     @property
     def blanks(self) -> int:
@@ -84,19 +83,18 @@ def make_up(
     flow, back = split_back_matter(pieces, is_mailed=address is not None)
     front = set_front(masthead, cover, grid, spacing)
     stock = take_stock(flow, grid, spacing)
-    problems: tuple[Problem, ...] = ()
     if cover and not stock:
         state = State(grid=grid, spacing=spacing, pages=front.pages, row=grid.lines)
     else:
         plans, (first, *others) = _plan_and_set(stock, grid, spacing, front=front)
-        problems = warn_of_late_floats(plans, stock)
+        refuse_late_floats(plans, stock)
         first = replace(first, placed=(*front.placed, *first.placed))
         pages = (*front.pages, first, *others)
         state = _last_state(pages, plans[-1], stock, grid=grid, spacing=spacing)
     last = _put_last(state, back, address, multiple)
     finished = fill_pages(_tell_end(finish_page(last).pages, state), fillers, grid, spacing)
     _refuse_overset(finished)
-    return MadeUp(pages=finished, problems=problems)
+    return MadeUp(pages=finished)
 
 
 def _put_last(
@@ -263,6 +261,8 @@ STANDS_OUT = {
 
 def _problem(overset: Overset, *, path: str, page: int) -> Problem:
     what, hint = STANDS_OUT[overset.what]
+    if not overset.text and overset.what == "deep":
+        hint = "Make it smaller, with {width=…}, or let it stand apart, with {place=top}."
     matter = f'"{overset.text}"' if overset.text else "a picture"
     return error(
         "overset",

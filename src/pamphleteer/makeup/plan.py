@@ -25,13 +25,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedText:
-    """A column of a story's text, from one line of its proof to another."""
+    """A column of a story's text, from one line of its proof to another.
+
+    ``stops`` tells that it ends there though there may be room for more.
+    """
 
     story: int
     part: int
     start: int
     end: int
     slot: Slot
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

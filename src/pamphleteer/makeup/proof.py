@@ -147,6 +147,10 @@ class Proof:
         """What lines between two places mention for the first time, in their order."""
         return tuple(self.first_mentions[at] for at in self._mention_places(start, end))
 
+    def mention_line(self, number: int) -> int:
+        """The line that mentions something first."""
+        return self._mention_lines[self.first_mentions.index(number)]
+
     def _mention_places(self, start: int, end: int) -> Sequence[int]:
         return [at for at, line in enumerate(self._mention_lines) if start <= line < end]
 

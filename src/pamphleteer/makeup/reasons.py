@@ -28,6 +28,12 @@ def tell_short(rows: int) -> str:
     return f"its columns are kept {_lines(rows)} short, so that what follows divides better"
 
 
+def tell_halt(copy: FloatCopy, rows: int) -> str:
+    """Why all columns end early, where a float waits for its mention."""
+    why = f"{copy.name} is mentioned next, and would have to stand more than a page later"
+    return tell_free(rows, why)
+
+
 def tell_free(rows: int, why: str) -> str:
     """Why rows stay free at a page's foot."""
     return f"{_lines(rows)} {'is' if rows == 1 else 'are'} left at its foot: {why}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pamphleteer.makeup.bands import Band, text_bands
 from pamphleteer.makeup.copy import FloatCopy, StoryCopy, Stretch
 from pamphleteer.makeup.costs import COSTS
-from pamphleteer.makeup.draft import Desk, Draft, Running
+from pamphleteer.makeup.draft import Desk, Draft, Running, next_page
 from pamphleteer.makeup.jobs import Job, StoryPlace, opening
 from pamphleteer.makeup.plan import (
     PlannedFloat,
@@ -23,7 +23,7 @@ from pamphleteer.units import Pt
 
 def go_on_running(desk: Desk, draft: Draft, running: Running) -> Iterator[Draft]:
     """Every way to go on with a story from where it is."""
-    story = story_at(desk, running.story)
+    story = desk.story(running.story)
     if running.place == opening(story) and story.page is not None:
         if draft.number != story.page:
             return
@@ -60,7 +60,14 @@ def _pour_text(desk: Desk, draft: Draft, running: Running, story: StoryCopy) -> 
     head = last.slot if isinstance(last, PlannedHead) else None
     must = draft.top == 0 and draft.floor == desk.grid.lines
     must = must and (draft.is_empty or (head is not None and head.row == 0))
-    job = Job(index=running.story, story=story, place=place, area=area, must=must)
+    job = Job(
+        index=running.story,
+        story=story,
+        place=place,
+        area=area,
+        must=must,
+        overleaf=next_page(desk, draft, story.columns),
+    )
     bands = list(text_bands(job))
     is_awaited = _leaves_columns(desk, draft, story)
     for band in bands:
@@ -120,10 +127,10 @@ def _put_across(desk: Desk, draft: Draft, running: Running, story: StoryCopy) ->
         put = draft.named(running.story).put([planned], copy.rows)
     elif is_stop(story, place.part):
         hole = story.columns * COSTS.of_hole(draft.room)
-        yield replace(draft.charge(hole, tell_late(copy)), closed=True)
+        yield replace(draft.charge(COSTS.late + hole, tell_late(copy)), closed=True)
         return
     else:
-        after = replace(after, later=(*place.later, number))
+        after = replace(after, later=tuple(sorted((*place.later, number))))
         put = draft.charge(COSTS.late, tell_late(copy))
         put = replace(put, closed=draft.room < 2)
     yield _with_place(put, running, after)
@@ -199,11 +206,3 @@ def put_head(desk: Desk, draft: Draft, index: int, story: StoryCopy) -> Draft | 
     slot = Slot(x=x, width=width, row=draft.row + above, rows=rows)
     planned.append(PlannedHead(story=index, columns=story.columns, slot=slot))
     return draft.put(planned, above + rows).named(index)
-
-
-def story_at(desk: Desk, index: int) -> StoryCopy:
-    """The story at an index of the copy."""
-    piece = desk.copy[index]
-    if not isinstance(piece, StoryCopy):
-        raise TypeError("no story")
-    return piece

@@ -21,6 +21,11 @@ from pamphleteer.makeup.draft import Cursor, Desk, Draft
 from pamphleteer.makeup.plan import PagePlan
 
 BEAM = 6
+"""Beginnings that are gone on with at each page."""
+
+WIDE_BEAM = 24
+"""The same where a float stood too late, or nothing was found."""
+
 MOST_PAGES = 1000
 
 
@@ -68,14 +73,24 @@ def plan_pages(desk: Desk) -> Plan:
         NoPlanError: something fits on no page.
     """
     try:
-        return _search(desk, lambda each: each.rank)
+        plan = _plan(desk, BEAM)
     except NoPlanError:
-        return _search(desk, lambda each: (each.cost,))
+        return _plan(desk, WIDE_BEAM)
+    if plan.cost < COSTS.put_off:
+        return plan
+    return min(plan, _plan(desk, WIDE_BEAM), key=lambda each: each.cost)
 
 
-def _search(desk: Desk, rank: Rank) -> Plan:
+def _plan(desk: Desk, beam: int) -> Plan:
+    try:
+        return _search(desk, lambda each: each.rank, beam)
+    except NoPlanError:
+        return _search(desk, lambda each: (each.cost,), beam)
+
+
+def _search(desk: Desk, rank: Rank, beam: int) -> Plan:
     drafts = compose_page(desk, desk.first, Cursor())
-    beginnings = _best([_begin(draft) for draft in drafts], rank)
+    beginnings = _best([_begin(draft) for draft in drafts], rank)[:beam]
     if not beginnings:
         raise NoPlanError(Cursor(), desk.first)
     best: _Beginning | None = None
@@ -89,7 +104,7 @@ def _search(desk: Desk, rank: Rank) -> Plan:
         if going and not grown and best is None:
             raise NoPlanError(going[0].last.cursor, number)
         beginnings = [
-            each for each in _best(grown, rank) if best is None or rank(each) < rank(best)
+            each for each in _best(grown, rank)[:beam] if best is None or rank(each) < rank(best)
         ]
     if best is None:
         raise NoPlanError(Cursor(), number)
@@ -146,4 +161,4 @@ def _best(beginnings: list[_Beginning], rank: Rank) -> list[_Beginning]:
         known = best.get(each.last.cursor)
         if known is None or rank(each) < rank(known):
             best[each.last.cursor] = each
-    return sorted(best.values(), key=rank)[:BEAM]
+    return sorted(best.values(), key=rank)

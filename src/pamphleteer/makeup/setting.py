@@ -180,7 +180,7 @@ def _pour(planned: PlannedText, entry: StoryStock, page: _Sheet, pourers: Pourer
     if proof.frame and (cut := thread.cut(proof.frame, planned.start, planned.end, height)):
         return page.at(thread, cut, slot)
     pourer = pourers.setdefault(id(thread), Pourer(thread=thread))
-    depths = _depths(planned, proof, page.grid, stops=planned.end in _ends(entry, proof))
+    depths = _depths(planned, proof, page.grid, stops=planned.stops)
     for depth in depths:
         frame, end = pourer.pour(planned.start, slot.width, depth)
         if end == planned.end and not frame.late:
@@ -204,12 +204,6 @@ def _depths(planned: PlannedText, proof: Proof, grid: Grid, *, stops: bool) -> t
         return Pt(most * grid.leading), foreseen
     rows = range(proof.rows(planned.start, planned.end), most + 1)
     return foreseen, *(Pt(each * grid.leading) for each in rows)
-
-
-def _ends(entry: StoryStock, proof: Proof) -> set[int]:
-    """Where the stretches of a text end: at stops, and before a jump."""
-    stretches = (part for part in entry.copy.parts if isinstance(part, Stretch))
-    return {each.end for each in stretches if each.proof is proof}
 
 
 def _story(stock: Sequence[Stock], index: int) -> StoryStock:

@@ -1,6 +1,6 @@
 """Stacks: floats above and below the columns of an area, and all the ways to put them there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pamphleteer.makeup.area import Area
@@ -52,8 +52,8 @@ def no_stacks(area: Area) -> Stacks:
 
 
 def stack_most(
-    story: StoryCopy, numbers: tuple[int, ...], area: Area
-) -> tuple[tuple[Stacks, ...], tuple[int, ...]]:
+    story: StoryCopy, numbers: Sequence[int], area: Area
+) -> tuple[tuple[Stacks, ...], Sequence[int]]:
     """All ways to put as many floats as have room, the first ones, and what is put off."""
     for count in range(len(numbers), 0, -1):
         if found := tuple(stack_all(story, numbers[:count], no_stacks(area), area)):
@@ -61,8 +61,15 @@ def stack_most(
     return (no_stacks(area),), numbers
 
 
+def have_room(story: StoryCopy, numbers: Sequence[int], area: Area) -> bool:
+    """Whether floats can stand in an area all together."""
+    if sum(story.floats[each].rows * story.floats[each].span for each in numbers) > area.size:
+        return False
+    return any(True for _ in stack_all(story, numbers, no_stacks(area), area))
+
+
 def stack_all(
-    story: StoryCopy, numbers: tuple[int, ...], stacks: Stacks, area: Area
+    story: StoryCopy, numbers: Sequence[int], stacks: Stacks, area: Area
 ) -> Iterator[Stacks]:
     """All ways to put floats, one after another, above or below the columns."""
     if not numbers:
@@ -70,7 +77,7 @@ def stack_all(
         return
     number, *rest = numbers
     for grown in stack_one(story, number, stacks, area):
-        yield from stack_all(story, tuple(rest), grown, area)
+        yield from stack_all(story, rest, grown, area)
 
 
 def stack_one(story: StoryCopy, number: int, stacks: Stacks, area: Area) -> Iterator[Stacks]:

@@ -4,8 +4,9 @@ Headline blocks, floats and blocks are whole: their frames are used as they are.
 into a column without end, for its proof, and taken back.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.makeup.block import Block, pour_at_width, pour_whole, set_block, take_proof
@@ -127,6 +128,7 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
     measure = grid.measure_in(grid.width, story.columns)
     divided = [tuple(each) for each in _parts(story, measure, grid)]
     parts = [each for some in divided for each in some]
+    following = set(_following(part for part, _ in parts))
     copy = StoryCopy(
         name=story.running_head,
         head={
@@ -135,8 +137,8 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         },
         parts=tuple(part for part, _ in parts),
         floats=tuple(
-            float_copy(each, made, story.columns)
-            for each, made in zip(story.floats, floats, strict=True)
+            replace(float_copy(each, made, story.columns), follows=number in following)
+            for number, (each, made) in enumerate(zip(story.floats, floats, strict=True))
         ),
         columns=story.columns,
         start=story.start,
@@ -151,6 +153,15 @@ def _take_story(story: Story, grid: Grid, spacing: Spacing) -> tuple[Stock, ...]
         floats=floats,
     )
     return (whole,) if story.jump is None else _divide(whole, grid, spacing)
+
+
+def _following(parts: Iterable[Stretch | int]) -> Iterator[int]:
+    """The floats that are mentioned at the same line as the one before them."""
+    proofs = {id(part.proof): part.proof for part in parts if isinstance(part, Stretch)}
+    for proof in proofs.values():
+        for number, following in pairwise(proof.first_mentions):
+            if proof.mention_line(number) == proof.mention_line(following):
+                yield following
 
 
 Part = tuple[Stretch | int, Thread | int]
@@ -189,14 +200,24 @@ def _divide(whole: StoryStock, grid: Grid, spacing: Spacing) -> tuple[Stock, ...
     before, after = break_off(whole.copy.parts, jump)
     turn = pour_at_width(jump.turn, grid, _width(grid, columns, 1))
     head = pour_whole(jump.head, grid, inset=Pt(0))
+    threads = {
+        id(part.proof): thread
+        for part, thread in zip(whole.copy.parts, whole.story.parts, strict=True)
+        if isinstance(part, Stretch)
+    }
+
+    def thread_of(part: Stretch | int) -> Thread | int:
+        return part if isinstance(part, int) else threads[id(part.proof)]
+
     begun = replace(
         whole,
+        story=replace(whole.story, parts=tuple(map(thread_of, before))),
         copy=replace(whole.copy, parts=before, turn=grid.rows(turn.depth), goes_on=jump.page),
         turn=(jump.turn, turn),
     )
     rest = replace(
         whole,
-        story=replace(whole.story, parts=whole.story.parts[-len(after) :]),
+        story=replace(whole.story, parts=tuple(map(thread_of, after))),
         copy=replace(
             whole.copy,
             head={columns: grid.rows(Pt(head.depth + spacing.below_head))},

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pamphleteer.makeup.copy import StoryCopy, Stretch
+from pamphleteer.makeup.jobs import StoryPlace, opening
 from pamphleteer.makeup.proof import Proof
 
 
@@ -22,8 +23,7 @@ def stop_for(stretch: Stretch, across: Sequence[int]) -> Iterator[Stretch | int]
             yield replace(stretch, start=start, end=at)
         yield number
         start = at
-    if start < stretch.end or not len(proof):
-        yield replace(stretch, start=start)
+    yield replace(stretch, start=start)
 
 
 def break_after(proof: Proof, at: int) -> int:
@@ -50,8 +50,62 @@ def through(story: StoryCopy, part: int) -> Iterator[tuple[int, tuple[int, ...]]
             return
 
 
+def due(story: StoryCopy, place: StoryPlace) -> tuple[int, ...]:
+    """All floats that are mentioned before a place and stand nowhere yet, in their order."""
+    at = place.part
+    before = [part for part in story.parts[: at + 1] if isinstance(part, Stretch)]
+    if not before:
+        return place.pending
+    last = before[-1]
+    is_in_text = at < len(story.parts) and story.parts[at] is last
+    said = last.proof.mentions(0, place.line if is_in_text else last.end)
+    ahead = (part for part in story.parts[at:] if isinstance(part, int) and part in said)
+    return tuple(sorted({*place.pending, *ahead}))
+
+
+def pressing(story: StoryCopy, numbers: Sequence[int]) -> Sequence[int]:
+    """What the next page must have room for, of floats that are due.
+
+    What is written right behind another may stand on the page behind that.
+    """
+    last = len(numbers)
+    while last > 1 and story.floats[numbers[last - 1]].follows:
+        last -= 1
+    return numbers[:last]
+
+
+def overleaf(story: StoryCopy, place: StoryPlace) -> StoryPlace:
+    """The place on the next page: what is due must stand there, in its order.
+
+    For what the text had come to it halts no more, nor for what is mentioned before something that
+    waits already.
+    """
+    waiting, after = due(story, place), place
+    for at in range(place.part, len(story.parts)):
+        part = story.parts[at]
+        if isinstance(part, int) and part in waiting:
+            if at == after.part:
+                after = opening(story, at + 1)
+            elif part < max(place.pending, default=-1) and _is_text(story, at + 1):
+                after = replace(after, part=at + 1)
+    ahead = story.parts[after.part :]
+    return replace(after, waiting=tuple(each for each in waiting if each not in ahead), later=())
+
+
+def _is_text(story: StoryCopy, part: int) -> bool:
+    return part < len(story.parts) and isinstance(story.parts[part], Stretch)
+
+
+def stop_of(story: StoryCopy, number: int) -> int:
+    """The line before which a text halts for a float."""
+    before = story.parts[: story.parts.index(number)]
+    return [each.end for each in before if isinstance(each, Stretch)][-1]
+
+
 def is_stop(story: StoryCopy, part: int) -> bool:
-    """Whether a float stands between stretches of the same text."""
+    """Whether a float stands between lines of the same text."""
     before = [each for each in story.parts[:part] if isinstance(each, Stretch)][-1:]
     after = [each for each in story.parts[part:] if isinstance(each, Stretch)][:1]
-    return bool(before and after) and before[0].proof is after[0].proof
+    if not before or not after or before[0].proof is not after[0].proof:
+        return False
+    return after[0].start < after[0].end

@@ -27,6 +27,7 @@ PLACEMENT_ERRORS: Mapping[str, str] = {
     "bad-start": "articles cannot stand side by side as they are asked to",
     "block-too-long": "what cannot be divided is deeper than a page, or than half of one",
     "does-not-fit": "a piece of text fits into no column",
+    "late-figure": "a figure would stand more than a page after its mention",
     "no-room": "what stands apart, or is to stand whole, has room on no page",
     "notice-too-long": "a notice has more text than its part of the page has room for",
     "overset": "something is wider or deeper than its column, or has too many notes",
