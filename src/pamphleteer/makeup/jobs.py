@@ -65,6 +65,8 @@ class Job:
         part = self.story.parts[self.place.part]
         if not isinstance(part, Stretch):
             raise TypeError("a float stands here, and no text")
+        if self.until is None and self.limit is None:
+            return part
         last = self.story.parts[self.last_part]
         end = last.end if isinstance(last, Stretch) else part.end
         return replace(part, end=end if self.limit is None else min(end, self.limit))
