@@ -249,7 +249,7 @@ def _compared(passages: tuple[Passage, ...], regions: list[Region], *, exact: bo
 
 def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
     """Impose the pages on sheets, and fold what was written, before it is handed over."""
-    from pamphleteer.imposition import FoldError
+    from pamphleteer.imposition.fold import FoldError
 
     try:
         return _proved_booklet(issue, drawing, pages)
@@ -267,19 +267,18 @@ def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
 
 def _proved_booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
     # Not at the top: a build for the screen alone need not wait for pypdf.
-    from pamphleteer.imposition import impose_saddle_stitch, impose_simplex
+    from pamphleteer.imposition.placing import Setting
+    from pamphleteer.imposition.schemes import leaves, saddle_stitch
     from pamphleteer.press.sheets import impose_pdf
-    from pamphleteer.reading.sheets import prove_booklet, prove_single_pages
+    from pamphleteer.reading.sheets import prove
 
-    printing, paper = issue.printing, parse_size(issue.printing.paper)
+    printing = issue.printing
+    setting = Setting(paper=parse_size(printing.paper), flip=printing.flip)
     plain = drawing.plain_pdf()
-    if printing.scheme == "simplex":
-        imposed = impose_pdf(plain, impose_simplex(pages), paper=paper, flip=printing.flip)
-        prove_single_pages(plain, imposed, paper=paper)
-        return imposed
-    sheets = impose_saddle_stitch(pages, flip=printing.flip)
-    imposed = impose_pdf(plain, sheets, paper=paper, flip=printing.flip)
-    prove_booklet(plain, imposed, paper=paper, flip=printing.flip)
+    one_sided = printing.scheme == "simplex"
+    plan = leaves(pages, two_sided=False) if one_sided else saddle_stitch(pages)
+    imposed = impose_pdf(plain, plan, setting)
+    prove(plain, imposed, plan, setting)
     return imposed
 
 

@@ -49,27 +49,30 @@ def clone(pdf: bytes) -> Callable[[], bytes]:
 
 def impose(pdf: bytes) -> Callable[[], bytes]:
     """Prepare imposing without the proof."""
-    from pamphleteer.imposition import impose_saddle_stitch
+    from pamphleteer.imposition.placing import Setting
+    from pamphleteer.imposition.schemes import saddle_stitch
     from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.units import parse_size
 
     def work() -> bytes:
-        sheets = impose_saddle_stitch(PAGES)
-        return impose_pdf(pdf, sheets, paper=parse_size("letter"), flip="short-edge")
+        return impose_pdf(pdf, saddle_stitch(PAGES), Setting(paper=parse_size("letter")))
 
     return work
 
 
 def prove(pdf: bytes) -> Callable[[], bytes]:
     """Prepare imposing with the proof."""
-    from pamphleteer.reading.sheets import prove_booklet
+    from pamphleteer.imposition.placing import Setting
+    from pamphleteer.imposition.schemes import saddle_stitch
+    from pamphleteer.reading.sheets import prove as prove_sheets
     from pamphleteer.units import parse_size
 
     write = impose(pdf)
 
     def work() -> bytes:
         imposed = write()
-        prove_booklet(pdf, imposed, paper=parse_size("letter"), flip="short-edge")
+        setting = Setting(paper=parse_size("letter"))
+        prove_sheets(pdf, imposed, saddle_stitch(PAGES), setting)
         return imposed
 
     return work

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pypdfium2
 from PIL import Image
 
-from pamphleteer.imposition import Sheet, Side, Slot
+from pamphleteer.imposition.plan import Plan
 from pamphleteer.units import parse_size
 
 LETTER, A4 = parse_size("letter"), parse_size("a4")
@@ -87,21 +87,8 @@ def read_text(pdf: bytes, index: int, *, left: float, right: float) -> str:
         return text.strip()
 
 
-def change_slots(sheets: Sequence[Sheet], change: Callable[[Slot], Slot]) -> tuple[Sheet, ...]:
-    """Plant a fault: every slot of a plan as ``change`` makes it."""
-
-    def change_side(side: Side) -> Side:
-        return Side(rows=tuple(tuple(change(slot) for slot in row) for row in side.rows))
-
-    return tuple(
-        Sheet(front=change_side(sheet.front), back=sheet.back and change_side(sheet.back))
-        for sheet in sheets
-    )
-
-
-def swap_pages(sheets: Sequence[Sheet], pages: Mapping[int, int | None]) -> tuple[Sheet, ...]:
+def swap_pages(plan: Plan, pages: Mapping[int, int | None]) -> Plan:
     """Plant a fault: other pages in the places of some."""
-    return change_slots(
-        sheets,
-        lambda slot: replace(slot, page=pages.get(slot.page, slot.page) if slot.page else None),
+    return plan.mapped(
+        lambda slot: replace(slot, page=pages.get(slot.page, slot.page) if slot.page else None)
     )

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 from weasyprint import HTML
 
-from pamphleteer.imposition import impose_saddle_stitch, impose_simplex
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.schemes import leaves, saddle_stitch
 from pamphleteer.issue.model import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
@@ -36,7 +37,7 @@ LEFT, RIGHT = (0, 0, 396, 612), (396, 0, 792, 612)
 def impose_booklet(
     pdf: bytes, count: int, *, flip: Flip = "short-edge", paper: Size = LETTER
 ) -> bytes:
-    return impose_pdf(pdf, impose_saddle_stitch(count, flip=flip), paper=paper, flip=flip)
+    return impose_pdf(pdf, saddle_stitch(count), Setting(paper=paper, flip=flip))
 
 
 def read_catalog(pdf: bytes) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def test_backs_are_upside_down_for_a_long_edge_flip() -> None:
 
 def test_a_one_sided_printer_gets_pages_in_the_middle_of_the_sheet() -> None:
     pdf = numbered_pdf(3)
-    imposed = impose_pdf(pdf, impose_simplex(3), paper=LETTER, flip="short-edge")
+    imposed = impose_pdf(pdf, leaves(3, two_sided=False), Setting(paper=LETTER))
     assert len(PdfReader(BytesIO(imposed)).pages) == 3
     for index in range(3):
         assert (
@@ -202,7 +203,7 @@ def test_a_hidden_layer_stays_hidden() -> None:
         pdf = write_objects(
             [objects[0] if hidden else objects[0].replace("/OFF", "/ON"), *objects[1:]]
         )
-        imposed = impose_pdf(pdf, impose_simplex(1), paper=LETTER, flip="short-edge")
+        imposed = impose_pdf(pdf, leaves(1, two_sided=False), Setting(paper=LETTER))
         assert rasterise(imposed, 0).getextrema() == extremes
 
 
@@ -236,8 +237,8 @@ def test_pages_too_large_are_refused() -> None:
 
 
 def test_blank_slots_are_empty_and_blank_sides_are_there() -> None:
-    sheets = swap_pages(impose_saddle_stitch(4), {2: None, 3: None, 4: 2})
-    imposed = impose_pdf(numbered_pdf(2), sheets, paper=LETTER, flip="short-edge")
+    sheets = swap_pages(saddle_stitch(4), {2: None, 3: None, 4: 2})
+    imposed = impose_pdf(numbered_pdf(2), sheets, Setting(paper=LETTER))
     assert len(PdfReader(BytesIO(imposed)).pages) == 2
     assert read_text(imposed, 0, left=0, right=396) == "2"
     assert rasterise(imposed, 1).getextrema() == (255, 255)
@@ -267,7 +268,9 @@ def test_the_printer_is_told_how_to_print(flip: Flip, duplex: str) -> None:
 
 
 def test_a_one_sided_printer_is_told_so() -> None:
-    imposed = impose_pdf(numbered_pdf(1), impose_simplex(1), paper=A4, flip="long-edge")
+    imposed = impose_pdf(
+        numbered_pdf(1), leaves(1, two_sided=False), Setting(paper=A4, flip="long-edge")
+    )
     assert read_catalog(imposed)["/ViewerPreferences"] == {
         "/PrintScaling": "/None",
         "/Duplex": "/Simplex",
@@ -319,11 +322,12 @@ def test_qpdf_finds_nothing_wrong(tagged: bytes, flip: Flip, tmp_path: Path) -> 
 
 IMPOSE_STDIN = """
 import sys
-from pamphleteer.imposition import impose_saddle_stitch
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.schemes import saddle_stitch
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.units import parse_size
 pdf = sys.stdin.buffer.read()
-imposed = impose_pdf(pdf, impose_saddle_stitch(4), paper=parse_size("letter"), flip="short-edge")
+imposed = impose_pdf(pdf, saddle_stitch(4), Setting(paper=parse_size("letter"), flip="short-edge"))
 sys.stdout.buffer.write(imposed)
 """
 

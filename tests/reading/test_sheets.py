@@ -1,22 +1,25 @@
 """The proof of an imposed PDF accepts what is right, and finds every fault that is planted."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
-from pamphleteer.imposition import FoldError, Sheet, Slot, impose_saddle_stitch, impose_simplex
+from pamphleteer.imposition.fold import FoldError
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.plan import Plan, Slot, slot_turned
+from pamphleteer.imposition.schemes import leaves, saddle_stitch
 from pamphleteer.issue.model import Flip
 from pamphleteer.press.sheets import impose_pdf
-from pamphleteer.reading.sheets import prove_booklet, prove_single_pages
+from pamphleteer.reading.sheets import prove as prove_sheets
 from pamphleteer.units import parse_size
 from tests.imposition.pages import (
     A4,
     HALF_LETTER,
     LETTER,
-    change_slots,
     draw_number,
     numbered_pdf,
     swap_pages,
@@ -27,18 +30,20 @@ BOOKLET = numbered_pdf(8)
 FLIPS: st.SearchStrategy[Flip] = st.sampled_from(["short-edge", "long-edge"])
 
 
-def impose(sheets: Sequence[Sheet], *, pdf: bytes = BOOKLET, flip: Flip = "short-edge") -> bytes:
-    return impose_pdf(pdf, sheets, paper=LETTER, flip=flip)
+def impose(plan: Plan, *, pdf: bytes = BOOKLET, flip: Flip = "short-edge") -> bytes:
+    return impose_pdf(pdf, plan, Setting(paper=LETTER, flip=flip))
 
 
 def prove(imposed: bytes, *, pdf: bytes = BOOKLET, flip: Flip = "short-edge") -> None:
-    prove_booklet(pdf, imposed, paper=LETTER, flip=flip)
+    count = len(PdfReader(BytesIO(pdf)).pages)
+    prove_sheets(pdf, imposed, saddle_stitch(count), Setting(paper=LETTER, flip=flip))
 
 
-@given(st.integers(1, 12).map(lambda sheets: 4 * sheets), FLIPS)
+@given(st.integers(1, 48), FLIPS)
 def test_what_the_press_writes_folds_into_the_booklet(count: int, flip: Flip) -> None:
     pdf = numbered_pdf(count)
-    prove(impose(impose_saddle_stitch(count, flip=flip), pdf=pdf, flip=flip), pdf=pdf, flip=flip)
+    plan = saddle_stitch(count).with_pages(range(1, count + 1))
+    prove(impose(plan, pdf=pdf, flip=flip), pdf=pdf, flip=flip)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ def test_what_the_press_writes_folds_into_the_booklet(count: int, flip: Flip) ->
 @pytest.mark.parametrize("flip", ["short-edge", "long-edge"])
 def test_pages_of_every_kind_are_proved(page: str, tree: str, flip: Flip) -> None:
     pdf = numbered_pdf(8, page=page, tree=tree)
-    prove(impose(impose_saddle_stitch(8, flip=flip), pdf=pdf, flip=flip), pdf=pdf, flip=flip)
+    prove(impose(saddle_stitch(8), pdf=pdf, flip=flip), pdf=pdf, flip=flip)
 
 
 def test_pages_of_several_streams_of_one_and_of_none_are_proved() -> None:
@@ -68,12 +73,12 @@ def test_pages_of_several_streams_of_one_and_of_none_are_proved() -> None:
         return ["", draw_number(number), parted][number % 3]
 
     pdf = numbered_pdf(8, draw=draw)
-    prove(impose(impose_saddle_stitch(8), pdf=pdf), pdf=pdf)
+    prove(impose(saddle_stitch(8), pdf=pdf), pdf=pdf)
 
 
 def test_pages_that_are_the_same_may_change_places() -> None:
     pdf = numbered_pdf(8, draw=lambda number: draw_number(0 if number in (2, 3, 6) else number))
-    sheets = impose_saddle_stitch(8)
+    sheets = saddle_stitch(8)
     prove(impose(swap_pages(sheets, {2: 6, 6: 3, 3: 2}), pdf=pdf), pdf=pdf)
     with pytest.raises(FoldError):
         prove(impose(swap_pages(sheets, {2: 1, 1: 2}), pdf=pdf), pdf=pdf)
@@ -84,7 +89,7 @@ def test_pages_of_one_content_and_other_resources_are_not_the_same() -> None:
     for number in range(1, 5):
         own = f"/Resources <</ExtGState<</Shade<</ca .{number}>>>>>>"
         pdf = pdf.replace(b"/Resources 4 0 R", own.encode(), 1)
-    sheets = impose_saddle_stitch(4)
+    sheets = saddle_stitch(4)
     prove(impose(sheets, pdf=pdf), pdf=pdf)
     with pytest.raises(FoldError, match="page 4 is read where page 2 should be"):
         prove(impose(swap_pages(sheets, {2: 4, 4: 2}), pdf=pdf), pdf=pdf)
@@ -101,7 +106,7 @@ def test_pages_that_differ_only_in_their_picture_are_not_the_same() -> None:
             f"/Resources<</XObject<</X {2 * number + 1} 0 R>>>>>>"
         )
     pdf = write_objects([*objects, "<</Length 5>>stream\n/X Do\nendstream"])
-    sheets = impose_saddle_stitch(4)
+    sheets = saddle_stitch(4)
     prove(impose(sheets, pdf=pdf), pdf=pdf)
     with pytest.raises(FoldError, match="page 3 is read where page 2 should be"):
         prove(impose(swap_pages(sheets, {2: 3, 3: 2}), pdf=pdf), pdf=pdf)
@@ -110,7 +115,7 @@ def test_pages_that_differ_only_in_their_picture_are_not_the_same() -> None:
 @given(st.permutations(range(1, 9)).filter(lambda order: order != sorted(order)), FLIPS)
 def test_pages_in_the_wrong_places_are_found(order: list[int], flip: Flip) -> None:
     wrong: dict[int, int | None] = dict(enumerate(order, start=1))
-    sheets = swap_pages(impose_saddle_stitch(8, flip=flip), wrong)
+    sheets = swap_pages(saddle_stitch(8), wrong)
     with pytest.raises(FoldError, match="is read where page"):
         prove(impose(sheets, flip=flip), flip=flip)
 
@@ -118,44 +123,43 @@ def test_pages_in_the_wrong_places_are_found(order: list[int], flip: Flip) -> No
 @given(st.integers(1, 8), FLIPS)
 def test_a_page_upside_down_is_found(page: int, flip: Flip) -> None:
     def turn(slot: Slot) -> Slot:
-        turned = Slot(page=slot.page, rotation=0 if slot.rotation else 180)
-        return turned if slot.page == page else slot
+        return slot_turned(slot, 180) if slot.page == page else slot
 
-    sheets = change_slots(impose_saddle_stitch(8, flip=flip), turn)
+    sheets = saddle_stitch(8).mapped(turn)
     with pytest.raises(FoldError, match=f"page {page} is read turned by 180 degrees"):
         prove(impose(sheets, flip=flip), flip=flip)
 
 
 def test_sheets_for_the_other_flip_are_found() -> None:
-    for_long = impose_saddle_stitch(8, flip="long-edge")
     with pytest.raises(FoldError, match="asks the printer for /DuplexFlipLongEdge"):
-        prove(impose(for_long, flip="long-edge"))
+        prove(impose(saddle_stitch(8), flip="long-edge"))
+    for_long = saddle_stitch(8).turned_about("level")
     with pytest.raises(FoldError, match="is read"):
-        prove(impose(for_long, flip="short-edge"))
+        prove(impose(replace(for_long, axis="upright"), flip="short-edge"))
 
 
 def test_a_page_that_is_there_twice_is_found() -> None:
-    twice = [*impose_saddle_stitch(8), impose_saddle_stitch(8)[0]]
+    plan = saddle_stitch(8)
     with pytest.raises(FoldError):
-        prove(impose(twice))
+        prove(impose(replace(plan, sheets=(*plan.sheets, plan.sheets[0]))))
 
 
 def test_a_lost_page_is_found() -> None:
     nine = numbered_pdf(9, draw=lambda number: draw_number(min(number, 8)))
     with pytest.raises(FoldError, match="8 pages are read, not 9"):
-        prove(impose(impose_saddle_stitch(8)), pdf=nine)
+        prove(impose(saddle_stitch(8)), pdf=nine)
 
 
 def test_another_documents_page_is_found() -> None:
     other = numbered_pdf(8, draw=lambda number: draw_number(number + (number == 5)))
     with pytest.raises(FoldError, match="what is read as page 5 is no page of the source"):
-        prove(impose(impose_saddle_stitch(8)), pdf=other)
+        prove(impose(saddle_stitch(8)), pdf=other)
 
 
 def test_an_empty_sheet_too_many_is_found() -> None:
-    blank = change_slots(impose_saddle_stitch(4), lambda slot: replace(slot, page=None))
+    plan, (blank,) = saddle_stitch(8), saddle_stitch(4).with_pages([]).sheets
     with pytest.raises(FoldError, match="a sheet more than the pages need"):
-        prove(impose([*impose_saddle_stitch(8), *blank]))
+        prove(impose(replace(plan, sheets=(*plan.sheets, blank))))
 
 
 # What the press writes is not compressed, so that faults can be planted in the bytes themselves;
@@ -174,37 +178,37 @@ def test_an_empty_sheet_too_many_is_found() -> None:
         (b"cm /P1 Do Q", b"cm /P1 Do f", "draws something that is no page"),
         (b"/Duplex /DuplexFlipShort", b"/Duplux /DuplexFlipShort", "asks the printer for None"),
         (b"[ 0 0 792 612 ]", b"[ 0 0 782 612 ]", "not paper of 792"),
-        (b"[ 0 0 792 612 ]", b"[ 0 0 612 792 ]", "not paper of 792"),
+        (b"[ 0 0 792 612 ]", b"[ 0 0 612 792 ]", "two pages stand in one place|stands at"),
     ],
 )
 def test_faults_in_what_was_written_are_found(right: bytes, wrong: bytes, message: str) -> None:
-    imposed = impose(impose_saddle_stitch(8))
+    imposed = impose(saddle_stitch(8))
     assert right in imposed
     with pytest.raises(FoldError, match=message):
         prove(imposed.replace(right, wrong, 1))
 
 
+SINGLE = leaves(8, two_sided=False)
+
+
 def test_a_sheet_without_a_back_is_found() -> None:
-    imposed = impose_pdf(BOOKLET, impose_simplex(8), paper=LETTER, flip="short-edge")
     with pytest.raises(FoldError, match="asks the printer for /Simplex"):
-        prove(imposed)
+        prove(impose(SINGLE))
 
 
 def test_single_pages_are_proved() -> None:
-    for pdf in (BOOKLET, numbered_pdf(5, page="/MediaBox [0 0 612 396]")):
-        count = 8 if pdf is BOOKLET else 5
-        imposed = impose_pdf(pdf, impose_simplex(count), paper=A4, flip="long-edge")
-        prove_single_pages(pdf, imposed, paper=A4)
+    setting = Setting(paper=A4, flip="long-edge")
+    for pdf, count in ((BOOKLET, 8), (numbered_pdf(5, page="/MediaBox [0 0 612 396]"), 5)):
+        plan = leaves(count, two_sided=False)
+        prove_sheets(pdf, impose_pdf(pdf, plan, setting), plan, setting)
 
 
 def test_single_pages_in_the_wrong_order_are_found() -> None:
-    sheets = swap_pages(impose_simplex(8), {3: 4, 4: 3})
-    imposed = impose_pdf(BOOKLET, sheets, paper=LETTER, flip="short-edge")
+    imposed = impose(swap_pages(SINGLE, {3: 4, 4: 3}))
     with pytest.raises(FoldError, match="page 4 is read where page 3 should be"):
-        prove_single_pages(BOOKLET, imposed, paper=LETTER)
+        prove_sheets(BOOKLET, imposed, SINGLE, Setting(paper=LETTER))
 
 
 def test_other_paper_is_found() -> None:
-    imposed = impose_pdf(BOOKLET, impose_simplex(8), paper=LETTER, flip="short-edge")
     with pytest.raises(FoldError, match="not paper of"):
-        prove_single_pages(BOOKLET, imposed, paper=parse_size("legal"))
+        prove_sheets(BOOKLET, impose(SINGLE), SINGLE, Setting(paper=parse_size("legal")))

@@ -1,32 +1,33 @@
-"""Paper: sheets are printed, turned, laid on one another, folded and leafed through.
+"""Paper: sheets are printed, cut, laid on one another, folded, gathered and leafed through.
 
 This is a model of the paper, not of page numbers: it does not know any imposition formula, so that
 what it reads back proves the plan. A printed page is a `Face`, a patch in space. The axes are a
 right-handed system fixed to the table: x to the right, y towards the sheet's upper edge, z up
-towards the eye; the sheet's centre, and so the spine, is at x = 0. Turning and folding paper are
-half turns about an axis, nothing else.
+towards the eye; the paper's middle is at x = y = 0. Turning and folding paper are half turns about
+an axis, nothing else.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from pamphleteer.imposition.plan import Sheet, Side, Turn
-from pamphleteer.issue.model import Flip
+from pamphleteer.imposition.plan import Axis, Cut, Edge, Fold, Half, Plan, Sheet, Side, Turn
 
-SHEET_PITCH = 3
+PITCH = 3
 """From one sheet to the next in a stack; a sheet's own surfaces are at 1 above and 1 below it."""
 
 
 class FoldError(ValueError):
-    """The sheets do not fold into a book that reads 1…n, upright."""
+    """The sheets do not fold into a book that reads 1…n, upright, with the asked spine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPage:
-    """A page as the reader meets it, and how far it then is turned clockwise."""
+    """A page as the reader meets it, how far it then is turned clockwise, and on which side."""
 
     page: int | None
     rotation: Turn
+    recto: bool = True
 
     @property
     def upright(self) -> bool:
@@ -38,9 +39,9 @@ class ReadPage:
 class Face:
     """One printed page in space.
 
-    ``x`` and ``y`` are its centre, in pages from the centre of the sheet; ``z`` its height;
-    ``normal`` is 1 where it faces the eye, -1 where it faces the table. ``up`` is the direction
-    (x, y) in which its head points.
+    ``x`` and ``y`` are its centre, in pages from the paper's middle; ``z`` its height; ``normal``
+    is 1 where it faces the eye, -1 where it faces the table. ``up`` is the direction (x, y) in
+    which its head points.
     """
 
     page: int | None
@@ -51,115 +52,249 @@ class Face:
     up: tuple[int, int]
 
 
+Paper = tuple[Face, ...]
+"""All faces of a sheet, a piece of one, or of what lies folded."""
+
 UP: dict[Turn, tuple[int, int]] = {0: (0, 1), 90: (1, 0), 180: (0, -1), 270: (-1, 0)}
 TURN = {up: turn for turn, up in UP.items()}
+SIDES: tuple[Half, ...] = ("top", "right", "bottom", "left")
 
 
-def read_booklet(sheets: Sequence[Sheet], *, flip: Flip) -> tuple[ReadPage, ...]:
-    """Print sheets on both sides, nest them, fold them once and read the book from its front.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What comes of a plan: pages in the order in which leafing through meets them, and the spine.
 
-    The first sheet out of the printer lies on top, its front towards the eye; the whole stack is
-    folded along x = 0, the left half under the right one. The spine is then at the left.
-
-    Args:
-        sheets: Outermost first; each side is seen as it comes out of the printer.
-        flip: The edge over which the printer turned the landscape sheet between its sides.
-
-    Returns:
-        Every slot's page (None for a blank) in the order in which leafing through meets them.
+    ``spine`` is the edge at which the reader finds it; None where nothing is folded.
     """
-    return _leaf_through(_fold_left_under(_stack(sheets, flip)))
+
+    pages: tuple[ReadPage, ...]
+    spine: Half | None
 
 
-def read_stack(sheets: Sequence[Sheet]) -> tuple[ReadPage, ...]:
-    """Print sheets on one side and leaf through the stack, unfolded; backs stay unprinted."""
-    return _leaf_through(_stack([Sheet(front=sheet.front) for sheet in sheets], "short-edge"))
+def make_books(plan: Plan) -> tuple[Book, ...]:
+    """Print, cut, fold and gather as planned; one book, or one for each copy on a sheet."""
+    stack = [print_sheet(sheet, plan.axis) for sheet in plan.sheets]
+    if plan.reading == "flat":
+        return (Book(pages=tuple(_read_flat(stack, plan.binding)), spine=None),)
+    if plan.reading == "ring":
+        return (Book(pages=tuple(_read_ring(stack)), spine=None),)
+    piles = _cut(stack, plan.cut) if plan.cut else [stack]
+    return tuple(_bind(pile, plan) for pile in piles)
 
 
-def check_reading_order(pages: Iterable[ReadPage], *, page_count: int) -> None:
-    """See that a book reads 1…n, upright; blanks may stand anywhere between.
+def read_book(book: Book, binding: Edge) -> Book:
+    """The book turned as a reader holds it: most of its rectos stand upright."""
+    turns = Counter(page.rotation for page in book.pages if page.page and page.recto)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    pages = tuple(
+        replace(page, rotation=_minus(page.rotation, turn)) if page.page else page
+        for page in book.pages
+    )
+    spine = SIDES[(SIDES.index(book.spine) - turn // 90) % 4] if book.spine else binding
+    return Book(pages=pages, spine=spine)
+
+
+def _minus(turn: Turn, other: int) -> Turn:
+    return {0: 0, 90: 90, 180: 180, 270: 270}[(turn - other) % 360]  # type: ignore[return-value]
+
+
+def _bind(pile: Sequence[Paper], plan: Plan) -> Book:
+    """Fold the sections of a pile, gather them, and leaf through what they make."""
+    sections, start = [], 0
+    for count in plan.sections or (1,) * len(pile):
+        sections.append(_fold_section(pile[start : start + count], plan.folds))
+        start += count
+    leaves = _nest(sections) if plan.nested else [face for each in sections for face in each]
+    spine: Half = plan.folds[-1].half if plan.folds else _lying(plan.binding, leaves)
+    return Book(pages=tuple(_leaf_through(leaves, spine)), spine=spine)
+
+
+def _lying(binding: Edge, leaves: Sequence[Face]) -> Half:
+    """Where loose leaves are bound, as they lie: at that edge of their first page."""
+    first = next((face for face in leaves if face.page is not None), None)
+    turn = TURN[first.up] if first else 0
+    return SIDES[(SIDES.index(binding) + turn // 90) % 4]
+
+
+def _fold_section(papers: Sequence[Paper], folds: Sequence[Fold]) -> list[Face]:
+    """Lay sheets on one another, fold them together; the faces from the top down."""
+    faces = [
+        replace(face, z=face.z - PITCH * index)
+        for index, paper in enumerate(papers)
+        for face in paper
+    ]
+    for fold in folds:
+        faces = _fold(faces, fold)
+    return sorted(faces, key=lambda face: -face.z)
+
+
+def _nest(sections: Sequence[Sequence[Face]]) -> list[Face]:
+    """Insert each section in the middle of the one before."""
+    found: list[Face] = []
+    for section in sections:
+        middle = len(found) // 2
+        found[middle:middle] = section
+    return found
+
+
+def print_sheet(sheet: Sheet, axis: Axis) -> Paper:
+    """Print the front, turn the paper as the printer does, print the back, turn it again."""
+    turn = _turn_about_y if axis == "upright" else _turn_about_x
+    front = [turn(face, 0) for face in _print_side(sheet.front)]
+    back = _print_side(sheet.back) if sheet.back else _blank(sheet.front)
+    return tuple(turn(face, 0) for face in front + back)
+
+
+def _blank(side: Side) -> list[Face]:
+    return [replace(face, page=None, up=(0, 1)) for face in _print_side(side)]
+
+
+def _print_side(side: Side) -> list[Face]:
+    """Print on the surface that faces the eye."""
+    return [
+        Face(
+            page=slot.page,
+            x=column - (len(row) - 1) / 2,
+            y=(len(side.rows) - 1) / 2 - line,
+            z=1,
+            normal=1,
+            up=UP[slot.rotation],
+        )
+        for line, row in enumerate(side.rows)
+        for column, slot in enumerate(row)
+    ]
+
+
+def _cut(stack: Sequence[Paper], cut: Cut) -> list[list[Paper]]:
+    """Cut all sheets of a stack alike; the piles that are then bound, each a book of its own."""
+    pieces = [_pieces(paper, cut) for paper in stack]
+    if cut.order == "sheets":
+        return [[piece for each in pieces for piece in each]]
+    piles = [list(pile) for pile in zip(*pieces, strict=True)]
+    if cut.order == "turned":
+        turn = _turn_about_y if cut.columns > 1 else _turn_about_x
+        return [piles[0], [tuple(turn(face, 0) for face in paper) for paper in piles[1]]]
+    return piles if cut.order == "copies" else [[piece for pile in piles for piece in pile]]
+
+
+def _pieces(paper: Paper, cut: Cut) -> list[Paper]:
+    """The pieces of a sheet, row by row, each with its middle at x = y = 0."""
+    width = (max(face.x for face in paper) - min(face.x for face in paper) + 1) / cut.columns
+    depth = (max(face.y for face in paper) - min(face.y for face in paper) + 1) / cut.rows
+    found = []
+    for row in range(cut.rows):
+        for column in range(cut.columns):
+            x = (column - (cut.columns - 1) / 2) * width
+            y = ((cut.rows - 1) / 2 - row) * depth
+            found.append(
+                tuple(
+                    replace(face, x=face.x - x, y=face.y - y)
+                    for face in paper
+                    if abs(face.x - x) < width / 2 and abs(face.y - y) < depth / 2
+                )
+            )
+    return found
+
+
+def _turn_about_y(face: Face, height: int) -> Face:
+    """Half a turn about x = 0, z = height: left and right change places, head stays head."""
+    up = (-face.up[0], face.up[1])
+    return replace(face, x=-face.x, z=2 * height - face.z, normal=-face.normal, up=up)
+
+
+def _turn_about_x(face: Face, height: int) -> Face:
+    """Half a turn about y = 0, z = height: head and foot change places."""
+    up = (face.up[0], -face.up[1])
+    return replace(face, y=-face.y, z=2 * height - face.z, normal=-face.normal, up=up)
+
+
+def _fold(faces: Sequence[Face], fold: Fold) -> list[Face]:
+    """Fold one half of all paper about the middle line; what then lies has its middle at 0."""
+    level = fold.half in {"top", "bottom"}
+    sign = 1 if fold.half in {"right", "top"} else -1
+    where = [face.y if level else face.x for face in faces]
+    extent = max(abs(at) for at in where) + 0.5
+    heights = [face.z for face in faces]
+    height = max(heights) + 1 if fold.over else min(heights) - 1
+    turn = _turn_about_x if level else _turn_about_y
+    moved = (
+        turn(face, height) if at * sign > 0 else face for face, at in zip(faces, where, strict=True)
+    )
+    shift = sign * extent / 2  # the half that stays lies on the other side of the middle line
+    if level:
+        return [replace(face, y=face.y + shift) for face in moved]
+    return [replace(face, x=face.x + shift) for face in moved]
+
+
+def _leaf_through(faces: Sequence[Face], spine: Half) -> Iterator[ReadPage]:
+    """Read from the top down; what faces the table is read when its leaf is turned at the spine."""
+    turn = _turn_about_y if spine in {"left", "right"} else _turn_about_x
+    for face in faces:
+        seen = face if face.normal > 0 else turn(face, 0)
+        yield ReadPage(page=face.page, rotation=TURN[seen.up], recto=face.normal > 0)
+
+
+def _read_flat(stack: Sequence[Paper], binding: Edge) -> Iterator[ReadPage]:
+    """Read each sheet as it lies, row by row, then its back, turned as a page is turned."""
+    across = -1 if binding == "right" else 1
+    for paper in stack:
+        back = [_turn_about_y(face, 0) for face in paper if face.normal < 0]
+        for faces in ([face for face in paper if face.normal > 0], back):
+            if any(face.page is not None for face in faces):
+                for face in sorted(faces, key=lambda face: (-face.y, across * face.x)):
+                    yield ReadPage(page=face.page, rotation=TURN[face.up])
+
+
+def _read_ring(stack: Sequence[Paper]) -> Iterator[ReadPage]:
+    """Read sheets that are slit between the middle panels of their two rows of four.
+
+    The panels are then a ring, folded back and forth: each hinge turns the next panel over on the
+    one before. From the last panel of the lower row it goes up, back along the upper row, and down.
+    The slit leaves panels hinged to their neighbours in the row, but for the ends, which are hinged
+    to each other; so a hinge is upright or level as the panels lie.
+    """
+    for paper in stack:
+        at = {(face.x, face.y): face for face in paper if face.normal > 0}
+        lower = [at.get((x, -0.5)) for x in (1.5, 0.5, -0.5, -1.5)]
+        upper = [at.get((x, 0.5)) for x in (1.5, 0.5, -0.5, -1.5)]
+        ring = [lower[0], *upper, *reversed(lower[1:])]
+        panels = [face for face in ring if face is not None]
+        if len(panels) != len(ring) or len(at) != len(ring):
+            raise FoldError("a sheet to be slit has two rows of four panels")
+        yield from _walk(panels)
+
+
+def _walk(panels: Sequence[Face]) -> Iterator[ReadPage]:
+    """Fold each panel over on the one before, about the edge between them, and read it there.
+
+    A turn about a level edge is half a turn more than about an upright one; and the reader turns
+    every second panel over again, as the back of its leaf, about the spine, which is upright.
+    """
+    turned = 0
+    for index, face in enumerate(panels):
+        if index and panels[index - 1].y != face.y:
+            turned += 180
+        rotation = _minus(TURN[face.up], -turned)
+        yield ReadPage(page=face.page, rotation=rotation, recto=index % 2 == 0)
+
+
+def check_book(book: Book, plan: Plan, *, page_count: int) -> None:
+    """See that a book reads 1…n, upright, with the spine where it was asked for.
+
+    Blanks may stand anywhere between.
 
     Raises:
         FoldError: names the first place where it does not, and what stands there.
     """
-    printed = [page for page in pages if page.page is not None]
+    held = read_book(book, plan.binding)
+    printed = [page for page in held.pages if page.page is not None]
     for expected, found in enumerate(printed, start=1):
         if found.page != expected:
             raise FoldError(f"page {found.page} is read where page {expected} should be")
-        if not found.upright:
+        turn = 180 if plan.head == "head-to-toe" and not found.recto else 0
+        if found.rotation != turn:
             raise FoldError(f"page {expected} is read turned by {found.rotation} degrees")
     if len(printed) != page_count:
         raise FoldError(f"{len(printed)} pages are read, not {page_count}")
-
-
-def _stack(sheets: Sequence[Sheet], flip: Flip) -> list[Face]:
-    """Print all sheets and lay each under the one before."""
-    return [
-        face
-        for index, sheet in enumerate(sheets)
-        for face in _print_sheet(sheet, flip, height=-SHEET_PITCH * index)
-    ]
-
-
-def _print_sheet(sheet: Sheet, flip: Flip, *, height: int) -> list[Face]:
-    """Print the front, turn the paper as the printer does, print the back, turn it again."""
-    turn = _turn_about_y if flip == "short-edge" else _turn_about_x
-    front = [turn(face, height) for face in _print_side(sheet.front, height)]
-    back = _print_side(sheet.back, height) if sheet.back else []
-    return [turn(face, height) for face in front + back]
-
-
-def _print_side(side: Side, height: int) -> list[Face]:
-    """Print on the surface that faces the eye, of a sheet that lies at that height."""
-    return [
-        Face(
-            page=slot.page,
-            x=column_index - (len(row) - 1) / 2,
-            y=(len(side.rows) - 1) / 2 - row_index,
-            z=height + 1,
-            normal=1,
-            up=UP[slot.rotation],
-        )
-        for row_index, row in enumerate(side.rows)
-        for column_index, slot in enumerate(row)
-    ]
-
-
-def _turn_about_y(face: Face, height: int) -> Face:
-    """Half a turn about x = 0, z = height: left and right change places, head stays head.
-
-    On a landscape sheet the short edges are parallel to y: the printer's short-edge flip.
-    """
-    return Face(
-        page=face.page,
-        x=-face.x,
-        y=face.y,
-        z=2 * height - face.z,
-        normal=-face.normal,
-        up=(-face.up[0], face.up[1]),
-    )
-
-
-def _turn_about_x(face: Face, height: int) -> Face:
-    """Half a turn about y = 0, z = height: head and foot change places; the long-edge flip."""
-    return Face(
-        page=face.page,
-        x=face.x,
-        y=-face.y,
-        z=2 * height - face.z,
-        normal=-face.normal,
-        up=(face.up[0], -face.up[1]),
-    )
-
-
-def _fold_left_under(faces: Sequence[Face]) -> list[Face]:
-    """Fold all paper left of x = 0 under the rest, about an axis just below the stack."""
-    below = min((face.z for face in faces), default=0) - 1
-    return [_turn_about_y(face, below) if face.x < 0 else face for face in faces]
-
-
-def _leaf_through(faces: Iterable[Face]) -> tuple[ReadPage, ...]:
-    """Read from the top down; a face towards the table is read after its leaf was turned left."""
-    from_top = sorted(faces, key=lambda face: -face.z)
-    seen = (face if face.normal > 0 else _turn_about_y(face, 0) for face in from_top)
-    return tuple(ReadPage(page=face.page, rotation=TURN[face.up]) for face in seen)
+    if held.spine != plan.binding:
+        raise FoldError(f"the spine is at the {held.spine}, not at the {plan.binding}")

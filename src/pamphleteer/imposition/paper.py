@@ -1,12 +1,10 @@
-"""Where pages lie on the paper, always at actual size, and whether they fit there.
+"""Paper: which way up it lies, and whether the pages fit on it at the size that is asked for."""
 
-Points, the origin at the sheet's lower left corner, y upwards, as in PDF.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pamphleteer.imposition.plan import Sheet, Side
+from pamphleteer.imposition.plan import Axis, Plan
+from pamphleteer.issue.model import Flip
 from pamphleteer.problems import IssueError, error
 from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
 
@@ -17,98 +15,110 @@ OFFICE_PAPERS = ("letter", "a4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A page's lower left corner, and the strip of the sheet's width that it may draw on."""
+class Grid:
+    """The cells of a side: how many, and between which of them a gutter parts pages.
 
-    x: Pt
-    y: Pt
-    left: Pt
-    right: Pt
-
-
-def lay_paper(paper: Size, page: Size, *, up: int) -> Size:
-    """Turn the paper: landscape for pages side by side, else as the page is."""
-    short, long = sorted((paper.width, paper.height))
-    if up > 1 or page.width > page.height:
-        return Size(width=long, height=short)
-    return Size(width=short, height=long)
-
-
-def place_page(page: Size, sheet: Size, *, index: int, up: int) -> Place:
-    """Centre one page, or put two in the sheet's halves with their inner edges at the spine.
-
-    Args:
-        page: The page as it lies, trimmed.
-        sheet: The paper as it lies.
-        index: 0 is left.
-        up: Pages in the row, one or two.
+    ``parts`` is into how many pieces it is cut, rows first; the cells of a piece touch. ``lying``
+    tells that pages lie on their sides.
     """
-    spine = Pt(sheet.width / 2)
-    y = Pt((sheet.height - page.height) / 2)
-    if up == 1:
-        return Place(x=Pt(spine - page.width / 2), y=y, left=Pt(0), right=sheet.width)
-    if index == 0:
-        return Place(x=Pt(spine - page.width), y=y, left=Pt(0), right=spine)
-    return Place(x=spine, y=y, left=spine, right=sheet.width)
+
+    rows: int
+    columns: int
+    parts: tuple[int, int]
+    lying: bool
+
+    def cell(self, page: Size) -> Size:
+        """The size of a cell that holds a page."""
+        return Size(width=page.height, height=page.width) if self.lying else page
+
+    def extent(self, page: Size, gutter: float = 0) -> Size:
+        """What all cells take together for pages of a size."""
+        cell = self.cell(page)
+        return Size(
+            width=Pt(self.columns * cell.width + (self.parts[1] - 1) * gutter),
+            height=Pt(self.rows * cell.height + (self.parts[0] - 1) * gutter),
+        )
 
 
-def list_sides(sheets: Iterable[Sheet]) -> Iterator[Side]:
-    """List sides as a duplex printer takes them: front 1, back 1, front 2 and so on."""
-    for sheet in sheets:
-        yield sheet.front
-        if sheet.back:
-            yield sheet.back
+def grid_of(plan: Plan) -> Grid:
+    """The grid of a plan's sides."""
+    side = plan.sheets[0].front
+    rows, columns = len(side.rows), side.columns
+    parts = (plan.cut.rows, plan.cut.columns) if plan.cut else (1, 1)
+    if plan.reading == "flat" and plan.scheme == "n-up":
+        parts = (rows, columns)
+    lying = any(slot.rotation in {90, 270} for each in plan.sides for slot in each.slots)
+    return Grid(rows=rows, columns=columns, parts=parts, lying=lying)
 
 
-def check_fit(sheets: Sequence[Sheet], sizes: Mapping[int, Size], paper: Size) -> None:
+def axis_of(flip: Flip, sheet: Size) -> Axis:
+    """The line about which a printer turns a sheet: over a landscape one's short edge, upright."""
+    is_landscape = sheet.width > sheet.height
+    return "upright" if is_landscape == (flip == "short-edge") else "level"
+
+
+def turn_paper(paper: Size, extent: Size) -> Size:
+    """Turn the paper as what stands on it asks: where both ways fit, as that is itself."""
+    short, long = sorted((paper.width, paper.height))
+    upright, landscape = Size(width=short, height=long), Size(width=long, height=short)
+    ways = (landscape, upright) if extent.width > extent.height else (upright, landscape)
+    return next((way for way in ways if _holds(way, extent)), ways[0])
+
+
+def fits(paper: Size, extent: Size) -> bool:
+    """Whether paper, either way up, holds something."""
+    return _holds(turn_paper(paper, extent), extent)
+
+
+def _holds(sheet: Size, extent: Size) -> bool:
+    return extent.width <= sheet.width + SLACK and extent.height <= sheet.height + SLACK
+
+
+def check_fit(grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: float = 0) -> None:
     """See that every page fits its place on the paper.
 
     Args:
-        sheets: What stands where.
-        sizes: Each page's trimmed size, by its number.
+        grid: The cells of a side.
+        sizes: Each page's trimmed size as it is to stand there, by its number.
         paper: The paper, either way up.
+        gutter: What is left between pieces.
 
     Raises:
         IssueError: ``page-too-large`` once for each size of page, with the nearest fix.
     """
-    first: dict[tuple[Size, int], int] = {}
-    for side in list_sides(sheets):
-        for slot in side.slots:
-            if slot.page:
-                first.setdefault((sizes[slot.page], len(side.rows[0])), slot.page)
+    first: dict[Size, int] = {}
+    for number, size in sizes.items():
+        first.setdefault(size, number)
     problems = [
-        error("page-too-large", _say_misfit(page, size, paper, up), hint=_hint(size, paper, up))
-        for (size, up), page in first.items()
-        if not _fits(size, paper, up)
+        error("page-too-large", _say_misfit(page, size, paper, grid), hint=_hint(size, paper, grid))
+        for size, page in first.items()
+        if not fits(paper, grid.extent(size, gutter))
     ]
     if problems:
         raise IssueError(problems)
 
 
-def _fits(page: Size, paper: Size, up: int) -> bool:
-    sheet = lay_paper(paper, page, up=up)
-    return page.width * up <= sheet.width + SLACK and page.height <= sheet.height + SLACK
+def _say_misfit(number: int, size: Size, paper: Size, grid: Grid) -> str:
+    count = grid.rows * grid.columns
+    pages = {1: "a page", 2: "two pages"}.get(count, f"{grid.rows} × {grid.columns} pages")
+    what = f"{pages} of {say_size(size)} at actual size"
+    return f"page {number}: {what} will not fit on {say_size(paper)} paper"
 
 
-def _say_misfit(number: int, page: Size, paper: Size, up: int) -> str:
-    pages = f"two pages of {_say_size(page)}" if up > 1 else f"a page of {_say_size(page)}"
-    return f"page {number}: {pages} at actual size will not fit on {_say_size(paper)} paper"
-
-
-def _hint(page: Size, paper: Size, up: int) -> str:
+def _hint(size: Size, paper: Size, grid: Grid) -> str:
     """Name the office paper that takes these pages, or else the largest page this paper takes."""
     for name in OFFICE_PAPERS:
-        if _fits(page, parse_size(name), up):
+        if fits(parse_size(name), grid.extent(size)):
             return f'On {name} it fits: write "paper: {name}" under "printing:".'
     named = {name: parse_size(name) for name in NAMED_SIZES}
-    fitting = [name for name, size in named.items() if _fits(size, paper, up)]
+    fitting = [name for name, page in named.items() if fits(paper, grid.extent(page))]
     if not fitting:
         return "Print on larger paper."
     largest = max(fitting, key=lambda name: named[name].width * named[name].height)
-    return f'The largest page that fits is {_say_size(named[largest])}: write "page: {largest}".'
+    return f'The largest page that fits is {say_size(named[largest])}: write "page: {largest}".'
 
 
-def _say_size(size: Size) -> str:
+def say_size(size: Size) -> str:
     """Write a size in millimetres, with its name when it has one."""
     text = f"{size.width * 25.4 / 72:.0f} × {size.height * 25.4 / 72:.0f} mm"
     for name in NAMED_SIZES:

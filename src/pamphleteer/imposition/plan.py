@@ -1,15 +1,22 @@
-"""What stands where: sheets, their two sides, and the schemes that put pages in order on them.
+"""The plan: what stands where on each side of each sheet, and how sheets become a book.
 
 Places are named as they are seen: a side lies before you as it comes out of the printer, its rows
-from the top, its columns from the left.
+from the top, its columns from the left. Between its two sides the paper is turned about its upright
+middle line (``upright``: left and right change places), or about its level one (``level``: head and
+foot do).
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-from pamphleteer.issue.model import Flip
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, cast
 
 Turn = Literal[0, 90, 180, 270]
+Axis = Literal["upright", "level"]
+Edge = Literal["left", "right", "top"]
+Head = Literal["head-to-head", "head-to-toe"]
+Half = Literal["left", "right", "top", "bottom"]
+Reading = Literal["leaves", "flat", "ring"]
+Order = Literal["piles", "sheets", "copies", "turned"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +38,24 @@ class Side:
         """All slots, row by row."""
         return tuple(slot for row in self.rows for slot in row)
 
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return len(self.rows[0])
+
     def turned(self) -> "Side":
         """Turn the side upside down, as it looks when the paper is turned by 180 degrees."""
-        rows = (tuple(_upside_down(slot) for slot in reversed(row)) for row in reversed(self.rows))
+        rows = (tuple(slot_turned(slot, 180) for slot in reversed(row)) for row in self.rows[::-1])
         return Side(rows=tuple(rows))
+
+    def mirrored(self) -> "Side":
+        """Left and right changed, as for a book that is bound at its other side."""
+        rows = (tuple(slot_turned(slot, -2 * slot.rotation) for slot in row) for row in self.rows)
+        return Side(rows=tuple(row[::-1] for row in rows))
+
+    def mapped(self, change: Callable[[Slot], Slot]) -> "Side":
+        """The side with every slot as ``change`` makes it."""
+        return Side(rows=tuple(tuple(change(slot) for slot in row) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,56 +65,168 @@ class Sheet:
     front: Side
     back: Side | None = None
 
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Its printed sides, the front first."""
+        return (self.front, self.back) if self.back else (self.front,)
 
-def impose_saddle_stitch(page_count: int, *, flip: Flip = "short-edge") -> tuple[Sheet, ...]:
-    """Order pages two up for one saddle-stitched signature, outermost sheet first.
+    def each_side(self, change: Callable[[Side], Side]) -> "Sheet":
+        """The sheet with both sides as ``change`` makes them."""
+        return Sheet(front=change(self.front), back=self.back and change(self.back))
 
-    Of N pages, sheet k has N-2k+2 and 2k-1 on its front, 2k and N-2k+1 on its back: the two
-    pages of a side add up to N+1, and a leaf has an odd page before and an even one behind.
-    That is right for a printer that turns the landscape sheet over its short edge. One that turns
-    it over the long edge brings the back out upside down, so there it is turned by 180 degrees.
 
-    Args:
-        page_count: Pages in reading order, a multiple of 4.
-        flip: The edge over which the printer turns the sheet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """One half of the paper is folded under or over the other."""
 
-    Returns:
-        ``page_count // 4`` sheets, each side one row: left and right of the spine.
+    half: Half
+    over: bool = False
+
+    def __str__(self) -> str:
+        """In the words of a folder at the table."""
+        return f"{self.half} half {'over' if self.over else 'under'} the other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Sheets are cut into ``rows`` × ``columns`` pieces, each with the slots of its own.
+
+    ``order`` says what becomes of the pieces, which are counted row by row: the pile of each goes
+    under the pile of the one before (``piles``); those of the first sheet go on top of those of the
+    second (``sheets``); or each pile is a copy of its own (``copies``),
+    the second one with its back on top (``turned``).
+    """
+
+    rows: int
+    columns: int
+    order: Order
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces a sheet has."""
+        return self.rows * self.columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that is known of a job before there is a PDF.
+
+    Attributes:
+        scheme: Its name, for people.
+        sheets: In the order in which they come out of the printer, the first one on top.
+        axis: The line about which the paper is turned between its sides.
+        cut: What is cut before anything is folded.
+        sections: How many sheets (or pieces) lie in one another in each section while it is folded.
+        folds: With which each section is folded, one after another.
+        nested: Whether sections are inserted in one another, the first one outside; else they are
+            gathered, one behind the other.
+        binding: The edge at which the reader finds the spine.
+        head: Whether versos stand on their heads.
+        reading: As ``leaves`` that are turned; ``flat``, row by row, the front first; or around the
+            ``ring`` of a sheet that is slit in its middle.
+        covers: Sheets on a stock of their own, which are printed apart: the first ones.
+    """
+
+    scheme: str
+    sheets: tuple[Sheet, ...]
+    axis: Axis = "upright"
+    cut: Cut | None = None
+    sections: tuple[int, ...] = ()
+    folds: tuple[Fold, ...] = ()
+    nested: bool = False
+    binding: Edge = "left"
+    head: Head = "head-to-head"
+    reading: Reading = "leaves"
+    covers: int = 0
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """All sides as a duplex printer takes them: front 1, back 1, front 2 and so on."""
+        return tuple(side for sheet in self.sheets for side in sheet.sides)
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether sheets are printed on both sides."""
+        return any(sheet.back for sheet in self.sheets)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that stand on sheets, each once, in their order."""
+        return tuple(sorted({slot.page for side in self.sides for slot in side.slots if slot.page}))
+
+    def mapped(self, change: Callable[[Slot], Slot]) -> "Plan":
+        """The plan with every slot as ``change`` makes it."""
+        return self.each_side(lambda side: side.mapped(change))
+
+    def each_side(self, change: Callable[[Side], Side]) -> "Plan":
+        """The plan with every side as ``change`` makes it."""
+        return replace(self, sheets=tuple(sheet.each_side(change) for sheet in self.sheets))
+
+    def with_pages(self, pages: Sequence[int | None]) -> "Plan":
+        """Other pages in the places of 1, 2, 3 …; what is beyond them is blank."""
+
+        def change(slot: Slot) -> Slot:
+            at = slot.page
+            return replace(slot, page=pages[at - 1] if at and at <= len(pages) else None)
+
+        return self.mapped(change)
+
+    def turned_about(self, axis: Axis) -> "Plan":
+        """The same book for paper that is turned about another line: backs stand on their heads."""
+        if axis == self.axis:
+            return self
+        sheets = (replace(sheet, back=sheet.back and sheet.back.turned()) for sheet in self.sheets)
+        return replace(self, sheets=tuple(sheets), axis=axis)
+
+
+def slot_turned(slot: Slot, angle: int) -> Slot:
+    """The slot turned clockwise by a multiple of 90 degrees."""
+    return replace(slot, rotation=cast(Turn, (slot.rotation + angle) % 360))
+
+
+def read_side(text: str) -> Side:
+    """Read a side as it is written: ``5* 4* / 8 1``.
+
+    Rows are divided by slashes; a number is a page, ``-`` a blank; behind it ``*`` tells that the
+    page stands on its head, ``>`` and ``<`` that its head points to the right or the left.
 
     Raises:
-        ValueError: ``page_count`` is not a positive multiple of 4.
+        ValueError: says what is not understood.
     """
-    if page_count < 4 or page_count % 4:
-        raise ValueError(f"a saddle-stitched booklet has 4, 8, 12 … pages, not {page_count}")
-    sheets = (_saddle_sheet(number, page_count) for number in range(1, page_count // 4 + 1))
-    if flip == "short-edge":
-        return tuple(sheets)
-    return tuple(
-        Sheet(front=sheet.front, back=sheet.back and sheet.back.turned()) for sheet in sheets
-    )
+    rows = [tuple(_read_slot(each) for each in row.split()) for row in text.split("/")]
+    if len({len(row) for row in rows}) != 1 or not rows[0]:
+        raise ValueError(f'the rows of "{text}" are not of one length')
+    return Side(rows=tuple(rows))
 
 
-def impose_simplex(page_count: int) -> tuple[Sheet, ...]:
-    """Put one page on each sheet, in reading order, for a printer that prints one side.
-
-    Raises:
-        ValueError: there is no page.
-    """
-    if page_count < 1:
-        raise ValueError(f"nothing to print: {page_count} pages")
-    return tuple(Sheet(front=_row(page)) for page in range(1, page_count + 1))
+TURNS: dict[str, Turn] = {"*": 180, ">": 90, "<": 270}
 
 
-def _saddle_sheet(number: int, page_count: int) -> Sheet:
-    """Make the sheet of that number, counted from 1 and from the outside."""
-    low, high = 2 * number - 1, page_count - 2 * number + 2
-    return Sheet(front=_row(high, low), back=_row(low + 1, high - 1))
+def _read_slot(text: str) -> Slot:
+    turn = TURNS.get(text[-1], 0)
+    number = text[:-1] if turn else text
+    if number == "-":
+        return Slot(page=None, rotation=turn)
+    if not number.isdecimal() or not int(number):
+        raise ValueError(f'"{text}" is no page')
+    return Slot(page=int(number), rotation=turn)
 
 
-def _row(*pages: int) -> Side:
-    return Side(rows=(tuple(Slot(page=page) for page in pages),))
+def write_side(side: Side) -> str:
+    """Write a side as `read_side` reads it."""
+    signs = {turn: sign for sign, turn in TURNS.items()}
+
+    def write(slot: Slot) -> str:
+        return f"{slot.page or '-'}{signs.get(slot.rotation, '')}"
+
+    return " / ".join(" ".join(write(slot) for slot in row) for row in side.rows)
 
 
-def _upside_down(slot: Slot) -> Slot:
-    turns: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
-    return Slot(page=slot.page, rotation=turns[slot.rotation])
+def blank_side(side: Side) -> Side:
+    """A side as large, with nothing on it."""
+    return Side(rows=tuple((Slot(page=None),) * side.columns for _ in side.rows))
+
+
+def list_pages(sides: Sequence[Side]) -> Iterator[int]:
+    """All pages on sides, as often as they stand there."""
+    return (slot.page for side in sides for slot in side.slots if slot.page)

@@ -25,17 +25,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from pamphleteer.imposition import (
-    Sheet,
-    Side,
-    Slot,
-    Turn,
-    check_fit,
-    lay_paper,
-    list_sides,
-    place_page,
-)
-from pamphleteer.issue.model import Flip
+from pamphleteer.imposition.paper import axis_of
+from pamphleteer.imposition.placing import Bed, Cell, Setting, lay_out, make_bed
+from pamphleteer.imposition.plan import Plan, Turn
 from pamphleteer.units import Pt, Size
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -101,63 +93,56 @@ class FormMaker:
         return self.shared[id(found)]
 
 
-def impose_pdf(pdf: bytes, sheets: Sequence[Sheet], *, paper: Size, flip: Flip) -> bytes:
-    """Put the pages of a PDF on sheets, centred, at actual size.
+def impose_pdf(pdf: bytes, plan: Plan, setting: Setting) -> bytes:
+    """Put the pages of a PDF on sheets.
 
     A page is placed by its TrimBox, whatever that box's origin, and turned as its /Rotate says
-    (ISO 32000-2, 14.11.2 and 7.7.3.3). Beyond the trim its BleedBox is drawn, but never across
-    the spine. Two pages up lie on landscape paper, touching at its middle; a single page lies on
-    paper turned as the page is. Sides follow in the order in which a duplex printer takes them:
-    front 1, back 1, front 2 …; a side without pages is a blank one.
+    (ISO 32000-2, 14.11.2 and 7.7.3.3). Beyond the trim its BleedBox is drawn, but never across a
+    fold. Sides follow in the order in which a duplex printer takes them: front 1, back 1, front 2
+    …; a side without pages is a blank one.
 
     Args:
         pdf: The pages in reading order.
-        sheets: What stands where, one row a side; every page of the PDF at least once.
-        paper: The paper's size, either way up.
-        flip: The edge over which the printer turns; said in the viewer preferences, and of no
-            matter where sheets have no back.
+        plan: What stands where; every page of the PDF at least once. Its backs are turned as the
+            flip asks.
+        setting: The paper, the printer's flip, gutters, scale and creep.
 
     Returns:
         The imposed PDF; the same bytes for the same input.
 
     Raises:
         IssueError: ``page-too-large``, a page does not fit its place on the paper.
-        ValueError: the sheets name other pages than those of the PDF.
+        ValueError: the plan names other pages than those of the PDF.
     """
     reader, writer = PdfReader(BytesIO(pdf)), PdfWriter()
     maker = FormMaker(writer=writer)
     forms = {number: maker.make_form(page) for number, page in enumerate(reader.pages, start=1)}
-    _check_pages(sheets, forms)
-    check_fit(sheets, {number: form.size for number, form in forms.items()}, paper)
-    _write_tree(writer, [_write_side(writer, side, forms, paper) for side in list_sides(sheets)])
+    _check_pages(plan, forms)
+    sizes = {number: form.size for number, form in forms.items()}
+    bed = make_bed(plan, sizes, setting)
+    turned = plan.turned_about(axis_of(setting.flip, bed.sheet))
+    cells = (lay_out(side, bed, sizes) for side in turned.sides)
+    _write_tree(writer, [_write_side(writer, each, forms, bed) for each in cells])
     _write_catalog(writer, reader)
-    _write_preferences(writer, reader, DUPLEX[flip] if sheets[0].back else "/Simplex")
-    _write_identifier(writer, pdf, (sheets, paper, flip))
+    _write_preferences(writer, reader, DUPLEX[setting.flip] if plan.two_sided else "/Simplex")
+    _write_identifier(writer, pdf, (plan, setting))
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
 
 
-def _check_pages(sheets: Sequence[Sheet], forms: dict[int, PageForm]) -> None:
-    placed = {slot.page for side in list_sides(sheets) for slot in side.slots} - {None}
-    if placed != set(forms):
-        raise ValueError(f"the sheets place {len(placed)} pages, the PDF has {len(forms)}")
+def _check_pages(plan: Plan, forms: dict[int, PageForm]) -> None:
+    if set(plan.pages) != set(forms):
+        raise ValueError(f"the sheets place {len(plan.pages)} pages, the PDF has {len(forms)}")
 
 
 def _write_side(
-    writer: PdfWriter, side: Side, forms: dict[int, PageForm], paper: Size
+    writer: PdfWriter, cells: Sequence[Cell], forms: dict[int, PageForm], bed: Bed
 ) -> PdfObject:
     """Write one side of a sheet as a page that draws its forms."""
-    (row,) = side.rows
-    used = {slot.page: forms[slot.page] for slot in row if slot.page}
-    size = next((form.size for form in used.values()), paper)
-    sheet = lay_paper(paper, size, up=len(row))
+    used = {cell.slot.page: forms[cell.slot.page] for cell in cells if cell.slot.page}
     content = DecodedStreamObject()
-    drawn = (
-        _draw(slot, forms[slot.page].size, sheet, (index, len(row)))
-        for index, slot in enumerate(row)
-        if slot.page
-    )
+    drawn = (_draw(cell, forms[cell.slot.page or 0].size, bed.scale) for cell in cells)
     content.set_data("\n".join(drawn).encode())
     xobjects = DictionaryObject(
         {NameObject(f"/P{number}"): form.reference for number, form in used.items()}
@@ -166,7 +151,7 @@ def _write_side(
         {
             NameObject("/Type"): NameObject("/Page"),
             NameObject("/Parent"): writer.root_object.raw_get("/Pages"),
-            NameObject("/MediaBox"): _numbers((0, 0, sheet.width, sheet.height)),
+            NameObject("/MediaBox"): _numbers((0, 0, bed.sheet.width, bed.sheet.height)),
             NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): xobjects}),
             NameObject("/Contents"): writer._add_object(content),
         }
@@ -174,16 +159,14 @@ def _write_side(
     return writer._add_object(page)
 
 
-def _draw(slot: Slot, size: Size, sheet: Size, cell: tuple[int, int]) -> str:
+def _draw(cell: Cell, size: Size, scale: float) -> str:
     """Write the operators that draw a page in its place and clip it to its part of the sheet."""
-    index, up = cell
     upright = (0.0, 0.0, size.width, size.height)
-    lying = _measure(upright, slot.rotation)
-    place = place_page(lying, sheet, index=index, up=up)
-    a, b, c, d, e, f = _to_origin(upright, slot.rotation)
-    clip = _operands((place.left, 0, place.right - place.left, sheet.height))
-    matrix = _operands((a, b, c, d, e + place.x, f + place.y))
-    return f"q {clip} re W n {matrix} cm /P{slot.page} Do Q"
+    a, b, c, d, e, f = _to_origin(upright, cell.slot.rotation, scale=scale)
+    left, bottom, right, top = cell.clip
+    clip = _operands((left, bottom, right - left, top - bottom))
+    matrix = _operands((a, b, c, d, e + cell.box[0], f + cell.box[1]))
+    return f"q {clip} re W n {matrix} cm /P{cell.slot.page} Do Q"
 
 
 def _write_tree(writer: PdfWriter, pages: Sequence[PdfObject]) -> None:

@@ -1,282 +1,274 @@
 """The proof of an imposed PDF: it is read back, folded in simulation, and must be the source.
 
-Nothing is taken from the plan by which the sheets were written. Which form stands where, and how it
-is turned, comes from the written bytes; which page a form shows is found by comparing its content
-and resources with those of the source's pages. Points; the origin is a sheet's lower left corner.
+Of the plan by which the sheets were written only what is done with the paper is taken: cuts, folds,
+the edge over which it is turned. Which form stands where, and how it is turned, comes from the
+written bytes; which page a form shows is found by comparing its content and resources with those of
+the source's pages. Points; the origin is a sheet's lower left corner.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
-from itertools import chain, count
+from itertools import chain
 from math import hypot, isclose
 from typing import cast
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import DictionaryObject
 
-from pamphleteer.imposition import (
-    FoldError,
-    ReadPage,
-    Sheet,
-    Side,
-    Slot,
-    Turn,
-    check_reading_order,
-    read_booklet,
-    read_stack,
+from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, make_books
+from pamphleteer.imposition.paper import axis_of, grid_of
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
+from pamphleteer.reading.drawings import (
+    Drawing,
+    Rect,
+    intersect,
+    is_close,
+    read_drawings,
+    read_rect,
+    transform,
 )
-from pamphleteer.issue.model import Flip
 from pamphleteer.reading.page_forms import shows_page
-from pamphleteer.units import Size
+from pamphleteer.units import Pt, Size
 
-Matrix = tuple[float, float, float, float, float, float]
-Rect = tuple[float, float, float, float]
-
-TOLERANCE = 0.01
-"""Points by which what was written may differ from what is expected."""
-
-DUPLEX = {
-    None: "/Simplex",
-    "short-edge": "/DuplexFlipShortEdge",
-    "long-edge": "/DuplexFlipLongEdge",
-}
-
-NUMBER = rb"(-?\d+(?:\.\d+)?)\s+"
-DRAWING = re.compile(
-    rb"\s*q\s+" + NUMBER * 4 + rb"re\s+W\s+n\s+" + NUMBER * 6 + rb"cm\s+(/\S+)\s+Do\s+Q(?=\s|$)"
-)
-"""All that a side may hold, once for each page: a clip, a matrix and a form."""
-
-TURNS: dict[tuple[int, int], Turn] = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 1): 270}
-"""Where a matrix sends the x axis, and the clockwise turn that is."""
+DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What must be found, and pairs of objects already seen to be the same.
-
-    ``flip`` is None for sheets that are printed on one side.
-    """
+    """What must be found, and pairs of objects already seen to be the same."""
 
     pages: tuple[PageObject, ...]
-    paper: Size
-    flip: Flip | None
+    plan: Plan
+    setting: Setting
     same: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """A form as it stands on a side.
+class Lattice:
+    """The cells of a side, as they follow from its paper and the largest page that stands there.
 
-    ``matrix`` maps the form's own space to the sheet's (ISO 32000-2, 8.3.4 and 8.10.1). ``part`` is
-    the half or the whole of the sheet that it stands in; ``align`` says at which edge of that a
-    page belongs: 0 left, 1 right, 0.5 in the middle.
+    Lines between cells are where the paper is folded or, in the middle of a gutter, cut; all cells
+    together stand in the middle of the sheet.
     """
 
-    form: StreamObject
-    matrix: Matrix
-    clip: Rect
-    part: Rect
-    align: float
+    sheet: Rect
+    rows: int
+    columns: int
+    parts: tuple[int, int]
+    cell: tuple[float, float]
+    gutter: float
+
+    def at(self, drawing: Drawing) -> tuple[int, int]:
+        """The row and column in which a drawing has its middle."""
+        x, y = drawing.middle
+        return (
+            self._index(self.sheet[3] - y, way=0),
+            self._index(x, way=1),
+        )
+
+    def _index(self, at: float, *, way: int) -> int:
+        count = (self.rows, self.columns)[way]
+        found = [index for index in range(count) if self._span(index, way)[1] > at]
+        return found[0] if found else count - 1
+
+    def _span(self, index: int, way: int) -> tuple[float, float]:
+        """From where to where a row (way 0) or column (1) goes, from the top or the left."""
+        count, parts = (self.rows, self.columns)[way], self.parts[way]
+        length = self.cell[1 - way]
+        whole = self.sheet[3 - way] - self.sheet[1 - way]
+        each = count // parts
+        start = (whole - count * length - (parts - 1) * self.gutter) / 2
+        start += index * length + index // each * self.gutter
+        return start, start + length
+
+    def box(self, row: int, column: int) -> Rect:
+        """A cell."""
+        left, right = self._span(column, 1)
+        top, bottom = self._span(row, 0)
+        return left, self.sheet[3] - bottom, right, self.sheet[3] - top
+
+    def part(self, row: int, column: int) -> Rect:
+        """What may be drawn on from a cell: to its folds and cuts, or to the sheet's edge."""
+        left, bottom, right, top = self.box(row, column)
+        half = self.gutter / 2
+        across, down = self.columns // self.parts[1], self.rows // self.parts[0]
+        return (
+            left - (half if column % across == 0 else 0) if column else self.sheet[0],
+            bottom - (half if (row + 1) % down == 0 else 0)
+            if row + 1 < self.rows
+            else self.sheet[1],
+            right + (half if (column + 1) % across == 0 else 0)
+            if column + 1 < self.columns
+            else self.sheet[2],
+            top + (half if row % down == 0 else 0) if row else self.sheet[3],
+        )
 
 
-def prove_booklet(source: bytes, imposed: bytes, *, paper: Size, flip: Flip) -> None:
-    """Fold what was written, as a printer with that flip would print it, and read it 1…n.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A drawing in its cell."""
 
-    Every page of the source must be there once, upright and in order when the nested and folded
-    sheets are leafed through: at actual size, its trimmed inner edge at the spine, centred in
-    height, clipped at the spine and nowhere within its trim.
+    drawing: Drawing
+    at: tuple[int, int]
+    lattice: Lattice
 
-    Args:
-        source: The pages in reading order.
-        imposed: Landscape sides, two pages up: front 1, back 1, front 2 and so on.
-        paper: The paper's size, either way up.
-        flip: The edge over which the printer turns the sheet.
+
+def prove(source: bytes, imposed: bytes, plan: Plan, setting: Setting) -> None:
+    """Cut and fold what was written, as its printer would print it, and read it 1…n.
+
+    Every page of the source must be there once (in each copy), upright and in order, with the spine
+    where it was asked for: at the asked size, its trimmed inner edge at the spine, clipped at folds
+    and cuts and nowhere within its trim.
 
     Raises:
         FoldError: names the first page that is not where the reader needs it.
     """
-    _prove(source, imposed, paper=paper, flip=flip)
-
-
-def prove_single_pages(source: bytes, imposed: bytes, *, paper: Size) -> None:
-    """Leaf through one-sided sheets: every page once, in order, upright, centred, at actual size.
-
-    Raises:
-        FoldError: names the first page that is not where the reader needs it.
-    """
-    _prove(source, imposed, paper=paper, flip=None)
-
-
-def _prove(source: bytes, imposed: bytes, *, paper: Size, flip: Flip | None) -> None:
-    proof = Proof(pages=tuple(PdfReader(BytesIO(source)).pages), paper=paper, flip=flip)
+    pages = tuple(PdfReader(BytesIO(source)).pages)
+    proof = Proof(pages=pages, plan=plan, setting=setting)
     reader = PdfReader(BytesIO(imposed))
-    _check_duplex(reader, flip)
-    sides = [tuple(_read_side(page, proof)) for page in reader.pages]
-    drawings = tuple(chain.from_iterable(sides))
-    sheets = _rebuild_sheets(sides, flip)
-    folded = read_booklet(sheets, flip=flip) if flip else read_stack(sheets)
-    if sum(page.page is None for page in folded) > 3:
+    _check_duplex(reader, proof)
+    found: list[Found] = []
+    sides = [_read_side(page, proof, found) for page in reader.pages]
+    sheets = _rebuild_sheets(sides, proof)
+    if len(sheets) > len(plan.sheets):
         raise FoldError("there is a sheet more than the pages need")
-    seen = ((page, drawings[page.page - 1]) for page in folded if page.page)
-    found = [
-        _identify(drawing, page.rotation, proof, number)
-        for number, (page, drawing) in enumerate(seen, start=1)
-    ]
-    check_reading_order(found, page_count=len(proof.pages))
+    axis = axis_of(setting.flip, _sheet_size(reader))
+    for book in make_books(replace(plan, sheets=sheets, axis=axis)):
+        check_book(_identified(book, found, proof), plan, page_count=len(pages))
 
 
-def _check_duplex(reader: PdfReader, flip: Flip | None) -> None:
+def _check_duplex(reader: PdfReader, proof: Proof) -> None:
     """See that the file asks the printer for the flip that the fold assumes."""
     preferences = reader.root_object.get("/ViewerPreferences", DictionaryObject()).get_object()
     asked = preferences.get("/Duplex")
-    if asked != DUPLEX[flip]:
-        raise FoldError(f"the file asks the printer for {asked}, not {DUPLEX[flip]}")
+    wanted = DUPLEX[proof.setting.flip] if proof.plan.two_sided else "/Simplex"
+    if asked != wanted:
+        raise FoldError(f"the file asks the printer for {asked}, not {wanted}")
 
 
-def _read_side(page: PageObject, proof: Proof) -> Iterator[Drawing]:
-    """Read what a side draws, and refuse anything else that would show."""
-    sheet = _read_rect(page.mediabox)
-    short, long = sorted((proof.paper.width, proof.paper.height))
-    ways = ((0, 0, long, short),) if proof.flip else ((0, 0, long, short), (0, 0, short, long))
-    if page.rotation or not any(_is_close(sheet, way) for way in ways):
+def _sheet_size(reader: PdfReader) -> Size:
+    left, bottom, right, top = read_rect(reader.pages[0].mediabox)
+    return Size(width=Pt(right - left), height=Pt(top - bottom))
+
+
+def _read_side(page: PageObject, proof: Proof, found: list[Found]) -> Side:
+    """Read a side; its "pages" are the numbers of the drawings, in the order they were read."""
+    sheet = read_rect(page.mediabox)
+    paper = proof.setting.paper
+    short, long = sorted((paper.width, paper.height))
+    if page.rotation or not any(is_close(sheet, (0, 0, *way)) for way in _ways(short, long)):
         raise FoldError(f"a side is {sheet}, not paper of {long} × {short} points")
-    content = cast(StreamObject, page["/Contents"]).get_data()
-    forms = cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/XObject"])
-    end = 0
-    while match := DRAWING.match(content, end):
-        end = match.end()
-        name = match[11].decode()
-        if name not in forms:
-            raise FoldError(f"a side draws {name}, which it does not have")
-        form = cast(StreamObject, forms[name])
-        yield _read_drawing(match, form, sheet, two_up=bool(proof.flip))
-    if content[end:].strip():
-        raise FoldError(f"a side draws something that is no page: {content[end : end + 40]!r}")
+    drawings = list(read_drawings(page))
+    lattice = _lattice(sheet, drawings, proof)
+    rows = [[Slot(page=None)] * lattice.columns for _ in range(lattice.rows)]
+    for drawing in drawings:
+        row, column = lattice.at(drawing)
+        if rows[row][column].page:
+            raise FoldError("two pages stand in one place")
+        found.append(Found(drawing=drawing, at=(row, column), lattice=lattice))
+        rows[row][column] = Slot(page=len(found), rotation=drawing.turn)
+    return Side(rows=tuple(map(tuple, rows)))
 
 
-def _read_drawing(
-    match: re.Match[bytes], form: StreamObject, sheet: Rect, *, two_up: bool
-) -> Drawing:
-    """Read where a form stands; two up, its middle tells in which half of the sheet."""
-    x, y, width, height, *placed = (float(match[group]) for group in range(1, 11))
-    own = tuple(float(value) for value in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
-    matrix = _multiply(cast(Matrix, own), cast(Matrix, tuple(placed)))
-    left, _, right, _ = _transform(_read_rect(cast(ArrayObject, form["/BBox"])), matrix)
-    part, align, spine = sheet, 0.5, sheet[2] / 2
-    if two_up and left + right < 2 * spine:
-        part, align = (0, 0, spine, sheet[3]), 1
-    elif two_up:
-        part, align = (spine, 0, sheet[2], sheet[3]), 0
-    clip = (x, y, x + width, y + height)
-    return Drawing(form=form, matrix=matrix, clip=clip, part=part, align=align)
+def _ways(short: float, long: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (long, short), (short, long)
 
 
-def _rebuild_sheets(sides: Iterable[Sequence[Drawing]], flip: Flip | None) -> tuple[Sheet, ...]:
-    """Make sheets whose "pages" are the numbers of the drawings, in the order they were read."""
-    numbers = count(1)
-    rebuilt = [_rebuild_side(side, numbers, 2 if flip else 1) for side in sides]
-    if not flip:
-        return tuple(Sheet(front=side) for side in rebuilt)
-    if len(rebuilt) % 2:
-        raise FoldError(f"{len(rebuilt)} sides: the last sheet has no back")
-    pairs = zip(rebuilt[::2], rebuilt[1::2], strict=True)
+def _lattice(sheet: Rect, drawings: Sequence[Drawing], proof: Proof) -> Lattice:
+    grid = grid_of(proof.plan)
+    sizes = [_size_on_sheet(page) for page in proof.pages]
+    width, height = max(each[0] for each in sizes), max(each[1] for each in sizes)
+    if grid.lying:
+        width, height = height, width
+    scale = _scale(drawings, proof)
+    return Lattice(
+        sheet=sheet,
+        rows=grid.rows,
+        columns=grid.columns,
+        parts=grid.parts,
+        cell=(width * scale, height * scale),
+        gutter=proof.setting.gutter,
+    )
+
+
+def _scale(drawings: Sequence[Drawing], proof: Proof) -> float:
+    """The scale that was asked for; where that is as large as fits, what was written."""
+    if proof.setting.scale != "fit":
+        return proof.setting.scale
+    unit = float(proof.pages[0].user_unit)
+    return min((hypot(*each.matrix[:2]) / unit for each in drawings), default=1.0)
+
+
+def _size_on_sheet(page: PageObject) -> tuple[float, float]:
+    """A page's trimmed size, as it is read upright."""
+    left, bottom, right, top = read_rect(page.trimbox)
+    unit = float(page.user_unit)
+    size = (unit * (right - left), unit * (top - bottom))
+    return size[::-1] if page.rotation // 90 % 2 else size
+
+
+def _rebuild_sheets(sides: Sequence[Side], proof: Proof) -> tuple[Sheet, ...]:
+    if not proof.plan.two_sided:
+        return tuple(Sheet(front=side) for side in sides)
+    if len(sides) % 2:
+        raise FoldError(f"{len(sides)} sides: the last sheet has no back")
+    pairs = zip(sides[::2], sides[1::2], strict=True)
     return tuple(Sheet(front=front, back=back) for front, back in pairs)
 
 
-def _rebuild_side(side: Iterable[Drawing], numbers: Iterator[int], up: int) -> Side:
-    row = [Slot(page=None)] * up
-    for drawing in side:
-        column = 1 if drawing.part[0] else 0
-        if row[column].page:
-            raise FoldError("two pages stand in one place")
-        row[column] = Slot(page=next(numbers), rotation=_read_rotation(drawing.matrix))
-    return Side(rows=(tuple(row),))
+def _identified(book: Book, found: Sequence[Found], proof: Proof) -> Book:
+    """The book with the pages that its drawings show, each in its place on its sheet."""
+    pages: list[ReadPage] = []
+    expected = 0
+    for page in book.pages:
+        if page.page is None:
+            pages.append(page)
+            continue
+        expected += 1
+        pages.append(_identify(page, found[page.page - 1], proof, expected))
+    return Book(pages=tuple(pages), spine=book.spine)
 
 
-def _identify(drawing: Drawing, rotation: Turn, proof: Proof, expected: int) -> ReadPage:
+def _identify(read: ReadPage, found: Found, proof: Proof, expected: int) -> ReadPage:
     """Say which page a drawing shows, the expected one if it can be, and how far it is turned."""
     likely = expected - 1 if expected <= len(proof.pages) else 0
     for index in chain((likely,), range(len(proof.pages))):
         page = proof.pages[index]
-        if shows_page(drawing.form, page, proof.same):
-            _check_place(drawing, page, index + 1)
-            turn = cast(Turn, (rotation - page.rotation // 90 * 90) % 360)
-            return ReadPage(page=index + 1, rotation=turn)
+        if shows_page(found.drawing.form, page, proof.same):
+            _check_place(found, index + 1, proof)
+            turn = cast(Turn, (read.rotation - page.rotation // 90 * 90) % 360)
+            return replace(read, page=index + 1, rotation=turn)
     raise FoldError(f"what is read as page {expected} is no page of the source")
 
 
-def _check_place(drawing: Drawing, page: PageObject, number: int) -> None:
-    """See that a page is at actual size, in its place, and cut by nothing but its part's edges."""
-    if not isclose(hypot(*drawing.matrix[:2]), page.user_unit, rel_tol=1e-6):
-        raise FoldError(f"page {number} is not at actual size")
-    trim = _transform(_read_rect(page.trimbox), drawing.matrix)
-    place = _find_place(trim, drawing)
-    if not _is_close(trim, place):
+def _check_place(found: Found, number: int, proof: Proof) -> None:
+    """See that a page is at its size, in its place, and cut by nothing but folds and cuts."""
+    drawing, page = found.drawing, proof.pages[number - 1]
+    scale = _scale([drawing], proof)
+    if not isclose(hypot(*drawing.matrix[:2]), float(page.user_unit) * scale, rel_tol=1e-6):
+        size = "actual size" if scale == 1 else f"{scale:.3f} of its size"
+        raise FoldError(f"page {number} is not at {size}")
+    trim = transform(read_rect(page.trimbox), drawing.matrix)
+    place = _find_place(trim, found, number, proof)
+    if not is_close(trim, place):
         raise FoldError(f"page {number} stands at {trim}, not at {place}")
-    if not _is_close(drawing.clip, _intersect(drawing.clip, drawing.part)):
+    part = found.lattice.part(*found.at)
+    if not is_close(drawing.clip, intersect(drawing.clip, part)):
         raise FoldError(f"page {number} may draw across the spine")
-    box = _transform(_read_rect(cast(ArrayObject, drawing.form["/BBox"])), drawing.matrix)
-    shown = _intersect(trim, drawing.part)
-    if not _is_close(shown, _intersect(shown, _intersect(box, drawing.clip))):
+    shown = intersect(trim, part)
+    if not is_close(shown, intersect(shown, intersect(drawing.box, drawing.clip))):
         raise FoldError(f"page {number} is cut within its trim")
 
 
-def _find_place(trim: Rect, drawing: Drawing) -> Rect:
-    """Find where a page of that size belongs in its part of the sheet."""
-    left, bottom, right, top = drawing.part
+def _find_place(trim: Rect, found: Found, number: int, proof: Proof) -> Rect:
+    """Find where a page of that size belongs in its cell: at the spine, or in the middle."""
+    left, bottom, right, top = found.lattice.box(*found.at)
     width, height = trim[2] - trim[0], trim[3] - trim[1]
-    x = left + (right - left - width) * drawing.align
+    folds, shift = proof.plan.folds, proof.setting.shifts.get(number, 0.0)
+    x = (left + right - width) / 2
+    if folds and folds[-1].half in {"left", "right"}:
+        x = left - shift if found.at[1] % 2 else right - width + shift
     y = bottom + (top - bottom - height) / 2
     return x, y, x + width, y + height
-
-
-def _read_rotation(matrix: Matrix) -> Turn:
-    """Read a matrix as a clockwise turn; one that mirrors or slants is refused."""
-    a, b, c, d = matrix[:4]
-    scale = hypot(a, b)
-    towards = (round(a / scale), round(b / scale))
-    plain = (scale * towards[0], scale * towards[1], -scale * towards[1], scale * towards[0])
-    if towards not in TURNS or not _is_close((a, b, c, d), plain):
-        raise FoldError(f"a page is slanted or mirrored: {(a, b, c, d)}")
-    return TURNS[towards]
-
-
-def _read_rect(box: Sequence[float]) -> Rect:
-    """Read a box as left, bottom, right, top; any two opposite corners may be written (7.9.5)."""
-    x0, y0, x1, y1 = (float(value) for value in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _multiply(first: Matrix, second: Matrix) -> Matrix:
-    """Apply one matrix and then another (8.3.4)."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _transform(rect: Rect, matrix: Matrix) -> Rect:
-    """Map a rectangle by a matrix that turns it by right angles only."""
-    a, b, c, d, e, f = matrix
-    left, bottom, right, top = rect
-    one = (a * left + c * bottom + e, b * left + d * bottom + f)
-    other = (a * right + c * top + e, b * right + d * top + f)
-    return _read_rect(one + other)
-
-
-def _intersect(one: Rect, other: Rect) -> Rect:
-    left, bottom = max(one[0], other[0]), max(one[1], other[1])
-    return left, bottom, min(one[2], other[2]), min(one[3], other[3])
-
-
-def _is_close(one: Iterable[float], other: Iterable[float]) -> bool:
-    return all(abs(a - b) < TOLERANCE for a, b in zip(one, other, strict=True))

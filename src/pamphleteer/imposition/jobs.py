@@ -1,0 +1,167 @@
+"""Jobs: what somebody asks for, and the plan that comes of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pamphleteer.imposition import schemes
+from pamphleteer.imposition.blanks import Policy, spread_blanks
+from pamphleteer.imposition.ganging import bound, gang, tumbled, work_and_tumble, work_and_turn
+from pamphleteer.imposition.plan import Edge, Fold, Order, Plan
+from pamphleteer.problems import IssueError, error, nearest
+
+WorkStyle = Literal["sheetwise", "work-and-turn", "work-and-tumble", "perfecting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is asked for.
+
+    Attributes:
+        scheme: One of `SCHEMES`.
+        sheets: Sheets in each signature that is folded together.
+        section: Pages of a folded section.
+        nested: Whether sections are inserted in one another.
+        rows: Of pages on a sheet (n-up), or of pieces into which it is cut.
+        columns: The same across; of a concertina its panels.
+        order: What becomes of the pieces.
+        copies: Pieces are alike, each pile a copy.
+        binding: Where the spine is.
+        head_to_toe: Whether versos stand on their heads.
+        one_sided: Whether sheets are printed on one side only.
+        style: How a press prints both sides.
+        blanks: Where blank pages stand.
+        front: The own scheme's front, as `read_side` reads it.
+        back: The own scheme's back.
+        folds: The own scheme's folds.
+    """
+
+    scheme: str = "saddle-stitch"
+    sheets: int = 4
+    section: int = 16
+    nested: bool = False
+    rows: int = 1
+    columns: int = 1
+    order: Order = "piles"
+    binding: Edge = "left"
+    head_to_toe: bool = False
+    one_sided: bool = False
+    style: WorkStyle = "sheetwise"
+    blanks: Policy = "end"
+    front: str = ""
+    back: str = ""
+    folds: tuple[Fold, ...] = ()
+
+    @property
+    def pieces(self) -> int:
+        """Pieces into which a sheet is cut."""
+        return self.rows * self.columns
+
+
+Maker = Callable[[int, Job], Plan]
+
+SCHEMES: Mapping[str, tuple[str, Maker]] = {
+    "saddle-stitch": (
+        "all sheets in one another, folded once, stapled in the fold",
+        lambda count, _: schemes.saddle_stitch(count),
+    ),
+    "signatures": (
+        "sections of some sheets, folded and sewn or glued one behind the other",
+        lambda count, job: schemes.signatures(count, sheets=job.sheets),
+    ),
+    "sections": (
+        "sheets of 8, 16 or 32 pages, each folded two, three or four times",
+        lambda count, job: schemes.folded_sections(count, pages=job.section, nested=job.nested),
+    ),
+    "leaves": (
+        "single leaves for wire, comb or glue; with --up cut and stacked",
+        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    ),
+    "cards": (
+        "cards, front and back, as many on a sheet as --up says",
+        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    ),
+    "calendar": (
+        "single leaves bound at the top",
+        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    ),
+    "n-up": (
+        "pages side by side in their order, to be read as they lie",
+        lambda count, job: schemes.n_up(
+            count, rows=job.rows, columns=job.columns, two_sided=not job.one_sided
+        ),
+    ),
+    "mini-zine": (
+        "eight pages on one side of one sheet, which is slit and folded",
+        lambda count, _: schemes.mini_zine(count),
+    ),
+    "french-fold": (
+        "four pages on one side of a sheet that is folded twice",
+        lambda count, _: schemes.french_fold(count),
+    ),
+    "concertina": (
+        "a strip folded back and forth, of as many panels as --up says",
+        lambda count, job: schemes.concertina(
+            count, panels=job.columns, two_sided=not job.one_sided
+        ),
+    ),
+    "own": (
+        "a grid of your own",
+        lambda count, job: schemes.own_signature(
+            count, job.front, job.back, job.folds, nested=job.nested
+        ),
+    ),
+}
+"""Schemes by their names: what they are, and how they are made."""
+
+FLAT = {"n-up", "concertina"}
+"""Schemes for which rows and columns are those of pages, not of pieces that are cut."""
+
+WORKED = {"work-and-turn": work_and_turn, "work-and-tumble": work_and_tumble}
+
+
+def plan_job(count: int, job: Job) -> Plan:
+    """The plan for so many pages.
+
+    Raises:
+        IssueError: ``bad-imposition``: it cannot be done as it is asked for, and why.
+    """
+    if job.scheme not in SCHEMES:
+        hint = nearest(job.scheme, SCHEMES) or f"Schemes: {', '.join(SCHEMES)}."
+        raise _refused(f'no scheme "{job.scheme}"', hint)
+    try:
+        return _plan(count, job)
+    except ValueError as fault:
+        raise _refused(str(fault), "Ask for other numbers, or another scheme.") from fault
+
+
+def _refused(message: str, hint: str) -> IssueError:
+    return IssueError([error("bad-imposition", message, hint=hint)])
+
+
+def _plan(count: int, job: Job) -> Plan:
+    _, make = SCHEMES[job.scheme]
+    plan = _filled(make, count, job)
+    edge: Edge = "top" if job.scheme == "calendar" else job.binding
+    if plan.reading == "leaves":
+        plan = bound(plan, edge)
+    elif edge != "left":
+        raise ValueError(f"{job.scheme} has no spine to be at the {edge}")
+    if job.head_to_toe:
+        plan = tumbled(plan)
+    plan = plan.with_pages(spread_blanks(count, max(plan.pages), job.blanks))
+    if job.scheme not in FLAT and job.pieces > 1:
+        order: Order = "sheets" if job.scheme == "cards" and job.order == "piles" else job.order
+        plan = gang(plan, rows=job.rows, columns=job.columns, order=order)
+    if job.style in WORKED:
+        plan = WORKED[job.style](plan)
+    return replace(plan, scheme=job.scheme)
+
+
+def _filled(make: Maker, count: int, job: Job) -> Plan:
+    """A plan whose folded sheets fill the larger sheets from which they are cut."""
+    plan = make(count, job)
+    if not plan.sections or job.order == "copies" or job.scheme in FLAT:
+        return plan
+    whole = -(-len(plan.sheets) // job.pieces) * job.pieces
+    return make(max(plan.pages) * whole // len(plan.sheets), job)

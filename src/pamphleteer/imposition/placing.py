@@ -1,0 +1,178 @@
+"""Where pages lie on their sheets. Nothing is scaled unless it is asked for.
+
+Points, the origin at the sheet's lower left corner, y upwards, as in PDF. All pages stand in a grid
+of equal cells in the middle of the sheet. Cells touch where the paper is folded, so that pages meet
+at the spine; where it is cut, and between pages that are read as they lie, a gutter parts them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from pamphleteer.imposition.paper import Grid, check_fit, fits, grid_of, turn_paper
+from pamphleteer.imposition.plan import Plan, Side, Slot
+from pamphleteer.issue.model import Flip
+from pamphleteer.units import Pt, Size
+
+Rect = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+Scale = float | Literal["fit"]
+
+LEAST_SCALE = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a plan is put on paper.
+
+    Attributes:
+        paper: Its size, either way up.
+        flip: The edge over which the printer turns it.
+        gutter: What is left between pieces that are cut, and between pages that are not folded.
+        scale: 1 is actual size; ``fit`` is the largest that fits, but never larger than that.
+        shifts: By page, the points by which it is moved towards its spine, for creep.
+    """
+
+    paper: Size
+    flip: Flip = "short-edge"
+    gutter: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
+    scale: Scale = 1.0
+    shifts: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A place for a page: ``box`` is where it lies, trimmed; ``clip`` what it may draw on."""
+
+    slot: Slot
+    box: Rect
+    clip: Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bed:
+    """The cells in which pages lie, the same on all sides of a plan.
+
+    ``cell`` is the size of one. ``spines`` tells for each column at which side it meets its spine:
+    -1 left, 1 right, 0 neither. ``shifts`` are those of the setting.
+    """
+
+    sheet: Size
+    grid: Grid
+    cell: Size
+    gutter: float
+    scale: float
+    spines: tuple[int, ...]
+    shifts: Mapping[int, float]
+
+    def box(self, row: int, column: int) -> Rect:
+        """The cell in a row, from the top, and a column, from the left."""
+        width, height = self.cell.width, self.cell.height
+        x = self.sheet.width / 2 - self._half(self.grid.columns, self.grid.parts[1], width)
+        y = self.sheet.height / 2 + self._half(self.grid.rows, self.grid.parts[0], height)
+        x += column * width + self.gutter * self._gaps(column, self.grid.columns, 1)
+        y -= (row + 1) * height + self.gutter * self._gaps(row, self.grid.rows, 0)
+        return x, y, x + width, y + height
+
+    def _half(self, count: int, parts: int, length: float) -> float:
+        return (count * length + (parts - 1) * self.gutter) / 2
+
+    def _gaps(self, index: int, count: int, way: int) -> int:
+        """How many gutters stand before a row or column."""
+        return index * self.grid.parts[way] // count
+
+    def clip(self, row: int, column: int) -> Rect:
+        """What a page in a cell may draw on: to the middle of gutters, and to the sheet's edges."""
+        left, bottom, right, top = self.box(row, column)
+        rows, columns = self.grid.rows, self.grid.columns
+        return (
+            (left + self.box(row, column - 1)[2]) / 2 if column else 0.0,
+            (bottom + self.box(row + 1, column)[3]) / 2 if row + 1 < rows else 0.0,
+            (right + self.box(row, column + 1)[0]) / 2
+            if column + 1 < columns
+            else float(self.sheet.width),
+            (top + self.box(row - 1, column)[1]) / 2 if row else float(self.sheet.height),
+        )
+
+
+def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
+    """The cells for a plan's pages, on paper that is turned as they ask.
+
+    Args:
+        plan: What stands where.
+        sizes: Each page's trimmed size, upright, by its number.
+        setting: The paper, and what is left between pages.
+
+    Raises:
+        IssueError: ``page-too-large``, once for each size of page, with the nearest fix.
+    """
+    grid, paper = grid_of(plan), setting.paper
+    largest = Size(
+        width=Pt(max((size.width for size in sizes.values()), default=paper.width)),
+        height=Pt(max((size.height for size in sizes.values()), default=paper.height)),
+    )
+    scale = _fitting(grid, largest, setting) if setting.scale == "fit" else setting.scale
+    scaled = {number: _scaled(size, scale) for number, size in sizes.items()}
+    page = _scaled(largest, scale)
+    if grid.rows * grid.columns > 2:  # a cell then holds the widest page and the deepest one
+        scaled[min(scaled, default=1)] = page
+    check_fit(grid, scaled, paper, gutter=setting.gutter)
+    return Bed(
+        sheet=turn_paper(paper, grid.extent(page, setting.gutter)),
+        grid=grid,
+        cell=grid.cell(page),
+        gutter=setting.gutter,
+        scale=scale,
+        spines=_spines(plan, grid),
+        shifts=setting.shifts,
+    )
+
+
+def lay_out(side: Side, bed: Bed, sizes: Mapping[int, Size]) -> tuple[Cell, ...]:
+    """Where the pages of a side lie; blanks are left out."""
+    return tuple(
+        _lay(slot, (row, column), bed, _scaled(sizes[slot.page], bed.scale))
+        for row, slots in enumerate(side.rows)
+        for column, slot in enumerate(slots)
+        if slot.page
+    )
+
+
+def _lay(slot: Slot, at: tuple[int, int], bed: Bed, size: Size) -> Cell:
+    """A page against its spine, or in the middle of its cell, and moved for creep."""
+    left, bottom, right, top = bed.box(*at)
+    lying = slot.rotation in {90, 270}
+    width, height = (size.height, size.width) if lying else (size.width, size.height)
+    spine = bed.spines[at[1]]
+    x = {-1: left, 0: (left + right - width) / 2, 1: right - width}[spine]
+    x += spine * bed.shifts.get(slot.page or 0, 0.0)
+    y = (bottom + top - height) / 2
+    return Cell(slot=slot, box=(x, y, x + width, y + height), clip=bed.clip(*at))
+
+
+def _spines(plan: Plan, grid: Grid) -> tuple[int, ...]:
+    """At which side each column meets the last fold, which is the spine: every second line is."""
+    if not plan.folds or plan.folds[-1].half in {"top", "bottom"}:
+        return (0,) * grid.columns
+    return tuple(-1 if column % 2 else 1 for column in range(grid.columns))
+
+
+def _fitting(grid: Grid, page: Size, setting: Setting) -> float:
+    """The largest scale up to 1 at which pages fit, to a thousandth."""
+    low, high = LEAST_SCALE, 1.0
+    if fits(setting.paper, grid.extent(page, setting.gutter)):
+        return 1.0
+    while high - low > 1e-4:
+        middle = (low + high) / 2
+        if fits(setting.paper, grid.extent(_scaled(page, middle), setting.gutter)):
+            low = middle
+        else:
+            high = middle
+    return int(low * 1000) / 1000
+
+
+def _scaled(size: Size, scale: float) -> Size:
+    if scale == 1:
+        return size
+    return replace(size, width=Pt(size.width * scale), height=Pt(size.height * scale))

@@ -1,0 +1,173 @@
+"""A PDF from anywhere, opened for imposition, or refused with a reason.
+
+What pypdf cannot open is given to PDFium, which repairs more and reads every usual encryption, and
+writes it anew without. Either way all that the pages draw is read once, so that damage is told here
+and not found later; no page is lost in silence.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import cast
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from pypdf import PdfReader
+
+from pamphleteer.problems import (
+    IssueError,
+    Problem,
+    Severity,
+    SourcePos,
+    error,
+    warning,
+)
+from pamphleteer.reading.caution import attempt, collect_messages, report_messages, tell_repair
+from pamphleteer.reading.soundness import examine_document
+
+KINDS = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file"),
+    (b"{\\rtf", "an RTF document"),
+    (b"%!PS", "a PostScript file"),
+    (b"<?xml", "an XML file"),
+    (b"<svg", "an SVG picture"),
+)
+"""What other files begin with."""
+
+ZIPS = (
+    (b"word/", "a Word document"),
+    (b"ppt/", "a PowerPoint file"),
+    (b"xl/", "an Excel file"),
+    (b"opendocument.text", "an OpenDocument text"),
+    (b"epub+zip", "an e-book (EPUB)"),
+)
+"""What is packed as a zip file, and by what it is known."""
+
+HEADER_WITHIN = 1024
+"""Bytes before the header that every reader tolerates."""
+
+EXPORT = "Export it as a PDF from the program that made it."
+AGAIN = "Get the file again, or export the PDF again from the program that made it."
+UNLOCK = "Open it in a PDF viewer with its password, and save or print it to a PDF without one."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A PDF that is fit to be imposed, and what the editor should know about it."""
+
+    name: str
+    reader: PdfReader
+    notices: tuple[Problem, ...] = ()
+
+    @property
+    def pdf(self) -> bytes:
+        """The bytes that the reader reads: the file's own, or anew if it was locked or damaged."""
+        return cast(BytesIO, self.reader.stream).getvalue()
+
+
+def open_pdf(data: bytes, *, name: str) -> Opened:
+    """Open a PDF and see that every page of it can be imposed.
+
+    Args:
+        data: The file.
+        name: What the editor calls it; where the problems are.
+
+    Returns:
+        The reader, whose pages have sound boxes and turns. Its notices are ``pdf-unlocked``,
+        ``pdf-repaired``, ``pdf-irregular``, ``pdf-cut-off`` and those of ``examine_document``.
+
+    Raises:
+        IssueError: ``pdf-empty``, ``pdf-not-a-pdf``, ``pdf-damaged``, ``pdf-password``,
+            ``pdf-encryption-unknown``, and the errors of ``examine_document``.
+    """
+    pos = SourcePos(path=name)
+    _check_kind(data, pos)
+    notices: list[Problem] = []
+    with collect_messages() as said:
+        examined = attempt(lambda: _examine(data, pos))
+        if examined is None:
+            said.clear()
+            rewritten, notice = _write_anew(data, pos)
+            notices.append(notice)
+            examined = attempt(lambda: _examine(rewritten, pos))
+    if examined is None:
+        raise IssueError([_refuse_damaged(pos)])
+    reader, problems = examined
+    if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
+        raise IssueError(errors)
+    notices += [*report_messages(said, pos), *_find_cut(data, pos), *problems]
+    return Opened(name=name, reader=reader, notices=tuple(notices))
+
+
+def _examine(data: bytes, pos: SourcePos) -> tuple[PdfReader, tuple[Problem, ...]] | None:
+    reader = PdfReader(BytesIO(data))
+    return None if reader.is_encrypted else (reader, examine_document(reader, pos))
+
+
+def _check_kind(data: bytes, pos: SourcePos) -> None:
+    """Refuse what is no PDF, and say what it is."""
+    if not data:
+        message = "the file is empty"
+        raise IssueError([error("pdf-empty", message, hint=AGAIN, pos=pos)])
+    if b"%PDF-" not in data[:HEADER_WITHIN]:
+        message = f"this is {_name_kind(data)}, not a PDF"
+        raise IssueError([error("pdf-not-a-pdf", message, hint=EXPORT, pos=pos)])
+
+
+def _name_kind(data: bytes) -> str:
+    start = data[:HEADER_WITHIN].lstrip().lower()
+    if data.startswith(b"PK"):
+        return next((kind for mark, kind in ZIPS if mark in data), "a zip file")
+    if b"<html" in start or start.startswith(b"<!doctype html"):
+        return "a web page (HTML)"
+    kinds = (kind for mark, kind in KINDS if start.startswith(mark.lower()))
+    return next(kinds, "something else")
+
+
+def _write_anew(data: bytes, pos: SourcePos) -> tuple[bytes, Problem]:
+    """Let PDFium repair or decrypt a file with the empty password, and say which it did."""
+    written = BytesIO()
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            is_locked = pdfium.FPDF_GetSecurityHandlerRevision(document) != -1
+            document.save(written, flags=pdfium.FPDF_REMOVE_SECURITY)
+    except pypdfium2.PdfiumError as failure:
+        raise IssueError([_refuse(failure.err_code, pos)]) from failure
+    return written.getvalue(), _tell_unlocked(pos) if is_locked else tell_repair(pos)
+
+
+def _tell_unlocked(pos: SourcePos) -> Problem:
+    return warning(
+        "pdf-unlocked",
+        "the file is protected, but opens without a password; what it forbids was set aside",
+        hint="Make sure that you may print it.",
+        pos=pos,
+    )
+
+
+def _refuse(code: int | None, pos: SourcePos) -> Problem:
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        message = "the file is locked with a password"
+        return error("pdf-password", message, hint=UNLOCK, pos=pos)
+    if code == pdfium.FPDF_ERR_SECURITY:
+        message = "the file is encrypted in a way that cannot be read here"
+        return error("pdf-encryption-unknown", message, hint=UNLOCK, pos=pos)
+    return _refuse_damaged(pos)
+
+
+def _refuse_damaged(pos: SourcePos) -> Problem:
+    message = "the file is cut off or damaged, and cannot be repaired"
+    return error("pdf-damaged", message, hint=AGAIN, pos=pos)
+
+
+def _find_cut(data: bytes, pos: SourcePos) -> tuple[Problem, ...]:
+    """See whether a later state of the document follows its last end mark (7.5.6)."""
+    _, mark, rest = data.rpartition(b"%%EOF")
+    if not mark or b" obj" not in rest:
+        return ()
+    message = "the file is cut off: it was changed after it was first saved, and not all is there"
+    return (warning("pdf-cut-off", message, hint=AGAIN, pos=pos),)
