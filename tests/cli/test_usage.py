@@ -9,7 +9,7 @@ import pytest
 
 from tests.build.publications import REPO, Publication, run, run_here, run_program
 
-COMMANDS = ("build", "import", "new", "doctor", "layouts")
+COMMANDS = ("build", "import", "impose", "new", "doctor", "layouts")
 
 HELP = """
 import sys
@@ -31,7 +31,8 @@ def test_help_loads_no_room(command: tuple[str, ...], tmp_path: Path) -> None:
     slow = {"weasyprint", "PIL", "pypdf", "pypdfium2", "pydantic", "yaml", "rich", "watchfiles"}
     assert loaded & slow == set()
     rooms = {name for name in loaded if name.startswith("pamphleteer.")}
-    assert rooms <= {"pamphleteer.cli", "pamphleteer.levers", "pamphleteer.problems"}
+    own = {name for name in rooms if name.startswith("pamphleteer.cli")}
+    assert rooms - own <= {"pamphleteer.levers", "pamphleteer.problems"}
 
 
 def test_help_names_all_commands() -> None:

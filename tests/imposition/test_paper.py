@@ -40,7 +40,7 @@ def test_pages_too_wide_are_told_with_the_paper_that_takes_them() -> None:
     assert problem.code == "page-too-large"
     assert "two pages of a5 (148 × 210 mm)" in problem.message
     assert "letter (216 × 279 mm)" in problem.message
-    assert problem.hint == 'On a4 it fits: write "paper: a4" under "printing:".'
+    assert problem.hint == 'On a4 it fits: write "paper: a4" under "printing:", or --paper a4.'
 
 
 def test_pages_too_tall_are_told() -> None:
@@ -53,7 +53,7 @@ def test_pages_for_no_office_paper_are_told_the_largest_that_fits() -> None:
     with pytest.raises(IssueError) as caught:
         check(saddle_stitch(4), sizes("a4"), parse_size("a4"))
     hint = caught.value.problems[0].hint
-    assert hint == 'The largest page that fits is a5 (148 × 210 mm): write "page: a5".'
+    assert hint == "The largest page that fits is a5 (148 × 210 mm)."
 
 
 def test_paper_for_which_no_page_is_small_enough() -> None:

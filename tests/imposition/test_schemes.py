@@ -42,6 +42,7 @@ def plans(draw: st.DrawFn) -> tuple[Plan, int]:
     plan = draw(FOLDED[scheme])(count)
     if plan.two_sided:
         plan = ganging.bound(plan, draw(EDGES))
+    plan = ganging.foot_folded(plan) if plan.binding == "left" and draw(st.booleans()) else plan
     plan = ganging.tumbled(plan) if draw(st.booleans()) else plan
     return with_blanks(plan.turned_about(draw(AXES)), count), count
 

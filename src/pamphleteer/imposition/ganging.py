@@ -116,6 +116,11 @@ def _on_its_head(slot: Slot) -> Slot:
     return slot_turned(slot, 180)
 
 
+def foot_folded(plan: Plan) -> Plan:
+    """The same with feet, not heads, at the level fold: a book bound at the right, on its head."""
+    return replace(bound(plan, "right").mapped(_on_its_head), binding="left")
+
+
 OTHER: Mapping[Half, Half] = {"left": "right", "right": "left"}
 
 

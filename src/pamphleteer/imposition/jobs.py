@@ -6,7 +6,14 @@ from typing import Literal
 
 from pamphleteer.imposition import schemes
 from pamphleteer.imposition.blanks import Policy, spread_blanks
-from pamphleteer.imposition.ganging import bound, gang, tumbled, work_and_tumble, work_and_turn
+from pamphleteer.imposition.ganging import (
+    bound,
+    foot_folded,
+    gang,
+    tumbled,
+    work_and_tumble,
+    work_and_turn,
+)
 from pamphleteer.imposition.plan import Edge, Fold, Order, Plan
 from pamphleteer.problems import IssueError, error, nearest
 
@@ -25,9 +32,9 @@ class Job:
         rows: Of pages on a sheet (n-up), or of pieces into which it is cut.
         columns: The same across; of a concertina its panels.
         order: What becomes of the pieces.
-        copies: Pieces are alike, each pile a copy.
         binding: Where the spine is.
         head_to_toe: Whether versos stand on their heads.
+        foot_fold: Whether feet, not heads, meet at a section's level fold.
         one_sided: Whether sheets are printed on one side only.
         style: How a press prints both sides.
         blanks: Where blank pages stand.
@@ -45,6 +52,7 @@ class Job:
     order: Order = "piles"
     binding: Edge = "left"
     head_to_toe: bool = False
+    foot_fold: bool = False
     one_sided: bool = False
     style: WorkStyle = "sheetwise"
     blanks: Policy = "end"
@@ -143,6 +151,8 @@ def _plan(count: int, job: Job) -> Plan:
     _, make = SCHEMES[job.scheme]
     plan = _filled(make, count, job)
     edge: Edge = "top" if job.scheme == "calendar" else job.binding
+    if job.foot_fold:
+        plan = foot_folded(plan)
     if plan.reading == "leaves":
         plan = bound(plan, edge)
     elif edge != "left":

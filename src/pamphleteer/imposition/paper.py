@@ -9,7 +9,7 @@ from pamphleteer.problems import IssueError, error
 from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
 
 SLACK = 1
-"""Points by which pages may exceed the paper: programs round their page sizes."""
+"""Points by which each page may exceed its part of the paper: programs round their page sizes."""
 
 OFFICE_PAPERS = ("letter", "a4")
 
@@ -57,21 +57,26 @@ def axis_of(flip: Flip, sheet: Size) -> Axis:
     return "upright" if is_landscape == (flip == "short-edge") else "level"
 
 
-def turn_paper(paper: Size, extent: Size) -> Size:
-    """Turn the paper as what stands on it asks: where both ways fit, as that is itself."""
+def turn_paper(paper: Size, extent: Size, *, pages: tuple[int, int] = (1, 1)) -> Size:
+    """Turn the paper as what stands on it asks: where both ways fit, as that is itself.
+
+    ``pages`` are rows and columns of them, each of which may exceed its part of the paper a little.
+    """
     short, long = sorted((paper.width, paper.height))
     upright, landscape = Size(width=short, height=long), Size(width=long, height=short)
     ways = (landscape, upright) if extent.width > extent.height else (upright, landscape)
-    return next((way for way in ways if _holds(way, extent)), ways[0])
+    return next((way for way in ways if _holds(way, extent, pages)), ways[0])
 
 
-def fits(paper: Size, extent: Size) -> bool:
-    """Whether paper, either way up, holds something."""
-    return _holds(turn_paper(paper, extent), extent)
+def fits(paper: Size, grid: Grid, page: Size, *, gutter: float = 0) -> bool:
+    """Whether paper, either way up, holds a grid of pages of a size."""
+    pages, extent = (grid.rows, grid.columns), grid.extent(page, gutter)
+    return _holds(turn_paper(paper, extent, pages=pages), extent, pages)
 
 
-def _holds(sheet: Size, extent: Size) -> bool:
-    return extent.width <= sheet.width + SLACK and extent.height <= sheet.height + SLACK
+def _holds(sheet: Size, extent: Size, pages: tuple[int, int]) -> bool:
+    wide = extent.width <= sheet.width + SLACK * pages[1]
+    return wide and extent.height <= sheet.height + SLACK * pages[0]
 
 
 def check_fit(grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: float = 0) -> None:
@@ -90,9 +95,13 @@ def check_fit(grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: flo
     for number, size in sizes.items():
         first.setdefault(size, number)
     problems = [
-        error("page-too-large", _say_misfit(page, size, paper, grid), hint=_hint(size, paper, grid))
+        error(
+            "page-too-large",
+            _say_misfit(page, size, paper, grid),
+            hint=_hint(size, paper, grid, gutter),
+        )
         for size, page in first.items()
-        if not fits(paper, grid.extent(size, gutter))
+        if not fits(paper, grid, size, gutter=gutter)
     ]
     if problems:
         raise IssueError(problems)
@@ -105,17 +114,17 @@ def _say_misfit(number: int, size: Size, paper: Size, grid: Grid) -> str:
     return f"page {number}: {what} will not fit on {say_size(paper)} paper"
 
 
-def _hint(size: Size, paper: Size, grid: Grid) -> str:
+def _hint(size: Size, paper: Size, grid: Grid, gutter: float) -> str:
     """Name the office paper that takes these pages, or else the largest page this paper takes."""
     for name in OFFICE_PAPERS:
-        if fits(parse_size(name), grid.extent(size)):
-            return f'On {name} it fits: write "paper: {name}" under "printing:".'
+        if fits(parse_size(name), grid, size, gutter=gutter):
+            return f'On {name} it fits: write "paper: {name}" under "printing:", or --paper {name}.'
     named = {name: parse_size(name) for name in NAMED_SIZES}
-    fitting = [name for name, page in named.items() if fits(paper, grid.extent(page))]
+    fitting = [name for name, page in named.items() if fits(paper, grid, page, gutter=gutter)]
     if not fitting:
         return "Print on larger paper."
     largest = max(fitting, key=lambda name: named[name].width * named[name].height)
-    return f'The largest page that fits is {say_size(named[largest])}: write "page: {largest}".'
+    return f"The largest page that fits is {say_size(named[largest])}."
 
 
 def say_size(size: Size) -> str:

@@ -7,9 +7,10 @@ at the spine; where it is cut, and between pages that are read as they lie, a gu
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 from typing import Literal
 
-from pamphleteer.imposition.paper import Grid, check_fit, fits, grid_of, turn_paper
+from pamphleteer.imposition.paper import Grid, check_fit, grid_of, turn_paper
 from pamphleteer.imposition.plan import Plan, Side, Slot
 from pamphleteer.issue.model import Flip
 from pamphleteer.units import Pt, Size
@@ -119,7 +120,7 @@ def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
         scaled[min(scaled, default=1)] = page
     check_fit(grid, scaled, paper, gutter=setting.gutter)
     return Bed(
-        sheet=turn_paper(paper, grid.extent(page, setting.gutter)),
+        sheet=turn_paper(paper, grid.extent(page, setting.gutter), pages=(grid.rows, grid.columns)),
         grid=grid,
         cell=grid.cell(page),
         gutter=setting.gutter,
@@ -159,17 +160,14 @@ def _spines(plan: Plan, grid: Grid) -> tuple[int, ...]:
 
 
 def _fitting(grid: Grid, page: Size, setting: Setting) -> float:
-    """The largest scale up to 1 at which pages fit, to a thousandth."""
-    low, high = LEAST_SCALE, 1.0
-    if fits(setting.paper, grid.extent(page, setting.gutter)):
-        return 1.0
-    while high - low > 1e-4:
-        middle = (low + high) / 2
-        if fits(setting.paper, grid.extent(_scaled(page, middle), setting.gutter)):
-            low = middle
-        else:
-            high = middle
-    return int(low * 1000) / 1000
+    """The largest scale up to 1 at which pages fit, either way up, to a thousandth."""
+    cells = grid.extent(page)
+    gaps = [(parts - 1) * setting.gutter for parts in grid.parts]
+    ways = (
+        min((width - gaps[1]) / cells.width, (height - gaps[0]) / cells.height)
+        for width, height in permutations((setting.paper.width, setting.paper.height))
+    )
+    return max(LEAST_SCALE, min(1.0, int(max(ways) * 1000) / 1000))
 
 
 def _scaled(size: Size, scale: float) -> Size:

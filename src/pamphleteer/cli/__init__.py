@@ -10,20 +10,27 @@ import atexit
 import gc
 import shlex
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from pamphleteer.cli.imposing import impose
+from pamphleteer.cli.telling import (
+    PROBLEMS_FOUND,
+    problems_told,
+    progress,
+    short,
+    tell_built,
+    tell_problems,
+)
 from pamphleteer.levers import is_on
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
-    from pamphleteer.build import Built, Output
+    from pamphleteer.build import Output
 
-PROBLEMS_FOUND = 1
 LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -79,7 +86,7 @@ def import_(*, files: tuple[Path, ...], folder: Path, force: bool) -> None:
     """Make an issue's folder of Markdown or plain text documents."""
     from pamphleteer.importing import import_documents
 
-    with _problems_told():
+    with problems_told():
         report = import_documents(files, folder, force=force)
     for line in report.lines():
         click.echo(line)
@@ -100,7 +107,7 @@ def new(*, what: str, name: str | None) -> None:
 
     if what != "issue" and name:
         raise click.UsageError(f'"{name}" is one word too many; a name goes with: new issue NAME')
-    with _problems_told():
+    with problems_told():
         if what == "issue":
             started = start_issue(Path(), slug=name)
         else:
@@ -130,11 +137,14 @@ def layouts() -> None:
     from pamphleteer.layout.spec import layout_names, read_layout
     from pamphleteer.problems import SourcePos
 
-    with _problems_told():
+    with problems_told():
         for name in layout_names():
             layout = read_layout(name, SourcePos(path=name))
             click.echo(f"{name}: {layout.summary}")
             click.echo(f"  pages: {', '.join(layout.pages)}")
+
+
+main.add_command(impose)
 
 
 SELDOM = (200_000, 20, 20)
@@ -186,13 +196,13 @@ def _build(
     try:
         folder = issue_dir or find_issue(Path())
         if issue_dir is None:
-            click.echo(f"Building {_short(folder)}")
-        with _progress() as tell:
+            click.echo(f"Building {short(folder)}")
+        with progress() as tell:
             built = build_issue(folder, out=out, only=outputs, tell=tell)
     except IssueError as fault:
-        _tell_problems(fault)
+        tell_problems(fault)
         return PROBLEMS_FOUND
-    _tell_built(built)
+    tell_built(built)
     if explain:
         from pamphleteer.wording import explained
 
@@ -225,7 +235,7 @@ def _keep_building(
     from pamphleteer.desk.watching import watch_files
     from pamphleteer.issue import find_issue
 
-    with _problems_told():
+    with problems_told():
         folder = issue_dir or find_issue(Path())
     if not (folder / "issue.yaml").is_file():
         sys.exit(_build(folder, out, outputs, explain=explain))
@@ -233,58 +243,7 @@ def _keep_building(
     changes = watch_files(root, out=out or folder / "out")
     with suppress(KeyboardInterrupt):  # during a build, too, it is how one stops
         _build(folder, out, outputs, explain=explain)
-        click.echo(f"Watching {_short(root)}; stop with Ctrl-C.")
+        click.echo(f"Watching {short(root)}; stop with Ctrl-C.")
         for names in changes:
             click.echo(f"Changed: {', '.join(names)}")
             _build(folder, out, outputs, explain=explain)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show what is being done: a line that changes on a terminal, plain lines elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda doing: click.echo(f"{doing} …", err=True)
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("Reading") as status:
-        yield status.update
-
-
-@contextmanager
-def _problems_told() -> Iterator[None]:
-    try:
-        yield
-    except IssueError as fault:
-        _tell_problems(fault)
-        _stop()
-
-
-def _stop() -> NoReturn:
-    sys.exit(PROBLEMS_FOUND)
-
-
-def _tell_problems(fault: IssueError) -> None:
-    for problem in fault.problems:
-        click.echo(str(problem), err=True)
-    count = len(fault.problems)
-    click.echo(f"{count} problem{'s' * (count > 1)}; no file was changed.", err=True)
-
-
-def _tell_built(built: Built) -> None:
-    from pamphleteer.wording import how_to_print, page_count
-
-    for problem in built.problems:
-        click.echo(str(problem), err=True)
-    click.echo(page_count(built))
-    for path in built.outputs:
-        click.echo(f"✔ {_short(path)}")
-    if any(path.name.endswith("-booklet.pdf") for path in built.outputs):
-        click.echo(how_to_print(built))
-
-
-def _short(path: Path) -> str:
-    """A path as one would type it here."""
-    here = Path.cwd()
-    there = path.resolve()
-    return str(there.relative_to(here)) if there.is_relative_to(here) else str(path)

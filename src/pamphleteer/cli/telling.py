@@ -1,0 +1,68 @@
+"""How commands speak: what is being done, what is wrong, and what was made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pamphleteer.problems import IssueError
+
+if TYPE_CHECKING:
+    from pamphleteer.build import Built
+
+PROBLEMS_FOUND = 1
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Show what is being done: a line that changes on a terminal, plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda doing: click.echo(f"{doing} …", err=True)
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Reading") as status:
+        yield status.update
+
+
+@contextmanager
+def problems_told() -> Iterator[None]:
+    """Tell problems and stop, instead of a traceback."""
+    try:
+        yield
+    except IssueError as fault:
+        tell_problems(fault)
+        sys.exit(PROBLEMS_FOUND)
+
+
+def tell_problems(fault: IssueError) -> None:
+    """Tell what is wrong, and that nothing was done."""
+    for problem in fault.problems:
+        click.echo(str(problem), err=True)
+    count = len(fault.problems)
+    click.echo(f"{count} problem{'s' * (count > 1)}; no file was changed.", err=True)
+
+
+def tell_built(built: Built) -> None:
+    """Tell what a build made, and how to print it."""
+    from pamphleteer.wording import how_to_print, page_count
+
+    for problem in built.problems:
+        click.echo(str(problem), err=True)
+    click.echo(page_count(built))
+    for path in built.outputs:
+        click.echo(f"✔ {short(path)}")
+    if any(path.name.endswith("-booklet.pdf") for path in built.outputs):
+        click.echo(how_to_print(built))
+
+
+def short(path: Path) -> str:
+    """A path as one would type it here."""
+    here = Path.cwd()
+    there = path.resolve()
+    return str(there.relative_to(here)) if there.is_relative_to(here) else str(path)
