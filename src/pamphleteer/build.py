@@ -6,11 +6,15 @@ Nothing is written before every check has passed.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pamphleteer.assets import collect_assets, picture_asset, prepare_pictures
+from pamphleteer.imposition.jobs import plan_job
+from pamphleteer.imposition.orders import job_of, pages_multiple, setting_of
+from pamphleteer.imposition.plan import Plan
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
@@ -28,7 +32,7 @@ from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
-from pamphleteer.problems import IssueError, Problem, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
@@ -37,7 +41,7 @@ from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
 from pamphleteer.typeset.measuring import Gauge
 from pamphleteer.typeset.paragraph.rules import Told
 from pamphleteer.typeset.typesetter import Typesetter
-from pamphleteer.units import Pt, parse_size
+from pamphleteer.units import Pt
 
 Output = Literal["screen", "booklet"]
 OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
@@ -145,7 +149,7 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
             masthead=matter.masthead,
             grid=desk.grid,
             spacing=desk.layout.spacing,
-            multiple=4 if issue.printing.scheme == "saddle-stitch" else 1,
+            multiple=pages_multiple(issue.printing),
             cover=matter.cover,
             address=matter.address,
             fillers=matter.fillers,
@@ -252,35 +256,43 @@ def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
     from pamphleteer.imposition.fold import FoldError
 
     try:
-        return _proved_booklet(issue, drawing, pages)
+        with _placed_at(issue.place("printing")):
+            return _proved_booklet(issue, drawing, pages)
     except FoldError as fault:
         message = f"the booklet would not fold to pages in their order: {fault}"
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
-    except IssueError as fault:
-        placed = (
-            replace(problem, pos=problem.pos or issue.place("printing"))
-            for problem in fault.problems
-        )
-        raise IssueError(placed) from fault
 
 
 def _proved_booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
     # Not at the top: a build for the screen alone need not wait for pypdf.
-    from pamphleteer.imposition.placing import Setting
-    from pamphleteer.imposition.schemes import leaves, saddle_stitch
     from pamphleteer.press.sheets import impose_pdf
-    from pamphleteer.reading.sheets import prove
+    from pamphleteer.reading.sheets import prove, read_source
 
-    printing = issue.printing
-    setting = Setting(paper=parse_size(printing.paper), flip=printing.flip)
     plain = drawing.plain_pdf()
-    one_sided = printing.scheme == "simplex"
-    plan = leaves(pages, two_sided=False) if one_sided else saddle_stitch(pages)
-    imposed = impose_pdf(plain, plan, setting)
-    prove(plain, imposed, plan, setting)
+    plan = _plan(issue, pages)
+    setting = setting_of(issue.printing, plan)
+    source = read_source(plain)
+    imposed = impose_pdf(plain, plan, setting, source=source)
+    prove(plain, imposed, plan, setting, source=source)
     return imposed
 
 
 def _sheet_count(issue: Issue, pages: int) -> int:
-    return pages if issue.printing.scheme == "simplex" else pages // 4
+    return len(_plan(issue, pages).sheets)
+
+
+def _plan(issue: Issue, pages: int) -> Plan:
+    """What stands where on the booklet's sheets, as the manifest asks for it."""
+    with _placed_at(issue.place("printing")):
+        return plan_job(pages, job_of(issue.printing))
+
+
+@contextmanager
+def _placed_at(pos: SourcePos | None) -> Iterator[None]:
+    """Say of problems that have no place that they stand here."""
+    try:
+        yield
+    except IssueError as fault:
+        placed = (replace(problem, pos=problem.pos or pos) for problem in fault.problems)
+        raise IssueError(placed) from fault

@@ -1,37 +1,85 @@
 """Any PDF onto any sheet: opened, planned, written, and proved by folding."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock
+from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError
+from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.orders import creep_shifts
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.imposition.printer import Printer
+from pamphleteer.press.instructions import instructions_pdf
+from pamphleteer.press.printers import for_printer
 from pamphleteer.press.publishing import publish
-from pamphleteer.press.sheets import impose_pdf
-from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.press.sheets import find_left_out, impose_pdf
+from pamphleteer.press.spreads import write_spreads
+from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
+from pamphleteer.reading.books import read_spreads
 from pamphleteer.reading.flattening import flatten_pages
-from pamphleteer.reading.opening import open_pdf
+from pamphleteer.reading.lattice import largest_page
+from pamphleteer.reading.opening import Opened, open_pdf
 from pamphleteer.reading.sheets import prove
 
 MOST_BYTES = 2_000_000_000
 """A file that is larger is not read: nothing that is to be printed and folded is."""
 
 
+MANIFEST_PAPER = re.compile(r'write "paper: (\S+)" under')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Creeping:
+    """The paper, and what is done about creep: how thick it is, how it folds, where pages move."""
+
+    stock: Stock
+    kappa: float = SHARP_CREASE
+    mode: Mode = "inwards"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is made besides the sheets: instructions, a folded preview; for how many copies."""
+
+    copies: int = 1
+    printer: Printer | None = None
+    creep: Creeping | None = None
+    instructions: Path | None = None
+    preview: Path | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imposed:
-    """What was made: its file, the plan, and what there is to say about the source."""
+    """What was made: files, the plan, how to print and fold it, and what there is to say."""
 
-    output: Path
+    outputs: tuple[Path, ...]
     pages: int
     plan: Plan
-    problems: tuple[Problem, ...]
+    setting: Setting
+    instructions: Instructions
+    problems: tuple[Problem, ...] = ()
 
     @property
     def sheets(self) -> int:
         """How many sheets of paper it takes."""
         return len(self.plan.sheets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A job under way."""
+
+    source: Path
+    opened: Opened
+    plan: Plan
+    setting: Setting
+    wish: Wish = field(default_factory=Wish)
 
 
 def impose_file(
@@ -40,6 +88,7 @@ def impose_file(
     job: Job,
     setting: Setting,
     *,
+    wish: Wish | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Imposed:
     """Impose a PDF, fold what was written in simulation, and only then put it in its place.
@@ -49,27 +98,91 @@ def impose_file(
             or the sheets would not fold to pages in their order.
     """
     tell("Reading")
+    wish = wish or Wish()
+    _refuse_overwriting(source, (output, wish.instructions, wish.preview))
     opened = flatten_pages(open_pdf(_read(source), name=str(source)))
     count = len(opened.reader.pages)
-    tell("Imposing")
-    plan = plan_job(count, job)
-    try:
-        imposed = impose_pdf(opened.pdf, plan, setting)
+    with _placed(source):
+        plan = plan_job(count, job)
+        if wish.printer and (problems := list(check_sides(plan, wish.printer))):
+            raise IssueError(problems)
+        if wish.creep:
+            creep = wish.creep
+            moved = creep_shifts(plan, creep.stock, kappa=creep.kappa, mode=creep.mode)
+            setting = replace(setting, shifts=moved)
+        work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
+        tell("Imposing")
+        imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
         tell("Folding")
-        prove(opened.pdf, imposed, plan, setting)
+        _prove(imposed, work)
+    told = _instruct(work)
+    files = _files(imposed, output, told, work)
+    publish(files)
+    return Imposed(
+        outputs=tuple(files),
+        pages=count,
+        plan=plan,
+        setting=setting,
+        instructions=told,
+        problems=(*opened.notices, *_left_out(work)),
+    )
+
+
+def _prove(imposed: bytes, work: _Work) -> None:
+    try:
+        prove(work.opened.pdf, imposed, work.plan, work.setting, source=work.opened.reader)
     except FoldError as fault:
         message = f"the sheets would not fold to pages in their order: {fault}"
         hint = "Nothing was written. Your own grid is wrong, or this is a fault of Pamphleteer's."
+        raise IssueError([error("does-not-fold", message, hint=hint)]) from fault
+
+
+def _instruct(work: _Work) -> Instructions:
+    return instruct(
+        work.plan,
+        work.setting,
+        page=largest_page(work.opened.reader.pages),
+        copies=work.wish.copies,
+        title=work.source.stem,
+        printer=work.wish.printer,
+    )
+
+
+def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
+    """All that is to be written, by its path."""
+    wish, files = work.wish, {output: imposed}
+    if wish.printer:
+        files = for_printer(imposed, wish.printer, output, two_sided=work.plan.two_sided)
+    if wish.instructions:
+        files[wish.instructions] = instructions_pdf(told)
+    if wish.preview:
+        files[wish.preview] = write_spreads(imposed, read_spreads(imposed, work.plan, work.setting))
+    return files
+
+
+def _left_out(work: _Work) -> Iterator[Problem]:
+    """Marks that were asked for and have no room."""
+    if names := find_left_out(work.opened.pdf, work.plan, work.setting):
+        message = f"no room for these marks, or for some of them: {', '.join(names)}"
+        hint = "Print on larger paper, or leave them out."
+        pos = SourcePos(path=str(work.source))
+        yield warning("marks-left-out", message, hint=hint, pos=pos)
+
+
+def _refuse_overwriting(source: Path, outputs: Sequence[Path | None]) -> None:
+    """No output may be the source, nor two of them the same."""
+    written = [path.resolve() for path in outputs if path]
+    if source.resolve() in written or len(set(written)) < len(written):
+        message = "a file that is read or written would be overwritten"
         pos = SourcePos(path=str(source))
-        raise IssueError([error("does-not-fold", message, hint=hint, pos=pos)]) from fault
-    except IssueError as fault:
-        raise IssueError(_placed(each, source) for each in fault.problems) from fault
-    publish({output: imposed})
-    return Imposed(output=output, pages=count, plan=plan, problems=opened.notices)
+        hint = "Give each output a name of its own."
+        raise IssueError([error("same-file", message, hint=hint, pos=pos)])
 
 
 def _read(source: Path) -> bytes:
     try:
+        if not source.is_file():
+            raise _unreadable(source, "it is not there, or no file")
         if source.stat().st_size > MOST_BYTES:
             raise _unreadable(source, "it is larger than two gigabytes")
         return source.read_bytes()
@@ -83,5 +196,22 @@ def _unreadable(source: Path, why: str) -> IssueError:
     return IssueError([error("unreadable-file", f"cannot read it: {why}", hint=hint, pos=pos)])
 
 
-def _placed(problem: Problem, source: Path) -> Problem:
-    return problem if problem.pos else replace(problem, pos=SourcePos(path=str(source)))
+@contextmanager
+def _placed(source: Path) -> Iterator[None]:
+    """Say of problems that have no place that they are the file's."""
+    try:
+        yield
+    except IssueError as fault:
+        pos = SourcePos(path=str(source))
+        told = (replace(each, pos=each.pos or pos, hint=_hint(each)) for each in fault.problems)
+        raise IssueError(told) from fault
+
+
+def _hint(problem: Problem) -> str:
+    """What to do, in options of the command instead of a manifest's keys."""
+    if problem.code != "page-too-large":
+        return problem.hint
+    paper = MANIFEST_PAPER.search(problem.hint)
+    if paper:
+        return f"On {paper[1]} it fits: --paper {paper[1]}; or --scale fit."
+    return f"{problem.hint} Or let pages be reduced: --scale fit."

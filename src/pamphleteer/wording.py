@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
     from pamphleteer.problems import Problem
+
+
+MM = 25.4 / 72
+"""Millimetres to the point."""
+
+ISO_NAME = 2
+"""Letters of a name such as A4."""
 
 
 def page_count(built: Built) -> str:
@@ -24,7 +31,7 @@ def page_count(built: Built) -> str:
 def how_to_print(built: Built) -> str:
     """What to choose in the print dialog, and what to do with the sheets."""
     printing = built.issue.printing
-    paper = {"letter": "letter", "a4": "A4"}[printing.paper]
+    paper = printing.paper.upper() if len(printing.paper) == ISO_NAME else printing.paper
     if printing.scheme == "simplex":
         return f"To print: {paper} paper, one side, actual size."
     edge = printing.flip.replace("-", " ")
@@ -32,6 +39,19 @@ def how_to_print(built: Built) -> str:
         f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
         "Try one copy first. Then fold the sheets together and staple the fold."
     )
+
+
+def creep_lines(shifts: Mapping[int, float]) -> Iterator[str]:
+    """By how much pages are moved for creep: a table, the pages that move alike in one line."""
+    if not shifts:
+        return
+    yield "Pages moved towards the spine, since those inside creep outwards:"
+    alike: dict[str, list[int]] = {}
+    for page, shift in sorted(shifts.items(), key=lambda each: (each[1], each[0])):
+        alike.setdefault(f"{shift * MM:.2f} mm", []).append(page)
+    for distance, pages in alike.items():
+        yield f"  {distance:>9}  pages {', '.join(map(str, pages))}"
+    yield f"Of an outer margin of 10 mm, {10 - max(shifts.values()) * MM:.2f} mm stay when trimmed."
 
 
 def explained(built: Built) -> Iterator[str]:

@@ -1,37 +1,40 @@
-"""What imposing costs, beside pypdf's plain clone-and-write of the same 400 pages.
+"""What imposing costs, beside pypdf's plain clone-and-write of the same 400 and 2,000 pages.
 
 Usage: python tests/bench/bench_imposition.py [PAIRS]
 
 Cold processes, one after another and alternating: clone and write; impose; impose and prove. The
-figures are CPU seconds of the work itself, without the imports, which all three share.
+figures are CPU seconds of the work itself, without the imports, which all three share, and the most
+memory that a process had.
 """
 
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-PAGES = 400
-GOALS = {"impose": 1.1, "prove": 2.5, "size": 1.1}
+PAGES = (400, 2000)
+GOALS = {"impose": 1.1, "prove": 2.0, "size": 1.1, "memory": 1.2}
 CSS = "@page{size:5.5in 8.5in;margin:.6in;@bottom-center{content:counter(page)}}"
 CSS += "html{font:9.5pt/12pt serif}section{break-before:page}"
 WORDS = "union press folds sheets paper page carries news strike rent school parish garden bread"
 
 
-def write_source(path: Path) -> None:
-    """Write 400 half-letter pages of text, no two alike."""
+def write_source(path: Path, pages: int) -> None:
+    """Write half-letter pages of text, no two alike."""
     from weasyprint import HTML
 
     words = WORDS.split()
     sections = []
-    for page in range(PAGES):
+    for page in range(pages):
         text = " ".join(words[(page * 7 + index * index) % len(words)] for index in range(280))
         sections.append(f"<section><h1>{page + 1}</h1><p>{text}</section>")
-    html = f"<html lang=en><title>Four hundred</title><style>{CSS}</style>{''.join(sections)}"
+    html = f"<html lang=en><title>Pages</title><style>{CSS}</style>{''.join(sections)}"
     HTML(string=html).write_pdf(path)
 
 
@@ -47,46 +50,42 @@ def clone(pdf: bytes) -> Callable[[], bytes]:
     return work
 
 
-def impose(pdf: bytes) -> Callable[[], bytes]:
-    """Prepare imposing without the proof."""
+def impose(pdf: bytes, *, proved: bool = False) -> Callable[[], bytes]:
+    """Prepare imposing, with the proof or without it."""
+    from pypdf import PdfReader
+
     from pamphleteer.imposition.placing import Setting
     from pamphleteer.imposition.schemes import saddle_stitch
     from pamphleteer.press.sheets import impose_pdf
+    from pamphleteer.reading.sheets import prove
     from pamphleteer.units import parse_size
 
-    def work() -> bytes:
-        return impose_pdf(pdf, saddle_stitch(PAGES), Setting(paper=parse_size("letter")))
-
-    return work
-
-
-def prove(pdf: bytes) -> Callable[[], bytes]:
-    """Prepare imposing with the proof."""
-    from pamphleteer.imposition.placing import Setting
-    from pamphleteer.imposition.schemes import saddle_stitch
-    from pamphleteer.reading.sheets import prove as prove_sheets
-    from pamphleteer.units import parse_size
-
-    write = impose(pdf)
+    setting = Setting(paper=parse_size("letter"))
 
     def work() -> bytes:
-        imposed = write()
-        setting = Setting(paper=parse_size("letter"))
-        prove_sheets(pdf, imposed, saddle_stitch(PAGES), setting)
+        source = PdfReader(BytesIO(pdf))
+        plan = saddle_stitch(len(source.pages))
+        imposed = impose_pdf(pdf, plan, setting, source=source)
+        if proved:
+            prove(pdf, imposed, plan, setting, source=source)
         return imposed
 
     return work
 
 
-JOBS = {"clone": clone, "impose": impose, "prove": prove}
+JOBS: dict[str, Callable[[bytes], Callable[[], bytes]]] = {
+    "clone": clone,
+    "impose": impose,
+    "prove": partial(impose, proved=True),
+}
 
 
-def run_cold(job: str, path: Path) -> tuple[float, int]:
-    """Do a job in a fresh process; say its CPU seconds and the size of what it wrote."""
+def run_cold(job: str, path: Path) -> tuple[float, int, int]:
+    """Do a job in a fresh process; its CPU seconds, what it wrote, and its memory in kilobytes."""
     command = [sys.executable, __file__, "--job", job, str(path)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds, size = run.stdout.split()
-    return float(seconds), int(size)
+    seconds, size, memory = run.stdout.split()
+    return float(seconds), int(size), int(memory)
 
 
 def do_job(job: str, path: Path) -> None:
@@ -94,22 +93,35 @@ def do_job(job: str, path: Path) -> None:
     work = JOBS[job](path.read_bytes())
     start = time.process_time()
     written = work()
-    print(time.process_time() - start, len(written))
+    seconds = time.process_time() - start
+    print(seconds, len(written), most_memory())
 
 
-def compare(pairs: int) -> bool:
+def most_memory() -> int:
+    """The most kilobytes of memory that this process had, which on Linux its parent's are not."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1])
+
+
+def compare(pairs: int, pages: int) -> bool:
     """Alternate the jobs and print medians, ratios and verdicts; False if a goal was missed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "source.pdf"
-        write_source(path)
+        write_source(path, pages)
         runs = [{job: run_cold(job, path) for job in JOBS} for _ in range(pairs)]
+    print(f"{pages} pages")
     for job in JOBS:
-        print(f"{job:8} {statistics.median(run[job][0] for run in runs):.3f} s CPU")
+        seconds, _, memory = (statistics.median(run[job][at] for run in runs) for at in range(3))
+        print(f"{job:8} {seconds:.3f} s CPU, {memory / 1024:.0f} MB")
     ratios = {
         job: statistics.median(run[job][0] / run["clone"][0] for run in runs)
         for job in ("impose", "prove")
     }
     ratios["size"] = runs[0]["impose"][1] / runs[0]["clone"][1]
+    ratios["memory"] = statistics.median(run["prove"][2] / run["clone"][2] for run in runs)
     for name, ratio in ratios.items():
         verdict = "PASS" if ratio <= GOALS[name] else "FAIL"
         print(f"{name:8} {ratio:.2f} of clone-and-write, goal {GOALS[name]}: {verdict}")
@@ -121,7 +133,9 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--job"]:
         do_job(arguments[1], Path(arguments[2]))
         return 0
-    return 0 if compare(max(5, int(arguments[0]) if arguments else 9)) else 1
+    pairs = max(5, int(arguments[0]) if arguments else 9)
+    passed = [compare(pairs, pages) for pages in PAGES]
+    return 0 if all(passed) else 1
 
 
 if __name__ == "__main__":

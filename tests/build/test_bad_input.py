@@ -113,7 +113,7 @@ def test_all_faults_are_told_at_once(publication: Publication) -> None:
     publication.write(
         {
             "publication.yaml": f"{PUBLICATION}pubisher: Us\n",
-            "winter/issue.yaml": manifest(order, "printing: {paper: a5}"),
+            "winter/issue.yaml": manifest(order, "printing: {paper: a55}"),
             "winter/articles/news.md": article("News", "a <b>\n\n![c](d.png)"),
             "winter/articles/b.md": b"\xff",
         }

@@ -40,7 +40,7 @@ def test_pages_too_wide_are_told_with_the_paper_that_takes_them() -> None:
     assert problem.code == "page-too-large"
     assert "two pages of a5 (148 × 210 mm)" in problem.message
     assert "letter (216 × 279 mm)" in problem.message
-    assert problem.hint == 'On a4 it fits: write "paper: a4" under "printing:", or --paper a4.'
+    assert problem.hint == 'On a4 it fits: write "paper: a4" under "printing:".'
 
 
 def test_pages_too_tall_are_told() -> None:
@@ -51,7 +51,7 @@ def test_pages_too_tall_are_told() -> None:
 
 def test_pages_for_no_office_paper_are_told_the_largest_that_fits() -> None:
     with pytest.raises(IssueError) as caught:
-        check(saddle_stitch(4), sizes("a4"), parse_size("a4"))
+        check(saddle_stitch(4), sizes("a3"), parse_size("a4"))
     hint = caught.value.problems[0].hint
     assert hint == "The largest page that fits is a5 (148 × 210 mm)."
 

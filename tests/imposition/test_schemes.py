@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pamphleteer.imposition import ganging, schemes
 from pamphleteer.imposition.fold import FoldError, check_book, make_books
-from pamphleteer.imposition.plan import Axis, Edge, Order, Plan, Sheet, Slot, read_side, slot_turned
+from pamphleteer.imposition.plan import Axis, Edge, Order, Plan, Slot, read_side, slot_turned
 from tests.imposition.pages import swap_pages
 
 COUNTS = st.integers(1, 400)
@@ -147,13 +147,11 @@ def test_a_book_with_its_spine_elsewhere_is_found(drawn: tuple[Plan, int]) -> No
         folds(replace(plan, binding=other), count)
 
 
-@given(plans())
-def test_a_lost_sheet_is_found(drawn: tuple[Plan, int]) -> None:
-    plan, count = drawn
-    assume(len(plan.sheets) > 1 and not plan.sections)
-    lost: tuple[Sheet, ...] = plan.sheets[1:]
+@given(st.integers(3, 400), AXES)
+def test_a_lost_sheet_is_found(count: int, axis: Axis) -> None:
+    plan = with_blanks(schemes.leaves(count).turned_about(axis), count)
     with pytest.raises(FoldError):
-        folds(replace(plan, sheets=lost), count)
+        folds(replace(plan, sheets=plan.sheets[1:]), count)
 
 
 @pytest.mark.parametrize("text", ["1 2 / 3", "0 1", "one", ""])

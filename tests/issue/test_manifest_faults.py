@@ -32,7 +32,7 @@ IN_ISSUE = {
     "qr, unknown": ("contact: {qr: {url: 'http://a.org', size: 3}}\n", "3:37 unknown-key"),
     "qr, no url": ("contact: {qr: {label: a}}\n", "3:15 missing-key"),
     "qr, empty url": ("contact: {qr: {url: }}\n", "3:16 missing-key"),
-    "paper": ("printing: {paper: a5}\n", "3:19 bad-value"),
+    "paper": ("printing: {paper: a55}\n", "3:19 bad-value"),
     "scheme": ("printing: {scheme: booklet}\n", "3:20 bad-value"),
     "flip": ("printing: {flip: no}\n", "3:18 bad-value"),
     "unknown key in printing": ("printing: {papre: a4}\n", "3:12 unknown-key"),

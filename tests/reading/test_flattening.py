@@ -15,7 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from pamphleteer.press.sheets import FormMaker
+from pamphleteer.press.forms import FormMaker
 from pamphleteer.problems import IssueError
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.opening import Opened, open_pdf

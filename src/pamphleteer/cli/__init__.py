@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pamphleteer.cli.imposing import impose
+from pamphleteer.cli.printing import printer
 from pamphleteer.cli.telling import (
     PROBLEMS_FOUND,
     problems_told,
@@ -145,6 +146,7 @@ def layouts() -> None:
 
 
 main.add_command(impose)
+main.add_command(printer)
 
 
 SELDOM = (200_000, 20, 20)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, short, tell_problems
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
-    from pamphleteer.impose import Imposed
+    from pamphleteer.impose import Imposed, Wish
     from pamphleteer.imposition.jobs import Job
     from pamphleteer.imposition.placing import Setting
     from pamphleteer.issue.model import Flip
@@ -33,8 +35,21 @@ SCHEMES = (
     "own",
 )
 STYLES = ("sheetwise", "work-and-turn", "work-and-tumble", "perfecting")
+MOST_UP = 50
 UP = re.compile(r"(\d+)\s*[x×]\s*(\d+)|(\d+)")
-FOLD = re.compile(r"(left|right|top|bottom)(?: half)?(?: (under|over))?")
+
+
+ONLY_FOR = {
+    "sheets": ("signatures",),
+    "section": ("sections",),
+    "nested": ("sections", "own"),
+    "foot_fold": ("sections", "own"),
+    "front": ("own",),
+    "back": ("own",),
+    "folds": ("own",),
+    "one_sided": ("leaves", "cards", "calendar", "n-up", "concertina"),
+}
+"""Options that mean something for some schemes alone."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,6 +86,36 @@ FOLD = re.compile(r"(left|right|top|bottom)(?: half)?(?: (under|over))?")
 @click.option("--front", default="", help='Your own grid, for example "5* 4* / 8 1".')
 @click.option("--back", default="", help="The back of your own grid.")
 @click.option("--folds", default="", help='Its folds: "top under, left under".')
+@click.option("--printer", "printer_name", metavar="NAME",
+              help="A printer of which you have a profile: see pamphleteer printer.")  # fmt: skip
+@click.option("--copies", type=click.IntRange(1), default=1, show_default=True,
+              help="How many are made, for the paper that is needed.")  # fmt: skip
+@click.option("--weight", type=click.FloatRange(30, 400), metavar="G/M²",
+              help="Of the paper: pages are moved for creep.")  # fmt: skip
+@click.option("--bulk", type=click.FloatRange(0.5, 3), default=1.25, show_default=True,
+              metavar="CM³/G", help="How thick paper of a weight is.")  # fmt: skip
+@click.option("--caliper", type=click.FloatRange(0.02, 1), metavar="MM",
+              help="The paper's thickness, if it is known.")  # fmt: skip
+@click.option("--fold-factor", type=click.FloatRange(1, 1.571), default=1.0, show_default=True,
+              help="1 for a sharp crease, 1.57 for a round fold.")  # fmt: skip
+@click.option("--creep", type=click.Choice(["inwards", "outwards", "none"]), default="inwards",
+              show_default=True, help="Where pages are moved.")  # fmt: skip
+@click.option("--marks", default="none", show_default=True, metavar="NAMES",
+              help="none, office, copyshop, sheetfed, or fold,crop,registration …")  # fmt: skip
+@click.option("--slug", default="", help="A text beside the sheet: title, date.")
+@click.option("--links", is_flag=True, help="Keep links, for sheets that are read on a screen.")
+@click.option(
+    "--instructions",
+    type=FILE,
+    metavar="FILE.pdf",
+    help="Also write an illustrated page: how to print and fold.",
+)
+@click.option(
+    "--preview",
+    type=FILE,
+    metavar="FILE.pdf",
+    help="Also write what the reader sees, opening by opening.",
+)
 def impose(*, source: Path, output: Path, **asked: Any) -> None:
     """Put the pages of any PDF on sheets, and prove by folding that they read in order.
 
@@ -78,16 +123,33 @@ def impose(*, source: Path, output: Path, **asked: Any) -> None:
     rows divided by slashes, * behind a page that stands on its head, > or < where its head points
     to the right or left.
     """
+    if not output.name:
+        raise click.BadParameter("the file has no name", param_hint="--output")
+    _refuse_needless(asked)
     job, setting = read_job(asked), _setting(asked)
     from pamphleteer.impose import impose_file
 
     try:
+        setting, wish = _wish(setting, asked)
         with progress() as tell:
-            made = impose_file(source, output, job, setting, tell=tell)
+            made = impose_file(source, output, job, setting, wish=wish, tell=tell)
     except IssueError as fault:
         tell_problems(fault)
         sys.exit(PROBLEMS_FOUND)
     _tell(made)
+
+
+def _refuse_needless(asked: dict[str, Any]) -> None:
+    """An option that would do nothing is a mistake."""
+    context = click.get_current_context()
+    given = {
+        name for name in asked if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }
+    for name, schemes in ONLY_FOR.items():
+        if name in given and asked["scheme"] in SCHEMES and asked["scheme"] not in schemes:
+            option = f"--{name.replace('_', '-')}"
+            message = f"{option} is for {' and '.join(schemes)}, not for {asked['scheme']}"
+            raise click.UsageError(message)
 
 
 def read_job(asked: dict[str, Any]) -> Job:
@@ -116,8 +178,8 @@ def read_job(asked: dict[str, Any]) -> Job:
 
 
 def _setting(asked: dict[str, Any]) -> Setting:
-    from pamphleteer.imposition.catalogue import find_paper
     from pamphleteer.imposition.placing import Setting
+    from pamphleteer.papers import find_paper
     from pamphleteer.units import Pt, parse_length
 
     try:
@@ -131,6 +193,48 @@ def _setting(asked: dict[str, Any]) -> Setting:
         raise click.BadParameter(str(fault), param_hint="--gutter") from None
     flip: Flip = "long-edge" if asked["style"] == "perfecting" else asked["flip"]
     return Setting(paper=paper, flip=flip, gutter=gutter, scale=_scale(asked["scale"]))
+
+
+def _wish(setting: Setting, asked: dict[str, Any]) -> tuple[Setting, Wish]:
+    """What is made besides the sheets, and the setting for the printer and the marks."""
+    from pamphleteer.desk.printers import read_printer
+    from pamphleteer.impose import Creeping, Wish
+    from pamphleteer.imposition.creep import Stock
+    from pamphleteer.imposition.duplex import flip_for
+    from pamphleteer.imposition.marks import choose_marks
+
+    name = asked["printer_name"]
+    printer = read_printer(name) if name else None
+    if printer:
+        _refuse_with_printer(asked)
+        setting = replace(setting, flip=flip_for(printer, setting.flip))
+    names = [each.strip() for each in asked["marks"].split(",")]
+    marks = choose_marks(names[0] if len(names) == 1 else names)
+    setting = replace(setting, marks=marks, slug=asked["slug"], links=asked["links"])
+    stock = None
+    if asked["caliper"]:
+        stock = Stock(caliper_mm=asked["caliper"])
+    elif asked["weight"]:
+        stock = Stock.of_weight(grammage=asked["weight"], bulk=asked["bulk"])
+    creep = None
+    if stock and asked["creep"] != "none":
+        creep = Creeping(stock=stock, kappa=asked["fold_factor"], mode=asked["creep"])
+    return setting, Wish(
+        copies=asked["copies"],
+        printer=printer,
+        creep=creep,
+        instructions=asked["instructions"],
+        preview=asked["preview"],
+    )
+
+
+def _refuse_with_printer(asked: dict[str, Any]) -> None:
+    """A profile says how the printer turns sheets, and knows nothing of presses."""
+    context = click.get_current_context()
+    if context.get_parameter_source("flip") is not ParameterSource.DEFAULT:
+        raise click.UsageError("--printer says over which edge sheets are turned: leave out --flip")
+    if asked["style"] != "sheetwise":
+        raise click.UsageError("--printer and --style do not go together")
 
 
 def _scale(text: str) -> Any:
@@ -150,28 +254,32 @@ def _up(text: str) -> tuple[int, int]:
     """Rows and columns; one number alone is columns."""
     found = UP.fullmatch(text.strip())
     numbers = (1, int(found[3])) if found and found[3] else found and (int(found[1]), int(found[2]))
-    if not numbers or not all(numbers):
-        raise click.BadParameter(f'"{text}": expected for example 2x2', param_hint="--up")
+    if not numbers or not all(1 <= number <= MOST_UP for number in numbers):
+        raise click.BadParameter(
+            f'"{text}": expected for example 2x2, up to {MOST_UP}x{MOST_UP}', param_hint="--up"
+        )
     return numbers
 
 
-def _folds(text: str) -> tuple[Any, ...]:
-    from pamphleteer.imposition.plan import Fold
+def _folds(text: str) -> Any:
+    from pamphleteer.imposition.plan import read_folds
 
-    folds = []
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        found = FOLD.fullmatch(part)
-        if not found:
-            message = f'"{part}": expected for example "left under" or "top over"'
-            raise click.BadParameter(message, param_hint="--folds")
-        folds.append(Fold(half=found[1], over=found[2] == "over"))  # type: ignore[arg-type]
-    return tuple(folds)
+    try:
+        return read_folds(text)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault), param_hint="--folds") from None
 
 
 def _tell(made: Imposed) -> None:
+    from pamphleteer.imposition.telling import write_instructions
+    from pamphleteer.wording import creep_lines
+
     for problem in made.problems:
         click.echo(str(problem), err=True)
     pages, sheets = made.pages, made.sheets
-    click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, folded "
-               "in simulation: they read in order")  # fmt: skip
-    click.echo(f"✔ {short(made.output)}")
+    folded = "folded in simulation: they read in order"
+    click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, {folded}")
+    for path in made.outputs:
+        click.echo(f"✔ {short(path)}")
+    for line in (*creep_lines(made.setting.shifts), "", *write_instructions(made.instructions)):
+        click.echo(line)

@@ -78,7 +78,7 @@ def make_books(plan: Plan) -> tuple[Book, ...]:
         return (Book(pages=tuple(_read_flat(stack, plan.binding)), spine=None),)
     if plan.reading == "ring":
         return (Book(pages=tuple(_read_ring(stack)), spine=None),)
-    piles = _cut(stack, plan.cut) if plan.cut else [stack]
+    piles = cut_stack(stack, plan.cut) if plan.cut else [stack]
     return tuple(_bind(pile, plan) for pile in piles)
 
 
@@ -102,7 +102,7 @@ def _bind(pile: Sequence[Paper], plan: Plan) -> Book:
     """Fold the sections of a pile, gather them, and leaf through what they make."""
     sections, start = [], 0
     for count in plan.sections or (1,) * len(pile):
-        sections.append(_fold_section(pile[start : start + count], plan.folds))
+        sections.append(fold_section(pile[start : start + count], plan.folds))
         start += count
     leaves = _nest(sections) if plan.nested else [face for each in sections for face in each]
     spine: Half = plan.folds[-1].half if plan.folds else _lying(plan.binding, leaves)
@@ -116,7 +116,7 @@ def _lying(binding: Edge, leaves: Sequence[Face]) -> Half:
     return SIDES[(SIDES.index(binding) + turn // 90) % 4]
 
 
-def _fold_section(papers: Sequence[Paper], folds: Sequence[Fold]) -> list[Face]:
+def fold_section(papers: Sequence[Paper], folds: Sequence[Fold]) -> list[Face]:
     """Lay sheets on one another, fold them together; the faces from the top down."""
     faces = [
         replace(face, z=face.z - PITCH * index)
@@ -165,7 +165,7 @@ def _print_side(side: Side) -> list[Face]:
     ]
 
 
-def _cut(stack: Sequence[Paper], cut: Cut) -> list[list[Paper]]:
+def cut_stack(stack: Sequence[Paper], cut: Cut) -> list[list[Paper]]:
     """Cut all sheets of a stack alike; the piles that are then bound, each a book of its own."""
     pieces = [_pieces(paper, cut) for paper in stack]
     if cut.order == "sheets":

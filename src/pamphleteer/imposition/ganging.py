@@ -89,7 +89,8 @@ def _worked(pairs: Sequence[tuple[Side, Side]], plan: Plan, *, columns: int) -> 
         raise ValueError("only uncut sheets with two sides can be printed with the same on both")
     sides = [_joined([pair] if columns == 2 else [[side] for side in pair]) for pair in pairs]
     cut = Cut(rows=3 - columns, columns=columns, order="turned")
-    return replace(plan, sheets=tuple(Sheet(front=side, back=side) for side in sides), cut=cut)
+    sheets = tuple(Sheet(front=side, back=side) for side in sides)
+    return replace(plan, sheets=sheets, cut=cut, worked=True)
 
 
 def _back(sheet: Sheet) -> Side:

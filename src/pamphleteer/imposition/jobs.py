@@ -150,13 +150,11 @@ def _refused(message: str, hint: str) -> IssueError:
 def _plan(count: int, job: Job) -> Plan:
     _, make = SCHEMES[job.scheme]
     plan = _filled(make, count, job)
-    edge: Edge = "top" if job.scheme == "calendar" else job.binding
-    if job.foot_fold:
-        plan = foot_folded(plan)
-    if plan.reading == "leaves":
-        plan = bound(plan, edge)
-    elif edge != "left":
-        raise ValueError(f"{job.scheme} has no spine to be at the {edge}")
+    if plan.reading != "leaves":
+        _refuse_handling(job)
+    else:
+        plan = foot_folded(plan) if job.foot_fold else plan
+        plan = bound(plan, "top" if job.scheme == "calendar" else job.binding)
     if job.head_to_toe:
         plan = tumbled(plan)
     plan = plan.with_pages(spread_blanks(count, max(plan.pages), job.blanks))
@@ -165,7 +163,19 @@ def _plan(count: int, job: Job) -> Plan:
         plan = gang(plan, rows=job.rows, columns=job.columns, order=order)
     if job.style in WORKED:
         plan = WORKED[job.style](plan)
+    if job.style == "perfecting":
+        plan = replace(plan.turned_about("level"), worked=True)
     return replace(plan, scheme=job.scheme)
+
+
+def _refuse_handling(job: Job) -> None:
+    """Refuse what cannot be done with sheets that are read as they lie, or slit."""
+    if job.scheme not in FLAT and job.pieces > 1:
+        raise ValueError(f"the sheet of a {job.scheme} is not cut in pieces")
+    if job.style in WORKED:
+        raise ValueError(f"the sheet of a {job.scheme} is not printed {job.style}")
+    if job.binding != "left" or job.foot_fold:
+        raise ValueError(f"a {job.scheme} has no spine")
 
 
 def _filled(make: Maker, count: int, job: Job) -> Plan:

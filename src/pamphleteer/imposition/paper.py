@@ -11,7 +11,7 @@ from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
 SLACK = 1
 """Points by which each page may exceed its part of the paper: programs round their page sizes."""
 
-OFFICE_PAPERS = ("letter", "a4")
+OFFICE_PAPERS = ("letter", "a4", "tabloid", "a3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,21 @@ def axis_of(flip: Flip, sheet: Size) -> Axis:
     """The line about which a printer turns a sheet: over a landscape one's short edge, upright."""
     is_landscape = sheet.width > sheet.height
     return "upright" if is_landscape == (flip == "short-edge") else "level"
+
+
+def flip_about(axis: Axis, sheet: Size) -> Flip:
+    """The edge over which a sheet is turned about a line."""
+    return "short-edge" if axis_of("short-edge", sheet) == axis else "long-edge"
+
+
+def turn_for(plan: Plan, flip: Flip, sheet: Size) -> tuple[Plan, Flip]:
+    """A plan for a printer, and the edge over which its sheets are turned.
+
+    A press turns sheets as its work style asks, whatever the office printer would do.
+    """
+    if plan.worked:
+        return plan, flip_about(plan.axis, sheet)
+    return plan.turned_about(axis_of(flip, sheet)), flip
 
 
 def turn_paper(paper: Size, extent: Size, *, pages: tuple[int, int] = (1, 1)) -> Size:
@@ -110,15 +125,15 @@ def check_fit(grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: flo
 def _say_misfit(number: int, size: Size, paper: Size, grid: Grid) -> str:
     count = grid.rows * grid.columns
     pages = {1: "a page", 2: "two pages"}.get(count, f"{grid.rows} × {grid.columns} pages")
-    what = f"{pages} of {say_size(size)} at actual size"
+    what = f"{pages} of {say_size(size)}"
     return f"page {number}: {what} will not fit on {say_size(paper)} paper"
 
 
 def _hint(size: Size, paper: Size, grid: Grid, gutter: float) -> str:
-    """Name the office paper that takes these pages, or else the largest page this paper takes."""
+    """Name the usual paper that takes these pages, or else the largest page this paper takes."""
     for name in OFFICE_PAPERS:
         if fits(parse_size(name), grid, size, gutter=gutter):
-            return f'On {name} it fits: write "paper: {name}" under "printing:", or --paper {name}.'
+            return f'On {name} it fits: write "paper: {name}" under "printing:".'
     named = {name: parse_size(name) for name in NAMED_SIZES}
     fitting = [name for name, page in named.items() if fits(paper, grid, page, gutter=gutter)]
     if not fitting:

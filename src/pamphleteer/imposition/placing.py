@@ -32,14 +32,20 @@ class Setting:
         flip: The edge over which the printer turns it.
         gutter: What is left between pieces that are cut, and between pages that are not folded.
         scale: 1 is actual size; ``fit`` is the largest that fits, but never larger than that.
+        links: Whether links are moved with their pages, for sheets that are read on a screen.
         shifts: By page, the points by which it is moved towards its spine, for creep.
+        marks: The printers' marks around the pages, by name (`marks.choose_marks`).
+        slug: What the slug line begins with: the job's title and date.
     """
 
     paper: Size
     flip: Flip = "short-edge"
     gutter: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     scale: Scale = 1.0
+    links: bool = False
     shifts: Mapping[int, float] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

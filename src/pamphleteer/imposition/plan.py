@@ -6,6 +6,7 @@ middle line (``upright``: left and right change places), or about its level one 
 foot do).
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
@@ -125,6 +126,7 @@ class Plan:
         reading: As ``leaves`` that are turned; ``flat``, row by row, the front first; or around the
             ``ring`` of a sheet that is slit in its middle.
         covers: Sheets on a stock of their own, which are printed apart: the first ones.
+        worked: Whether a press turns the sheets, about the plan's own axis, whatever the setting.
     """
 
     scheme: str
@@ -138,6 +140,7 @@ class Plan:
     head: Head = "head-to-head"
     reading: Reading = "leaves"
     covers: int = 0
+    worked: bool = False
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -210,6 +213,24 @@ def _read_slot(text: str) -> Slot:
     if not number.isdecimal() or not int(number):
         raise ValueError(f'"{text}" is no page')
     return Slot(page=int(number), rotation=turn)
+
+
+FOLD = re.compile(r"(left|right|top|bottom)(?: half)?(?: (under|over))?")
+
+
+def read_folds(text: str) -> tuple[Fold, ...]:
+    """Read folds as they are written: ``top under, left under``; under may be left out.
+
+    Raises:
+        ValueError: says what is not understood.
+    """
+    folds = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        found = FOLD.fullmatch(part)
+        if not found:
+            raise ValueError(f'"{part}": expected for example "left under" or "top over"')
+        folds.append(Fold(half=cast(Half, found[1]), over=found[2] == "over"))
+    return tuple(folds)
 
 
 def write_side(side: Side) -> str:

@@ -9,24 +9,37 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from pamphleteer.issue.model import Flip, Scheme, Start
+from pamphleteer.issue.model import (
+    Binding,
+    CreepMode,
+    Flip,
+    Pieces,
+    Scheme,
+    Section,
+    Start,
+)
 from pamphleteer.issue.values import (
     After,
     Columns,
     Count,
     Email,
+    Folds,
     Hyphenated,
     IsoDate,
     Language,
     LayoutName,
     Name,
     PageSize,
+    PaperName,
     PlaceName,
+    SideText,
     Span,
     Target,
     Text,
+    Up,
     Url,
     Web,
+    Weight,
     Width,
 )
 
@@ -71,11 +84,23 @@ class ContactKeys(Keys):
 
 
 class PrintingKeys(Keys):
-    """The office printer."""
+    """The printer, its paper, and how pages become a booklet."""
 
-    paper: Literal["letter", "a4"] = "letter"
+    paper: PaperName = "letter"
     scheme: Scheme = "saddle-stitch"
     flip: Flip = "short-edge"
+    sheets: Count = "4"
+    section: Section = "16"
+    nested: YesNo = "no"
+    up: Up = "1x1"
+    order: Pieces = "copies"
+    binding: Binding = "left"
+    gutter: Width | None = None
+    weight: Weight | None = None
+    creep: CreepMode = "inwards"
+    front: SideText | None = None
+    back: SideText | None = None
+    folds: Folds | None = None
 
 
 class JumpKeys(Keys):

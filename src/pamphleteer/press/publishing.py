@@ -49,7 +49,7 @@ def _cannot_write(path: Path, fault: OSError) -> Problem:
     return error(
         "cannot-write",
         f"cannot write the output: {fault.strerror or fault}",
-        hint="The earlier files were left as they were. Choose another folder with --out.",
+        hint="The earlier files were left as they were. Choose another place for it.",
         pos=SourcePos(path=str(place)),
     )
 

@@ -1,99 +1,72 @@
-"""Pages put on sheets: an imposed PDF for the office printer, at actual size.
+"""Pages put on sheets: an imposed PDF, its pages at actual size unless another is asked for.
 
-Each page's own content stream becomes a form XObject (ISO 32000-2, 8.10) and is drawn in its place;
-its bytes are not touched. Only what pages draw is copied: annotations, outlines, the structure
-tree, names and page labels mean nothing on sheets and stay behind.
+Each page's own content stream becomes a form XObject (`forms`) and is drawn in its place; its bytes
+are not touched. Title, language, output intents and layers are kept, bookmarks lead to the sides on
+which their pages stand, and links are moved with their pages where sheets are read on a screen. The
+structure tree and other annotations mean nothing on sheets and stay behind.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
 
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
-    FloatObject,
     NameObject,
-    NumberObject,
     PdfObject,
-    StreamObject,
-    TextStringObject,
 )
 
-from pamphleteer.imposition.paper import axis_of
+from pamphleteer.imposition.marks import mark_sides
+from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Cell, Setting, lay_out, make_bed
-from pamphleteer.imposition.plan import Plan, Turn
-from pamphleteer.units import Pt, Size
+from pamphleteer.imposition.plan import Plan
+from pamphleteer.press.catalog import (
+    write_catalog,
+    write_identifier,
+    write_preferences,
+    write_tree,
+)
+from pamphleteer.press.forms import (
+    FormMaker,
+    Matrix,
+    PageForm,
+    measure,
+    numbers,
+    operands,
+    read_rect,
+    read_turn,
+    to_origin,
+)
+from pamphleteer.press.marks import measure_bleed, write_marks
+from pamphleteer.press.navigation import (
+    Sheets,
+    copy_links,
+    where_pages_stand,
+    write_labels,
+    write_outline,
+)
 
-Matrix = tuple[float, float, float, float, float, float]
-Rect = tuple[float, float, float, float]
-
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-KEPT_IN_CATALOG = ("/Lang", "/OutputIntents", "/OCProperties")
-KEPT_IN_PREFERENCES = ("/DisplayDocTitle", "/NumCopies")
-LEAST_VERSION = "%PDF-1.7"
+DRAW_MARKS = "q /Marks Do Q"
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageForm:
-    """A page as a form that draws it upright, its trimmed corner at the origin."""
-
-    reference: PdfObject
-    size: Size
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormMaker:
-    """Turns pages into forms of one writer; what pages share, their forms share."""
+class Sides:
+    """What all sides are written with; ``bleed`` is how far pages are drawn beyond their trim."""
 
     writer: PdfWriter
-    shared: dict[int, PdfObject] = field(default_factory=dict)
-
-    def make_form(self, page: PageObject) -> PageForm:
-        """Make the page's content a form with the page's resources, boxes and rotation."""
-        turn, trim = _read_turn(page), _read_rect(page.trimbox)
-        form = self._copy_content(page)
-        form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = _numbers(_unite(trim, _read_rect(page.bleedbox)))
-        if (matrix := _to_origin(trim, turn, scale=page.user_unit)) != IDENTITY:
-            form[NameObject("/Matrix")] = _numbers(matrix)
-        form[NameObject("/Resources")] = self._share_resources(page)
-        if "/Group" in page:
-            form[NameObject("/Group")] = page.raw_get("/Group").clone(self.writer)
-        size = _measure(trim, turn, scale=page.user_unit)
-        return PageForm(reference=cast(PdfObject, form.indirect_reference), size=size)
-
-    def _copy_content(self, page: PageObject) -> StreamObject:
-        """Copy the page's one content stream as it is, or join several (ISO 32000-2, 7.8.2)."""
-        contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
-        parts = contents if isinstance(contents, ArrayObject) else [contents]
-        found = [part.get_object() for part in parts]
-        streams = [stream for stream in found if isinstance(stream, StreamObject)]
-        if len(streams) == 1:
-            return cast(StreamObject, streams[0].clone(self.writer, force_duplicate=True))
-        joined = DecodedStreamObject()
-        joined.set_data(b"\n".join(stream.get_data() for stream in streams))
-        form = joined.flate_encode()
-        form.indirect_reference = self.writer._add_object(form)
-        return form
-
-    def _share_resources(self, page: PageObject) -> PdfObject:
-        """Copy the page's resources, its own or inherited, once for all pages that have them."""
-        found = page.get_inherited("/Resources", DictionaryObject())
-        if id(found) not in self.shared:
-            copy = found.clone(self.writer)
-            known = getattr(copy, "indirect_reference", None)
-            self.shared[id(found)] = known or self.writer._add_object(copy)
-        return self.shared[id(found)]
+    forms: Mapping[int, PageForm]
+    bed: Bed
+    bleed: float
 
 
-def impose_pdf(pdf: bytes, plan: Plan, setting: Setting) -> bytes:
+def impose_pdf(
+    pdf: bytes, plan: Plan, setting: Setting, *, source: PdfReader | None = None
+) -> bytes:
     """Put the pages of a PDF on sheets.
 
     A page is placed by its TrimBox, whatever that box's origin, and turned as its /Rotate says
@@ -105,7 +78,8 @@ def impose_pdf(pdf: bytes, plan: Plan, setting: Setting) -> bytes:
         pdf: The pages in reading order.
         plan: What stands where; every page of the PDF at least once. Its backs are turned as the
             flip asks.
-        setting: The paper, the printer's flip, gutters, scale and creep.
+        setting: The paper, the printer's flip, gutters, scale, creep and marks.
+        source: The reader of the pages, if there is one.
 
     Returns:
         The imposed PDF; the same bytes for the same input.
@@ -114,44 +88,92 @@ def impose_pdf(pdf: bytes, plan: Plan, setting: Setting) -> bytes:
         IssueError: ``page-too-large``, a page does not fit its place on the paper.
         ValueError: the plan names other pages than those of the PDF.
     """
-    reader, writer = PdfReader(BytesIO(pdf)), PdfWriter()
+    reader, writer = source or PdfReader(BytesIO(pdf)), PdfWriter()
     maker = FormMaker(writer=writer)
     forms = {number: maker.make_form(page) for number, page in enumerate(reader.pages, start=1)}
     _check_pages(plan, forms)
     sizes = {number: form.size for number, form in forms.items()}
     bed = make_bed(plan, sizes, setting)
-    turned = plan.turned_about(axis_of(setting.flip, bed.sheet))
-    cells = (lay_out(side, bed, sizes) for side in turned.sides)
-    _write_tree(writer, [_write_side(writer, each, forms, bed) for each in cells])
-    _write_catalog(writer, reader)
-    _write_preferences(writer, reader, DUPLEX[setting.flip] if plan.two_sided else "/Simplex")
-    _write_identifier(writer, pdf, (plan, setting))
+    turned, flip = turn_for(plan, setting.flip, bed.sheet)
+    cells = [lay_out(side, bed, sizes) for side in turned.sides]
+    bleed = max((form.bleed for form in forms.values()), default=0.0) * bed.scale
+    marks = write_marks(writer, turned, bed, setting, bleed=bleed)
+    with_all = Sides(writer=writer, forms=forms, bed=bed, bleed=bleed)
+    drawn = zip(cells, marks, strict=True)
+    sides = [_write_side(each, with_all, marks=own) for each, own in drawn]
+    write_tree(writer, sides)
+    write_catalog(writer, reader)
+    stands = where_pages_stand(turned)
+    sheets = Sheets(
+        reader=reader, writer=writer, sides=sides, side_of=stands, page_of=_object_numbers(reader)
+    )
+    write_labels(writer, turned, _labels(reader))
+    write_outline(sheets)
+    if setting.links:
+        _write_links(cells, sheets, with_all)
+    write_preferences(writer, reader, DUPLEX[flip] if plan.two_sided else "/Simplex")
+    write_identifier(writer, pdf, (plan, setting))
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
 
 
-def _check_pages(plan: Plan, forms: dict[int, PageForm]) -> None:
+def find_left_out(pdf: bytes, plan: Plan, setting: Setting) -> tuple[str, ...]:
+    """Name the marks that `impose_pdf` leaves out, or some of them, for want of room."""
+    if not setting.marks:
+        return ()
+    pages = PdfReader(BytesIO(pdf)).pages
+    sizes = {
+        number: measure(read_rect(page.trimbox), read_turn(page), scale=page.user_unit)
+        for number, page in enumerate(pages, start=1)
+    }
+    bed = make_bed(plan, sizes, setting)
+    turned, _ = turn_for(plan, setting.flip, bed.sheet)
+    bleed = measure_bleed(pages) * bed.scale
+    sides = mark_sides(turned, bed, setting.marks, slug=setting.slug, bleed=bleed)
+    return tuple(dict.fromkeys(name for side in sides for name in side.left_out))
+
+
+def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:
     if set(plan.pages) != set(forms):
         raise ValueError(f"the sheets place {len(plan.pages)} pages, the PDF has {len(forms)}")
 
 
-def _write_side(
-    writer: PdfWriter, cells: Sequence[Cell], forms: dict[int, PageForm], bed: Bed
-) -> PdfObject:
-    """Write one side of a sheet as a page that draws its forms."""
-    used = {cell.slot.page: forms[cell.slot.page] for cell in cells if cell.slot.page}
+def _object_numbers(reader: PdfReader) -> Mapping[int, int]:
+    """The pages by the numbers of their objects."""
+    references = (page.indirect_reference for page in reader.pages)
+    return {
+        reference.idnum: number
+        for number, reference in enumerate(references, start=1)
+        if reference is not None
+    }
+
+
+def _labels(reader: PdfReader) -> Sequence[str]:
+    """The pages' own labels, if they have any."""
+    return reader.page_labels if "/PageLabels" in reader.root_object else ()
+
+
+def _write_side(cells: Sequence[Cell], sides: Sides, *, marks: PdfObject | None) -> PdfObject:
+    """Write one side of a sheet as a page that draws its forms, and behind them its marks."""
+    writer, bed = sides.writer, sides.bed
+    used = {cell.slot.page: sides.forms[cell.slot.page] for cell in cells if cell.slot.page}
     content = DecodedStreamObject()
-    drawn = (_draw(cell, forms[cell.slot.page or 0].size, bed.scale) for cell in cells)
-    content.set_data("\n".join(drawn).encode())
+    drawn = [_draw(cell, sides) for cell in cells]
+    content.set_data("\n".join(drawn + [DRAW_MARKS] * (marks is not None)).encode())
     xobjects = DictionaryObject(
         {NameObject(f"/P{number}"): form.reference for number, form in used.items()}
     )
+    if marks is not None:
+        xobjects[NameObject("/Marks")] = marks
+    trim, bleed = _boxes(bed, sides.bleed)
     page = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Page"),
             NameObject("/Parent"): writer.root_object.raw_get("/Pages"),
-            NameObject("/MediaBox"): _numbers((0, 0, bed.sheet.width, bed.sheet.height)),
+            NameObject("/MediaBox"): numbers((0, 0, bed.sheet.width, bed.sheet.height)),
+            NameObject("/TrimBox"): numbers(trim),
+            NameObject("/BleedBox"): numbers(bleed),
             NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): xobjects}),
             NameObject("/Contents"): writer._add_object(content),
         }
@@ -159,100 +181,46 @@ def _write_side(
     return writer._add_object(page)
 
 
-def _draw(cell: Cell, size: Size, scale: float) -> str:
-    """Write the operators that draw a page in its place and clip it to its part of the sheet."""
-    upright = (0.0, 0.0, size.width, size.height)
-    a, b, c, d, e, f = _to_origin(upright, cell.slot.rotation, scale=scale)
-    left, bottom, right, top = cell.clip
-    clip = _operands((left, bottom, right - left, top - bottom))
-    matrix = _operands((a, b, c, d, e + cell.box[0], f + cell.box[1]))
-    return f"q {clip} re W n {matrix} cm /P{cell.slot.page} Do Q"
-
-
-def _write_tree(writer: PdfWriter, pages: Sequence[PdfObject]) -> None:
-    """Make these the document's pages."""
-    tree = cast(DictionaryObject, writer.root_object["/Pages"])
-    tree[NameObject("/Kids")] = ArrayObject(pages)
-    tree[NameObject("/Count")] = NumberObject(len(pages))
-
-
-def _write_catalog(writer: PdfWriter, reader: PdfReader) -> None:
-    """Keep version, title and other texts, language, output intents and layers."""
-    writer.pdf_header = max(reader.pdf_header, LEAST_VERSION)
-    info = reader.metadata or DictionaryObject()
-    texts = {key: info[key] for key in info if isinstance(info[key], TextStringObject)}
-    writer.add_metadata(texts)
-    for key in KEPT_IN_CATALOG:
-        if key in reader.root_object:
-            copy = reader.root_object.raw_get(key).clone(writer)
-            writer.root_object[NameObject(key)] = copy
-
-
-def _write_preferences(writer: PdfWriter, reader: PdfReader, duplex: str) -> None:
-    """Ask for actual size and the right flip (ISO 32000-2, 12.2); keep the number of copies."""
-    preferences = DictionaryObject(
-        {
-            NameObject("/PrintScaling"): NameObject("/None"),
-            NameObject("/Duplex"): NameObject(duplex),
-        }
+def _boxes(bed: Bed, bleed: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What is left of a sheet when it is trimmed, and that with its bleed (14.11.2)."""
+    left, _, _, top = bed.box(0, 0)
+    _, bottom, right, _ = bed.box(bed.grid.rows - 1, bed.grid.columns - 1)
+    width, height = bed.sheet.width, bed.sheet.height
+    trim = (max(0, left), max(0, bottom), min(width, right), min(height, top))
+    return trim, (
+        max(0, trim[0] - bleed),
+        max(0, trim[1] - bleed),
+        min(width, trim[2] + bleed),
+        min(height, trim[3] + bleed),
     )
-    wishes = reader.root_object.get("/ViewerPreferences", DictionaryObject()).get_object()
-    for key in KEPT_IN_PREFERENCES:
-        if key in wishes:
-            preferences[NameObject(key)] = wishes[key]
-    writer.root_object[NameObject("/ViewerPreferences")] = preferences
 
 
-def _write_identifier(writer: PdfWriter, pdf: bytes, plan: object) -> None:
-    """Make the file identifier from the input alone (ISO 32000-2, 14.4)."""
-    source = blake2b(pdf, digest_size=16)
-    imposed = source.copy()
-    imposed.update(repr(plan).encode())
-    parts = (source.digest(), imposed.digest())
-    writer._ID = ArrayObject(ByteStringObject(part) for part in parts)
+def _matrix(cell: Cell, sides: Sides) -> Matrix:
+    """How a page's form is drawn in its cell."""
+    size = sides.forms[cell.slot.page or 0].size
+    upright = (0.0, 0.0, size.width, size.height)
+    a, b, c, d, e, f = to_origin(upright, cell.slot.rotation, scale=sides.bed.scale)
+    return a, b, c, d, e + cell.box[0], f + cell.box[1]
 
 
-def _read_turn(page: PageObject) -> Turn:
-    """Read how far a viewer turns the page clockwise; odd angles are cut, as PDFium does."""
-    return cast(Turn, page.rotation // 90 % 4 * 90)
+def _draw(cell: Cell, sides: Sides) -> str:
+    """Write the operators that draw a page in its place and clip it to its part of the sheet."""
+    left, bottom, right, top = cell.clip
+    clip = operands((left, bottom, right - left, top - bottom))
+    return f"q {clip} re W n {operands(_matrix(cell, sides))} cm /P{cell.slot.page} Do Q"
 
 
-def _read_rect(box: Sequence[float]) -> Rect:
-    """Read a box as left, bottom, right, top; any two opposite corners may be written (7.9.5)."""
-    x0, y0, x1, y1 = (float(value) for value in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+def _write_links(cells: Sequence[Sequence[Cell]], sheets: Sheets, sides: Sides) -> None:
+    """Move the links of pages with them."""
+    for reference, placed in zip(sheets.sides, cells, strict=True):
+        links = [link for cell in placed for link in _links(cell, sheets, sides)]
+        if links:
+            page = cast(DictionaryObject, reference.get_object())
+            page[NameObject("/Annots")] = ArrayObject(map(sheets.writer._add_object, links))
 
 
-def _unite(one: Rect, other: Rect) -> Rect:
-    left, bottom = min(one[0], other[0]), min(one[1], other[1])
-    return left, bottom, max(one[2], other[2]), max(one[3], other[3])
-
-
-def _to_origin(rect: Rect, turn: Turn, *, scale: float = 1) -> Matrix:
-    """Turn a rectangle clockwise and bring its new lower left corner to the origin."""
-    left, bottom, right, top = (scale * value for value in rect)
-    matrices: dict[Turn, Matrix] = {
-        0: (scale, 0, 0, scale, -left, -bottom),
-        90: (0, -scale, scale, 0, -bottom, right),
-        180: (-scale, 0, 0, -scale, right, top),
-        270: (0, scale, -scale, 0, top, -left),
-    }
-    return matrices[turn]
-
-
-def _measure(rect: Rect, turn: Turn, *, scale: float = 1) -> Size:
-    """Measure a rectangle once it is turned."""
-    left, bottom, right, top = (scale * value for value in rect)
-    sides = (Pt(right - left), Pt(top - bottom))
-    width, height = reversed(sides) if turn in (90, 270) else sides
-    return Size(width=width, height=height)
-
-
-def _numbers(values: Iterable[float]) -> ArrayObject:
-    texts = _operands(values).split()
-    return ArrayObject(FloatObject(text) if "." in text else NumberObject(text) for text in texts)
-
-
-def _operands(values: Iterable[float]) -> str:
-    """Write numbers to a ten-thousandth of a point, without needless zeros."""
-    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
+def _links(cell: Cell, sheets: Sheets, sides: Sides) -> Iterator[DictionaryObject]:
+    number = cell.slot.page or 0
+    page = sheets.reader.pages[number - 1]
+    own = to_origin(read_rect(page.trimbox), read_turn(page), scale=page.user_unit)
+    yield from copy_links(number, (own, _matrix(cell, sides)), sheets)

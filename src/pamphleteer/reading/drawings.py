@@ -27,6 +27,9 @@ DRAWING = re.compile(
 )
 """All that a side may hold, once for each page: a clip, a matrix and a form."""
 
+MARKS = re.compile(rb"\s*q\s+/Marks\s+Do\s+Q\s*")
+"""What a side may end with: its printers' marks, which are read by themselves."""
+
 TURNS: dict[tuple[int, int], Turn] = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 1): 270}
 """Where a matrix sends the x axis, and the clockwise turn that is."""
 
@@ -67,28 +70,48 @@ class Drawing:
 
 
 def read_drawings(page: PageObject) -> Iterator[Drawing]:
-    """Read what a side draws, and refuse anything else that would show.
+    """Read which pages a side draws, and refuse anything else that would show, but marks.
 
     Raises:
         FoldError: something is drawn that is no page.
     """
-    content = cast(StreamObject, page["/Contents"]).get_data()
-    forms = cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/XObject"])
-    end = 0
+    content, forms, end = _read_content(page), _read_forms(page), 0
     while match := DRAWING.match(content, end):
         end = match.end()
         name = match[11].decode()
         if name not in forms:
             raise FoldError(f"a side draws {name}, which it does not have")
         yield _read_drawing(match, cast(StreamObject, forms[name]))
-    if content[end:].strip():
+    if content[end:].strip() and not MARKS.fullmatch(content, end):
         raise FoldError(f"a side draws something that is no page: {content[end : end + 40]!r}")
+
+
+def read_marks(page: PageObject) -> StreamObject | None:
+    """Read the form with which a side draws its marks; None where it has none.
+
+    Raises:
+        FoldError: the side draws marks that it does not have.
+    """
+    if not re.search(MARKS.pattern + rb"\Z", _read_content(page)):
+        return None
+    form = _read_forms(page).get("/Marks")
+    if form is None:
+        raise FoldError("a side draws /Marks, which it does not have")
+    return cast(StreamObject, form.get_object())
+
+
+def _read_content(page: PageObject) -> bytes:
+    return cast(StreamObject, page["/Contents"]).get_data()
+
+
+def _read_forms(page: PageObject) -> DictionaryObject:
+    return cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/XObject"])
 
 
 def _read_drawing(match: re.Match[bytes], form: StreamObject) -> Drawing:
     x, y, width, height, *placed = (float(match[group]) for group in range(1, 11))
     own = tuple(float(value) for value in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
-    matrix = _multiply(cast(Matrix, own), cast(Matrix, tuple(placed)))
+    matrix = multiply(cast(Matrix, own), cast(Matrix, tuple(placed)))
     box = transform(read_rect(cast(ArrayObject, form["/BBox"])), matrix)
     return Drawing(form=form, matrix=matrix, clip=(x, y, x + width, y + height), box=box)
 
@@ -99,7 +122,7 @@ def read_rect(box: Sequence[float]) -> Rect:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _multiply(first: Matrix, second: Matrix) -> Matrix:
+def multiply(first: Matrix, second: Matrix) -> Matrix:
     """Apply one matrix and then another (8.3.4)."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = second

@@ -114,7 +114,8 @@ def _check_kind(data: bytes, pos: SourcePos) -> None:
         message = "the file is empty"
         raise IssueError([error("pdf-empty", message, hint=AGAIN, pos=pos)])
     if b"%PDF-" not in data[:HEADER_WITHIN]:
-        message = f"this is {_name_kind(data)}, not a PDF"
+        kind = _name_kind(data)
+        message = f"this is {kind}, not a PDF" if kind else "this is not a PDF"
         raise IssueError([error("pdf-not-a-pdf", message, hint=EXPORT, pos=pos)])
 
 
@@ -125,7 +126,7 @@ def _name_kind(data: bytes) -> str:
     if b"<html" in start or start.startswith(b"<!doctype html"):
         return "a web page (HTML)"
     kinds = (kind for mark, kind in KINDS if start.startswith(mark.lower()))
-    return next(kinds, "something else")
+    return next(kinds, "")
 
 
 def _write_anew(data: bytes, pos: SourcePos) -> tuple[bytes, Problem]:

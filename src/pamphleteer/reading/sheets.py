@@ -17,9 +17,10 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, make_books
-from pamphleteer.imposition.paper import axis_of, grid_of
+from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
+from pamphleteer.issue.model import Flip
 from pamphleteer.reading.drawings import (
     Drawing,
     Rect,
@@ -29,6 +30,8 @@ from pamphleteer.reading.drawings import (
     read_rect,
     transform,
 )
+from pamphleteer.reading.lattice import Lattice, largest_page
+from pamphleteer.reading.marks import check_marks
 from pamphleteer.reading.page_forms import shows_page
 from pamphleteer.units import Pt, Size
 
@@ -37,73 +40,14 @@ DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdg
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What must be found, and pairs of objects already seen to be the same."""
+    """What must be found, the largest page's size, and pairs of objects seen to be the same."""
 
     pages: tuple[PageObject, ...]
     plan: Plan
     setting: Setting
+    grid: Grid
+    largest: Size
     same: set[tuple[int, int]] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lattice:
-    """The cells of a side, as they follow from its paper and the largest page that stands there.
-
-    Lines between cells are where the paper is folded or, in the middle of a gutter, cut; all cells
-    together stand in the middle of the sheet.
-    """
-
-    sheet: Rect
-    rows: int
-    columns: int
-    parts: tuple[int, int]
-    cell: tuple[float, float]
-    gutter: float
-
-    def at(self, drawing: Drawing) -> tuple[int, int]:
-        """The row and column in which a drawing has its middle."""
-        x, y = drawing.middle
-        return (
-            self._index(self.sheet[3] - y, way=0),
-            self._index(x, way=1),
-        )
-
-    def _index(self, at: float, *, way: int) -> int:
-        count = (self.rows, self.columns)[way]
-        found = [index for index in range(count) if self._span(index, way)[1] > at]
-        return found[0] if found else count - 1
-
-    def _span(self, index: int, way: int) -> tuple[float, float]:
-        """From where to where a row (way 0) or column (1) goes, from the top or the left."""
-        count, parts = (self.rows, self.columns)[way], self.parts[way]
-        length = self.cell[1 - way]
-        whole = self.sheet[3 - way] - self.sheet[1 - way]
-        each = count // parts
-        start = (whole - count * length - (parts - 1) * self.gutter) / 2
-        start += index * length + index // each * self.gutter
-        return start, start + length
-
-    def box(self, row: int, column: int) -> Rect:
-        """A cell."""
-        left, right = self._span(column, 1)
-        top, bottom = self._span(row, 0)
-        return left, self.sheet[3] - bottom, right, self.sheet[3] - top
-
-    def part(self, row: int, column: int) -> Rect:
-        """What may be drawn on from a cell: to its folds and cuts, or to the sheet's edge."""
-        left, bottom, right, top = self.box(row, column)
-        half = self.gutter / 2
-        across, down = self.columns // self.parts[1], self.rows // self.parts[0]
-        return (
-            left - (half if column % across == 0 else 0) if column else self.sheet[0],
-            bottom - (half if (row + 1) % down == 0 else 0)
-            if row + 1 < self.rows
-            else self.sheet[1],
-            right + (half if (column + 1) % across == 0 else 0)
-            if column + 1 < self.columns
-            else self.sheet[2],
-            top + (half if row % down == 0 else 0) if row else self.sheet[3],
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,35 +59,58 @@ class Found:
     lattice: Lattice
 
 
-def prove(source: bytes, imposed: bytes, plan: Plan, setting: Setting) -> None:
+def prove(
+    pdf: bytes,
+    imposed: bytes,
+    plan: Plan,
+    setting: Setting,
+    *,
+    source: PdfReader | None = None,
+) -> None:
     """Cut and fold what was written, as its printer would print it, and read it 1…n.
 
     Every page of the source must be there once (in each copy), upright and in order, with the spine
     where it was asked for: at the asked size, its trimmed inner edge at the spine, clipped at folds
-    and cuts and nowhere within its trim.
+    and cuts and nowhere within its trim. Marks are not among the pages.
+
+    Args:
+        pdf: The pages in reading order.
+        imposed: What was written.
+        plan: Of which only what is done with the paper is taken.
+        setting: The paper, the printer's flip, gutters, scale and creep.
+        source: The reader of the pages, if there is one: to read them again takes a while.
 
     Raises:
         FoldError: names the first page that is not where the reader needs it.
     """
-    pages = tuple(PdfReader(BytesIO(source)).pages)
-    proof = Proof(pages=pages, plan=plan, setting=setting)
+    pages = tuple((source or read_source(pdf)).pages)
+    grid, largest = grid_of(plan), largest_page(pages)
+    proof = Proof(pages=pages, plan=plan, setting=setting, grid=grid, largest=largest)
     reader = PdfReader(BytesIO(imposed))
-    _check_duplex(reader, proof)
+    turned, flip = turn_for(plan, setting.flip, _sheet_size(reader))
+    _check_duplex(reader, proof, flip)
     found: list[Found] = []
     sides = [_read_side(page, proof, found) for page in reader.pages]
     sheets = _rebuild_sheets(sides, proof)
     if len(sheets) > len(plan.sheets):
         raise FoldError("there is a sheet more than the pages need")
-    axis = axis_of(setting.flip, _sheet_size(reader))
-    for book in make_books(replace(plan, sheets=sheets, axis=axis)):
+    for book in make_books(replace(plan, sheets=sheets, axis=turned.axis)):
         check_book(_identified(book, found, proof), plan, page_count=len(pages))
+    lattice = found[0].lattice
+    cells = (lattice.box(0, 0), lattice.box(lattice.rows - 1, lattice.columns - 1))
+    check_marks(reader.pages, [each.drawing for each in found], cells, asked=bool(setting.marks))
 
 
-def _check_duplex(reader: PdfReader, proof: Proof) -> None:
+def read_source(pdf: bytes) -> PdfReader:
+    """A reader of pages, with which they are imposed and proved."""
+    return PdfReader(BytesIO(pdf))
+
+
+def _check_duplex(reader: PdfReader, proof: Proof, flip: Flip) -> None:
     """See that the file asks the printer for the flip that the fold assumes."""
     preferences = reader.root_object.get("/ViewerPreferences", DictionaryObject()).get_object()
     asked = preferences.get("/Duplex")
-    wanted = DUPLEX[proof.setting.flip] if proof.plan.two_sided else "/Simplex"
+    wanted = DUPLEX[flip] if proof.plan.two_sided else "/Simplex"
     if asked != wanted:
         raise FoldError(f"the file asks the printer for {asked}, not {wanted}")
 
@@ -177,18 +144,15 @@ def _ways(short: float, long: float) -> tuple[tuple[float, float], tuple[float, 
 
 
 def _lattice(sheet: Rect, drawings: Sequence[Drawing], proof: Proof) -> Lattice:
-    grid = grid_of(proof.plan)
-    sizes = [_size_on_sheet(page) for page in proof.pages]
-    width, height = max(each[0] for each in sizes), max(each[1] for each in sizes)
-    if grid.lying:
-        width, height = height, width
+    grid = proof.grid
+    cell = grid.cell(proof.largest)
     scale = _scale(drawings, proof)
     return Lattice(
         sheet=sheet,
         rows=grid.rows,
         columns=grid.columns,
         parts=grid.parts,
-        cell=(width * scale, height * scale),
+        cell=(cell.width * scale, cell.height * scale),
         gutter=proof.setting.gutter,
     )
 
@@ -199,14 +163,6 @@ def _scale(drawings: Sequence[Drawing], proof: Proof) -> float:
         return proof.setting.scale
     unit = float(proof.pages[0].user_unit)
     return min((hypot(*each.matrix[:2]) / unit for each in drawings), default=1.0)
-
-
-def _size_on_sheet(page: PageObject) -> tuple[float, float]:
-    """A page's trimmed size, as it is read upright."""
-    left, bottom, right, top = read_rect(page.trimbox)
-    unit = float(page.user_unit)
-    size = (unit * (right - left), unit * (top - bottom))
-    return size[::-1] if page.rotation // 90 % 2 else size
 
 
 def _rebuild_sheets(sides: Sequence[Side], proof: Proof) -> tuple[Sheet, ...]:

@@ -18,6 +18,12 @@ Sides = tuple[float, float]
 
 SEPARATOR = re.compile(r"[\s_-]+")
 WAY_UP = re.compile(r"[\s,_-]+(landscape|portrait)$")
+MOST_INCHES = 60
+"""A number without a unit that is larger stands for millimetres."""
+
+MOST_POINTS = 14_400
+"""A page's greatest width or height (ISO 32000-2, Annex C)."""
+
 INCHES = {'"': "in", "″": "in"}
 CUSTOM = re.compile(r"([\d.]+)\s*(pt|in|mm|cm|[\"″])?\s*[x×]\s*([\d.]+)\s*(pt|in|mm|cm|[\"″])?")
 
@@ -162,8 +168,16 @@ def _read_custom(name: str, text: str) -> Size:
         )
     width, first, height, second = match.groups()
     if not second:
-        raise ValueError(f'"{text}" has no unit; write for example {width} x {height} mm')
-    return Size(width=_length(width, first or second), height=_length(height, second))
+        unit = "in" if max(map(_number, (width, height))) <= MOST_INCHES else "mm"
+        raise ValueError(f'"{text}" has no unit; write for example {width} x {height} {unit}')
+    size = Size(width=_length(width, first or second), height=_length(height, second))
+    if max(size.width, size.height) > MOST_POINTS:
+        raise ValueError(f'"{text}" is larger than a PDF can be: 200 inches, or 5080 mm')
+    return size
+
+
+def _number(text: str) -> float:
+    return float(text) if text.count(".") <= 1 and text != "." else 0.0
 
 
 def _length(number: str, unit: str) -> Pt:

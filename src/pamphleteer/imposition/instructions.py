@@ -1,0 +1,224 @@
+"""Instructions for a job: the facts that one needs at the printer, and the steps at the table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from pamphleteer.imposition.binding_steps import tell_assembling, tell_binding, tell_trimming
+from pamphleteer.imposition.paper import axis_of, say_size
+from pamphleteer.imposition.placing import Bed, Setting, make_bed
+from pamphleteer.imposition.plan import Plan
+from pamphleteer.imposition.printer import Printer
+from pamphleteer.imposition.printing_steps import (
+    tell_cutting,
+    tell_folding,
+    tell_printing,
+    tell_putting_back,
+)
+from pamphleteer.imposition.steps import Step, Work
+from pamphleteer.units import Pt, Size
+
+REAM = 500
+"""Sheets in a ream (ISO 4046-3)."""
+SPOILAGE = Fraction(2, 100)
+LEAST_SPOILAGE = 5
+"""Sheets to have at hand beyond those that are needed: for jams and for learning."""
+
+KINDS = {
+    "saddle-stitch": "Booklet, stapled in the fold",
+    "signatures": "Book of folded sections",
+    "sections": "Book of folded sheets",
+    "folded-sections": "Book of folded sheets",
+    "leaves": "Single leaves, bound at an edge",
+    "cards": "Cards",
+    "calendar": "Calendar, bound at the top",
+    "n-up": "Pages side by side",
+    "mini-zine": "Mini-zine of one slit sheet",
+    "french-fold": "French fold",
+    "concertina": "Concertina",
+    "own": "Folded sheets",
+}
+"""Schemes, as people call what comes of them."""
+
+MAKERS: tuple[Callable[[Work], Iterator[Step]], ...] = (
+    tell_printing,
+    tell_putting_back,
+    tell_cutting,
+    tell_folding,
+    tell_assembling,
+    tell_binding,
+    tell_trimming,
+)
+"""What may have to be done, in its order; each says nothing where there is nothing to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something to know at the printer: what it is about, and what is so."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperUse:
+    """How much paper a run takes.
+
+    Attributes:
+        per_copy: Sheets that are printed for one copy, or for several that are printed on the same.
+        copies_at_once: How many copies come of these sheets.
+        sheets: Of the whole run.
+        spare: Sheets to have at hand beyond these, for spoilage.
+    """
+
+    per_copy: int
+    copies_at_once: int
+    sheets: int
+    spare: int
+
+    @property
+    def tenths(self) -> int:
+        """Tenths of a ream, rounded up."""
+        return -(-self.sheets * 10 // REAM)
+
+    def __str__(self) -> str:
+        """As one would tell it at the shop."""
+        reams = f"{self.tenths // 10}.{self.tenths % 10}".removesuffix(".0")
+        kind = "ream" if self.tenths <= 10 else "reams"
+        return f"{_count(self.sheets, 'sheet')}: {reams} {kind}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instructions:
+    """One page for the people who print, fold and staple.
+
+    Attributes:
+        title: What is made, in the publication's own words or in ours.
+        kind: What it is: "Booklet, stapled in the fold; 12 pages on 3 sheets".
+        facts: For the print dialog and for buying paper.
+        steps: What to do, in order.
+        use: The paper that is used.
+        plan: As it comes out of the printer, for drawings of it.
+        bed: Where pages lie on its sheets.
+    """
+
+    title: str
+    kind: str
+    facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    use: PaperUse
+    plan: Plan
+    bed: Bed
+
+
+def instruct(  # all but the plan and its setting may be left out
+    plan: Plan,
+    setting: Setting,
+    *,
+    page: Size,
+    copies: int = 1,
+    title: str = "",
+    printer: Printer | None = None,
+) -> Instructions:
+    """Tell how a job is printed, cut, folded and bound.
+
+    Args:
+        plan: What stands where, and what is done with the paper.
+        setting: The paper, the printer's flip, gutters and scale.
+        page: The trimmed size of the largest page, upright, before it is scaled.
+        copies: How many finished copies are wanted.
+        title: What is printed, such as "Winter 2026".
+        printer: The profile, where there is one: its backs may be printed by hand.
+
+    Raises:
+        IssueError: ``page-too-large``, the pages do not fit the paper.
+        ValueError: no copies are asked for.
+    """
+    bed = make_bed(plan, dict.fromkeys(plan.pages, page), setting)
+    printed = plan.turned_about(axis_of(setting.flip, bed.sheet))
+    use = reckon_paper(plan, copies)
+    work = Work(
+        plan=printed,
+        bed=bed,
+        page=Size(width=Pt(page.width * bed.scale), height=Pt(page.height * bed.scale)),
+        setting=setting,
+        copies=copies,
+        printer=printer,
+    )
+    kind = KINDS.get(plan.scheme, plan.scheme)
+    return Instructions(
+        title=title or kind,
+        kind=f"{kind}; {_say_pages(plan)}" if title else _say_pages(plan),
+        facts=tuple(_list_facts(work, use)),
+        steps=tuple(step for tell in MAKERS for step in tell(work)),
+        use=use,
+        plan=printed,
+        bed=bed,
+    )
+
+
+def reckon_paper(plan: Plan, copies: int) -> PaperUse:
+    """How much paper so many copies take; some sheets hold several copies.
+
+    Raises:
+        ValueError: no copies are asked for.
+    """
+    if copies < 1:
+        raise ValueError(f"there must be one copy at least, not {copies}")
+    at_once = plan.cut.pieces if plan.cut and plan.cut.order in {"copies", "turned"} else 1
+    sheets = len(plan.sheets) * -(-copies // at_once)
+    return PaperUse(
+        per_copy=len(plan.sheets),
+        copies_at_once=at_once,
+        sheets=sheets,
+        spare=max(LEAST_SPOILAGE, ceil(sheets * SPOILAGE)),
+    )
+
+
+def _list_facts(work: Work, use: PaperUse) -> Iterator[Fact]:
+    yield Fact(name="Paper", text=_say_paper(work))
+    yield Fact(name="Size", text=_say_scale(work.bed.scale))
+    yield Fact(name="Sides", text=_say_sides(work))
+    each = "" if use.copies_at_once == 1 else f" make {use.copies_at_once} copies"
+    sheets = _count(use.per_copy, "sheet")
+    yield Fact(name="Sheets", text=f"{sheets}{each}" if each else f"{sheets} a copy")
+    yield Fact(name=_count(work.copies, "copy", "copies").capitalize(), text=_say_use(use))
+
+
+def _say_paper(work: Work) -> str:
+    sheet = work.bed.sheet
+    way = "landscape" if sheet.width > sheet.height else "portrait"
+    short, long = sorted((sheet.width, sheet.height))
+    name = say_size(Size(width=short, height=long))
+    return f"{name[0].upper()}{name[1:]}, {way}"
+
+
+def _say_scale(scale: float) -> str:
+    if scale == 1:
+        return "Actual size (100 %), not “fit to page”"
+    kind = "reduced" if scale < 1 else "enlarged"
+    return f"Actual size (100 %): pages are {kind} to {100 * scale:g} % already"
+
+
+def _say_sides(work: Work) -> str:
+    if not work.plan.two_sided:
+        return "One side only"
+    if work.by_hand:
+        return "Fronts first, then backs by hand"
+    return f"Both sides, flip on {work.setting.flip.replace('-', ' ')}"
+
+
+def _say_use(use: PaperUse) -> str:
+    return f"{use}; with {use.spare} spare ones {use.sheets + use.spare}"
+
+
+def _say_pages(plan: Plan) -> str:
+    """How many pages there are on how many sheets, and how many places stay blank."""
+    blanks = sum(slot.page is None for side in plan.sides for slot in side.slots)
+    blank = f" and {_count(blanks, 'blank')}" if blanks and not plan.cut else ""
+    return f"{_count(len(plan.pages), 'page')}{blank} on {_count(len(plan.sheets), 'sheet')}"
+
+
+def _count(number: int, name: str, names: str = "") -> str:
+    return f"{number} {name if number == 1 else names or name + 's'}"

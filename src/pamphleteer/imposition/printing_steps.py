@@ -1,0 +1,137 @@
+"""Steps at the printer and at the knife, and the folds: sheets become folded sections."""
+
+from collections.abc import Iterator
+
+from pamphleteer.imposition.fold import (
+    TURN,
+    Paper,
+    cut_stack,
+    fold_section,
+    print_sheet,
+)
+from pamphleteer.imposition.folding_pictures import picture_fold
+from pamphleteer.imposition.pictures import letter, picture_cut, picture_sheet
+from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Side, Slot
+from pamphleteer.imposition.printer import put_back
+from pamphleteer.imposition.putting_back import picture_put_back
+from pamphleteer.imposition.steps import Step, Work
+
+
+def tell_printing(work: Work) -> Iterator[Step]:
+    """Print; the picture is what sheet 1 must look like."""
+    plan = work.plan
+    if work.by_hand:
+        said = "Print the fronts at actual size."
+    elif plan.two_sided:
+        said = f"Print on both sides at actual size, flip on {work.setting.flip.replace('-', ' ')}."
+    else:
+        said = "Print on one side at actual size."
+    if work.printer and work.printer.duplex == "none" and plan.two_sided:
+        said += f" {work.printer.name} prints one side only: take another printer."
+    if work.copies > 1:
+        said += " Make up one copy before you print the others."
+    text = f"{said} Sheet 1 looks like this.{_say_covers(plan)}"
+    yield Step(name="Print", text=text, picture=picture_sheet(plan.sheets[0], plan, work.bed))
+
+
+def _say_covers(plan: Plan) -> str:
+    if not plan.covers:
+        return ""
+    which = "Sheet 1 is" if plan.covers == 1 else f"Sheets 1 to {plan.covers} are"
+    return f" {which} the cover: print it on the heavier paper."
+
+
+def tell_putting_back(work: Work) -> Iterator[Step]:
+    """How the stack of fronts goes back into the tray, where that is done by hand."""
+    if work.by_hand and work.printer:
+        text = f"{put_back(work.printer)} Then print the backs."
+        yield Step(name="Put the stack back", text=text, picture=picture_put_back(work.printer))
+
+
+def tell_cutting(work: Work) -> Iterator[Step]:
+    """How sheets are cut, and what becomes of the pieces."""
+    cut, plan = work.plan.cut, work.plan
+    if cut and cut.pieces > 1:
+        into = f"{cut.rows} × {cut.columns}" if min(cut.rows, cut.columns) > 1 else f"{cut.pieces}"
+        margins = "; the margins fall off" if work.has_margins else ""
+        text = f"Cut the stack into {into} piles{margins}. {_say_order(cut, plan)}"
+        yield Step(name="Cut", text=text, picture=picture_cut(cut, work.bed))
+
+
+def _say_order(cut: Cut, plan: Plan) -> str:
+    """What becomes of the piles."""
+    last = letter(cut.pieces - 1)
+    if cut.order == "piles":
+        below = "B" if cut.pieces == 2 else f"B, and so on to {last} at the bottom"
+        return f"Put them on one another in this order: A on top, below it {below}."
+    if cut.order == "sheets" and len(plan.sheets) > 1:
+        return f"Collect A to {last} of the first sheet, below them A to {last} of the second."
+    if cut.order == "sheets":
+        return f"Put A on top, and the others below it in order to {last}."
+    if cut.order == "copies":
+        return "Each pile is a copy of its own: do with each what follows."
+    how = "like the page of a book" if cut.columns > 1 else "head to foot"
+    deal = ", and deal it sheet by sheet onto the table" if len(plan.sheets) > 1 else ""
+    return f"Turn pile B over {how}{deal}. Each pile is a copy."
+
+
+def tell_folding(work: Work) -> Iterator[Step]:
+    """Each fold in turn; the picture shows the pages that lie on top before and after it."""
+    plan = work.plan
+    if plan.reading != "leaves" or not plan.folds:
+        return
+    papers = _first_section(plan)
+    sides = [top_side(papers, plan.folds[:count]) for count in range(len(plan.folds) + 1)]
+    for index, fold in enumerate(plan.folds):
+        first = _say_what_is_folded(plan) if index == 0 else ""
+        last = index == len(plan.folds) - 1
+        text = f"{first}{_say_fold(fold)}"
+        text += f" This fold is the spine{_say_front(sides[-1])}" if last else ""
+        name = "Fold" if len(plan.folds) == 1 else f"Fold {index + 1} of {len(plan.folds)}"
+        picture = picture_fold(sides[index], sides[index + 1], fold, work.bed.cell)
+        yield Step(name=name, text=text, picture=picture)
+
+
+def _first_section(plan: Plan) -> tuple[Paper, ...]:
+    stack = [print_sheet(sheet, plan.axis) for sheet in plan.sheets]
+    piles = cut_stack(stack, plan.cut) if plan.cut else [stack]
+    count = plan.sections[0] if plan.sections else 1
+    return tuple(piles[0][:count])
+
+
+def top_side(papers: tuple[Paper, ...], folds: tuple[Fold, ...]) -> Side:
+    """The pages that face the eye once papers are laid in one another and folded."""
+    top: dict[tuple[float, float], Slot] = {}
+    for face in fold_section(papers, folds):
+        top.setdefault((-face.y, face.x), Slot(page=face.page, rotation=TURN[face.up]))
+    ys = sorted({y for y, _ in top})
+    return Side(rows=tuple(tuple(top[at] for at in sorted(top) if at[0] == y) for y in ys))
+
+
+def _say_what_is_folded(plan: Plan) -> str:
+    counts, pieces = plan.sections, "pieces" if plan.cut else "sheets"
+    most = max(counts, default=1)
+    if len(counts) == 1 and most == 1:
+        return ""
+    if len(counts) == 1:
+        all_of_them = "both" if most == PAIR else f"all {most}"
+        together = "together, the first one on top with its front up. "
+        return f"Keep {all_of_them} {pieces} {together}"
+    if most == 1:
+        return f"Fold each {pieces[:-1]} by itself, its front up. "
+    return f"Take {most} {pieces} at a time, in order, fronts up. "
+
+
+PAIR = 2
+
+OPPOSITE: dict[Half, Half] = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+
+def _say_fold(fold: Fold) -> str:
+    where = "over" if fold.over else "under"
+    return f"Fold the {fold.half} half {where} the {OPPOSITE[fold.half]} half."
+
+
+def _say_front(side: Side) -> str:
+    page = side.slots[0].page if len(side.slots) == 1 else None
+    return f", and page {page} lies on top." if page else "."

@@ -1,0 +1,142 @@
+"""Pages as forms: each page's own content becomes a form XObject (ISO 32000-2, 8.10).
+
+Its bytes are not touched. Points; a form draws its page upright, its trimmed corner at the origin.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+)
+
+from pamphleteer.imposition.plan import Turn
+from pamphleteer.units import Pt, Size
+
+Matrix = tuple[float, float, float, float, float, float]
+Rect = tuple[float, float, float, float]
+
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageForm:
+    """A page as a form that draws it upright, its trimmed corner at the origin.
+
+    ``bleed`` is how far, in points, its BleedBox goes beyond its trim (14.11.2).
+    """
+
+    reference: PdfObject
+    size: Size
+    bleed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormMaker:
+    """Turns pages into forms of one writer; what pages share, their forms share."""
+
+    writer: PdfWriter
+    shared: dict[int, PdfObject] = field(default_factory=dict)
+
+    def make_form(self, page: PageObject) -> PageForm:
+        """Make the page's content a form with the page's resources, boxes and rotation."""
+        turn, trim = read_turn(page), read_rect(page.trimbox)
+        form = self._copy_content(page)
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = numbers(unite(trim, read_rect(page.bleedbox)))
+        if (matrix := to_origin(trim, turn, scale=page.user_unit)) != IDENTITY:
+            form[NameObject("/Matrix")] = numbers(matrix)
+        form[NameObject("/Resources")] = self._share_resources(page)
+        if "/Group" in page:
+            form[NameObject("/Group")] = page.raw_get("/Group").clone(self.writer)
+        size = measure(trim, turn, scale=page.user_unit)
+        reference = cast(PdfObject, form.indirect_reference)
+        bleed = _beyond(trim, read_rect(page.bleedbox)) * float(page.user_unit)
+        return PageForm(reference=reference, size=size, bleed=bleed)
+
+    def _copy_content(self, page: PageObject) -> StreamObject:
+        """Copy the page's one content stream as it is, or join several (ISO 32000-2, 7.8.2)."""
+        contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
+        parts = contents if isinstance(contents, ArrayObject) else [contents]
+        found = [part.get_object() for part in parts]
+        streams = [stream for stream in found if isinstance(stream, StreamObject)]
+        if len(streams) == 1:
+            return cast(StreamObject, streams[0].clone(self.writer, force_duplicate=True))
+        joined = DecodedStreamObject()
+        joined.set_data(b"\n".join(stream.get_data() for stream in streams))
+        form = joined.flate_encode()
+        form.indirect_reference = self.writer._add_object(form)
+        return form
+
+    def _share_resources(self, page: PageObject) -> PdfObject:
+        """Copy the page's resources, its own or inherited, once for all pages that have them."""
+        found = page.get_inherited("/Resources", DictionaryObject())
+        if id(found) not in self.shared:
+            copy = found.clone(self.writer)
+            known = getattr(copy, "indirect_reference", None)
+            self.shared[id(found)] = known or self.writer._add_object(copy)
+        return self.shared[id(found)]
+
+
+def _beyond(trim: Rect, bleed: Rect) -> float:
+    """How far a box goes beyond another at most."""
+    left, bottom, right, top = trim
+    out = (left - bleed[0], bottom - bleed[1], bleed[2] - right, bleed[3] - top)
+    return max(0.0, *out)
+
+
+def read_turn(page: PageObject) -> Turn:
+    """Read how far a viewer turns the page clockwise; odd angles are cut, as PDFium does."""
+    return cast(Turn, page.rotation // 90 % 4 * 90)
+
+
+def read_rect(box: Sequence[float]) -> Rect:
+    """Read a box as left, bottom, right, top; any two opposite corners may be written (7.9.5)."""
+    x0, y0, x1, y1 = (float(value) for value in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def unite(one: Rect, other: Rect) -> Rect:
+    """The least rectangle around two."""
+    left, bottom = min(one[0], other[0]), min(one[1], other[1])
+    return left, bottom, max(one[2], other[2]), max(one[3], other[3])
+
+
+def to_origin(rect: Rect, turn: Turn, *, scale: float = 1) -> Matrix:
+    """Turn a rectangle clockwise and bring its new lower left corner to the origin."""
+    left, bottom, right, top = (scale * value for value in rect)
+    matrices: dict[Turn, Matrix] = {
+        0: (scale, 0, 0, scale, -left, -bottom),
+        90: (0, -scale, scale, 0, -bottom, right),
+        180: (-scale, 0, 0, -scale, right, top),
+        270: (0, scale, -scale, 0, top, -left),
+    }
+    return matrices[turn]
+
+
+def measure(rect: Rect, turn: Turn, *, scale: float = 1) -> Size:
+    """Measure a rectangle once it is turned."""
+    left, bottom, right, top = (scale * value for value in rect)
+    sides = (Pt(right - left), Pt(top - bottom))
+    width, height = reversed(sides) if turn in (90, 270) else sides
+    return Size(width=width, height=height)
+
+
+def numbers(values: Iterable[float]) -> ArrayObject:
+    """Write numbers as an array."""
+    texts = operands(values).split()
+    return ArrayObject(FloatObject(text) if "." in text else NumberObject(text) for text in texts)
+
+
+def operands(values: Iterable[float]) -> str:
+    """Write numbers to a ten-thousandth of a point, without needless zeros."""
+    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)

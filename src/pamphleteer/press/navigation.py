@@ -1,0 +1,193 @@
+"""What helps a reader of imposed sheets on a screen: bookmarks, labels of sheets, and links."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, cast
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
+
+from pamphleteer.imposition.plan import Plan
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """The source, the written sides, and on which of them each page stands first.
+
+    ``page_of`` has the source's pages by the numbers of their objects.
+    """
+
+    reader: PdfReader
+    writer: PdfWriter
+    sides: Sequence[PdfObject]
+    side_of: Mapping[int, int]
+    page_of: Mapping[int, int]
+
+
+def where_pages_stand(plan: Plan) -> dict[int, int]:
+    """On which side, counted from 0, each page stands first."""
+    found: dict[int, int] = {}
+    for index, side in enumerate(plan.sides):
+        for slot in side.slots:
+            if slot.page:
+                found.setdefault(slot.page, index)
+    return found
+
+
+def write_outline(sheets: Sheets) -> None:
+    """Keep the bookmarks, each for the side on which its page stands (ISO 32000-2, 12.3.3)."""
+    outline = _dictionary(sheets.reader.root_object.get("/Outlines"))
+    if outline is None:
+        return
+    root = DictionaryObject({NameObject("/Type"): NameObject("/Outlines")})
+    reference = sheets.writer._add_object(root)
+    if _write_items(outline, (root, reference), sheets, set()):
+        sheets.writer.root_object[NameObject("/Outlines")] = reference
+
+
+def _write_items(
+    above: DictionaryObject,
+    parent: tuple[DictionaryObject, PdfObject],
+    sheets: Sheets,
+    seen: set[int],
+) -> int:
+    """Write the bookmarks below one; how many there are, with all below them."""
+    made: list[tuple[DictionaryObject, PdfObject]] = []
+    count = 0
+    item = _dictionary(above.get("/First"))
+    while item is not None and id(item) not in seen:  # a damaged chain may lead back
+        seen.add(id(item))
+        entry = _item(item, parent[1], sheets)
+        made.append((entry, sheets.writer._add_object(entry)))
+        if "/First" in item:
+            count += _write_items(item, made[-1], sheets, seen)
+        item = _dictionary(item.get("/Next"))
+    for (entry, own), (following, other) in pairwise(made):
+        entry[NameObject("/Next")] = other
+        following[NameObject("/Prev")] = own
+    if made:
+        parent[0][NameObject("/First")] = made[0][1]
+        parent[0][NameObject("/Last")] = made[-1][1]
+        parent[0][NameObject("/Count")] = NumberObject(len(made) + count)
+    return len(made) + count
+
+
+def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
+    found = item.get_object() if item is not None else None
+    return found if isinstance(found, DictionaryObject) else None
+
+
+def _item(item: DictionaryObject, parent: PdfObject, sheets: Sheets) -> DictionaryObject:
+    title = item.get("/Title", TextStringObject("")).get_object()
+    entry = DictionaryObject(
+        {
+            NameObject("/Title"): TextStringObject(title if isinstance(title, str) else ""),
+            NameObject("/Parent"): parent,
+        }
+    )
+    side = sheets.side_of.get(_goal(item, sheets) or 0)
+    if side is not None:
+        entry[NameObject("/Dest")] = _to_side(sheets, side)
+    return entry
+
+
+def _goal(item: DictionaryObject, sheets: Sheets) -> int | None:
+    """The page to which a bookmark or a link leads within the document."""
+    action = _dictionary(item.get("/A")) or DictionaryObject()
+    goal = item.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)
+    return _page_number(sheets, goal)
+
+
+def _to_side(sheets: Sheets, side: int) -> ArrayObject:
+    return ArrayObject([sheets.sides[side], NameObject("/Fit")])
+
+
+def write_labels(writer: PdfWriter, plan: Plan, labels: Sequence[str] = ()) -> None:
+    """Label each side with its sheet and the pages on it (ISO 32000-2, 12.4.2).
+
+    Args:
+        writer: The file.
+        plan: What stands where.
+        labels: The pages' own labels; their numbers if there are none.
+    """
+    numbers = ArrayObject()
+    index = 0
+    for sheet_number, sheet in enumerate(plan.sheets, start=1):
+        for name, side in zip(("front", "back"), sheet.sides, strict=False):
+            pages = [slot.page for slot in side.slots if slot.page]
+            shown = ", ".join(labels[page - 1] if labels else str(page) for page in pages)
+            text = f"Sheet {sheet_number} {name}: {shown or 'blank'}"
+            label = DictionaryObject({NameObject("/P"): TextStringObject(text)})
+            numbers += [NumberObject(index), label]
+            index += 1
+    labelled = DictionaryObject({NameObject("/Nums"): numbers})
+    writer.root_object[NameObject("/PageLabels")] = writer._add_object(labelled)
+
+
+def copy_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[DictionaryObject]:
+    """The links of a page, moved with it: to addresses, and to the sides of other pages.
+
+    ``matrices`` are applied one after another to what is written in the page's own space.
+    """
+    found = []
+    for annotation in sheets.reader.pages[number - 1].get("/Annots", ()) or ():
+        link = annotation.get_object()
+        if link.get("/Subtype") != "/Link":
+            continue
+        target = _target(link, sheets)
+        if target:
+            found.append(_link(link, matrices, target))
+    return found
+
+
+def _target(link: DictionaryObject, sheets: Sheets) -> tuple[str, PdfObject] | None:
+    """Where a link leads: an address, or a side of a sheet."""
+    action = link.get("/A", DictionaryObject()).get_object()
+    if action.get("/S") == "/URI" and "/URI" in action:
+        kept = {key: action[key] for key in ("/S", "/URI")}
+        return "/A", DictionaryObject({NameObject(key): value for key, value in kept.items()})
+    side = sheets.side_of.get(_goal(link, sheets) or 0)
+    return ("/Dest", _to_side(sheets, side)) if side is not None else None
+
+
+def _page_number(sheets: Sheets, goal: Any) -> int | None:
+    """The page, counted from 1, to which a destination leads, by its name or itself (12.3.2)."""
+    goal = goal.get_object() if goal is not None else None
+    if isinstance(goal, str):
+        named = sheets.reader.named_destinations.get(goal)
+        index = sheets.reader.get_destination_page_number(named) if named else None
+        return index + 1 if index is not None and index >= 0 else None
+    goal = goal.get("/D") if isinstance(goal, DictionaryObject) else goal
+    if not isinstance(goal, ArrayObject) or not goal:
+        return None
+    return sheets.page_of.get(getattr(goal[0], "idnum", 0))
+
+
+def _link(
+    link: DictionaryObject, matrices: Sequence[Matrix], target: tuple[str, PdfObject]
+) -> DictionaryObject:
+    left, bottom, right, top = (float(value) for value in cast(ArrayObject, link["/Rect"]))
+    corners = [(left, bottom), (right, top)]
+    for a, b, c, d, e, f in matrices:
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
+    xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Link"),
+            NameObject("/Rect"): ArrayObject(map(FloatObject, (xs[0], ys[0], xs[1], ys[1]))),
+            NameObject("/Border"): ArrayObject(map(NumberObject, (0, 0, 0))),
+            NameObject(target[0]): target[1],
+        }
+    )

@@ -1,0 +1,89 @@
+"""The files of an imposed job for one printer, whether it turns the paper itself or a person does.
+
+Read `duplex` for how sides are taken apart and moved.
+"""
+
+from pathlib import Path
+
+from pamphleteer.imposition.duplex import misses_backs
+from pamphleteer.imposition.printer import Printer, put_back
+from pamphleteer.imposition.putting_back import picture_put_back
+from pamphleteer.press.duplex import corrected, sheet_of, split_sides
+from pamphleteer.press.instructions import draw_svg, office_page
+from pamphleteer.typeset.fetching import Asset
+from pamphleteer.typeset.typesetter import Typesetter
+from pamphleteer.units import Size, parse_size
+
+LETTER = parse_size("letter")
+MARGIN = 48
+PICTURE = 132 / 216
+"""The depth of a picture of its width."""
+
+RULES = """
+@page {{ size: {page.width}pt {page.height}pt; margin: {margin}pt }}
+body {{ margin: 0; font: 17pt/25pt "Libre Franklin"; color: #111111 }}
+h1 {{ margin: 0; font: 44pt/46pt "League Gothic" }}
+img {{ display: block; width: {width}pt; height: {depth}pt; margin: 0 0 26pt }}
+p {{ margin: 0 0 10pt }}
+"""
+
+PAGE = """<html lang="en"><head><title>Put the stack back like this</title></head><body>
+<h1>Put the stack back like this</h1>
+<img src="stack.svg" alt="The stack on its way from the output tray to the paper tray">
+<p>{said}</p><p>Then print the file of the backs.</p>
+</body></html>"""
+
+
+def for_printer(
+    imposed: bytes, printer: Printer, output: Path, *, two_sided: bool = True
+) -> dict[Path, bytes]:
+    """Make the files of a job for a printer, under the names at which they are to be published.
+
+    Args:
+        imposed: Sides as `press.sheets` writes them, imposed for the printer's flip.
+        printer: Its profile.
+        output: The name of the job's file.
+        two_sided: Whether its sheets have backs; if not, the file is as good for any printer.
+
+    Returns:
+        ``OUT.pdf``; or, for a printer that is fed by hand, ``OUT-fronts.pdf``, ``OUT-backs.pdf``
+        and ``OUT-put-back.pdf``, which shows how the stack goes back between the two.
+
+    Raises:
+        ValueError: there are backs, and the printer prints none (`check_sides` tells it before).
+    """
+    if not two_sided:
+        return {output: imposed}
+    if not printer.manual:
+        return {output: corrected(imposed, printer)}
+    moved = corrected(imposed, printer) if misses_backs(printer) else imposed
+    fronts, backs = split_sides(moved, printer)
+    return {
+        beside(output, "fronts"): fronts,
+        beside(output, "backs"): backs,
+        beside(output, "put-back"): stack_picture(printer, page=office_page(sheet_of(imposed))),
+    }
+
+
+def beside(output: Path, part: str) -> Path:
+    """The name of one part of an output: ``OUT-fronts.pdf`` of ``OUT.pdf``."""
+    return output.with_name(f"{output.stem}-{part}{output.suffix}")
+
+
+def stack_picture(printer: Printer, *, page: Size = LETTER) -> bytes:
+    """Show on one page how the stack of fronts goes back into the paper tray.
+
+    Returns:
+        The PDF, tagged (PDF/UA-1); the same bytes for the same input.
+
+    Raises:
+        ValueError: the printer is not fed by hand.
+    """
+    drawing = draw_svg(picture_put_back(printer))
+    typesetter = Typesetter(
+        stylesheet="", assets={"stack.svg": Asset(content=drawing, media_type="image/svg+xml")}
+    )
+    width = page.width - 2 * MARGIN
+    rules = RULES.format(page=page, margin=MARGIN, width=width, depth=width * PICTURE)
+    html = PAGE.format(said=put_back(printer))
+    return typesetter.draw(html, (), page_rules=rules).tagged_pdf()

@@ -1,0 +1,84 @@
+"""The cells of a side, found anew from its paper and its pages, and not from how it was written.
+
+Points; the origin is a sheet's lower left corner.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pypdf import PageObject
+
+from pamphleteer.reading.drawings import Drawing, Rect, read_rect
+from pamphleteer.units import Pt, Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lattice:
+    """The cells of a side, as they follow from its paper and the largest page that stands there.
+
+    Lines between cells are where the paper is folded or, in the middle of a gutter, cut; all cells
+    together stand in the middle of the sheet.
+    """
+
+    sheet: Rect
+    rows: int
+    columns: int
+    parts: tuple[int, int]
+    cell: tuple[float, float]
+    gutter: float
+
+    def at(self, drawing: Drawing) -> tuple[int, int]:
+        """The row and column in which a drawing has its middle."""
+        x, y = drawing.middle
+        return self._index(self.sheet[3] - y, way=0), self._index(x, way=1)
+
+    def _index(self, at: float, *, way: int) -> int:
+        count = (self.rows, self.columns)[way]
+        found = [index for index in range(count) if self._span(index, way)[1] > at]
+        return found[0] if found else count - 1
+
+    def _span(self, index: int, way: int) -> tuple[float, float]:
+        """From where to where a row (way 0) or column (1) goes, from the top or the left."""
+        count, parts = (self.rows, self.columns)[way], self.parts[way]
+        length = self.cell[1 - way]
+        whole = self.sheet[3 - way] - self.sheet[1 - way]
+        each = count // parts
+        start = (whole - count * length - (parts - 1) * self.gutter) / 2
+        start += index * length + index // each * self.gutter
+        return start, start + length
+
+    def box(self, row: int, column: int) -> Rect:
+        """A cell."""
+        left, right = self._span(column, 1)
+        top, bottom = self._span(row, 0)
+        return left, self.sheet[3] - bottom, right, self.sheet[3] - top
+
+    def part(self, row: int, column: int) -> Rect:
+        """What may be drawn on from a cell: to its folds and cuts, or to the sheet's edge."""
+        left, bottom, right, top = self.box(row, column)
+        half = self.gutter / 2
+        across, down = self.columns // self.parts[1], self.rows // self.parts[0]
+        return (
+            left - (half if column % across == 0 else 0) if column else self.sheet[0],
+            bottom - (half if (row + 1) % down == 0 else 0)
+            if row + 1 < self.rows
+            else self.sheet[1],
+            right + (half if (column + 1) % across == 0 else 0)
+            if column + 1 < self.columns
+            else self.sheet[2],
+            top + (half if row % down == 0 else 0) if row else self.sheet[3],
+        )
+
+
+def largest_page(pages: Sequence[PageObject]) -> Size:
+    """The greatest width and the greatest height of any page, trimmed, as it is read upright."""
+    sizes = [_size_on_sheet(page) for page in pages]
+    width, height = max(each[0] for each in sizes), max(each[1] for each in sizes)
+    return Size(width=Pt(width), height=Pt(height))
+
+
+def _size_on_sheet(page: PageObject) -> tuple[float, float]:
+    left, bottom, right, top = read_rect(page.trimbox)
+    unit = float(page.user_unit)
+    size = (unit * (right - left), unit * (top - bottom))
+    return size[::-1] if page.rotation // 90 % 2 else size

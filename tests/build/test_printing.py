@@ -1,0 +1,65 @@
+"""What ``printing:`` asks for: schemes, paper, grids of one's own, creep."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from pamphleteer.build import build_issue
+from pamphleteer.problems import IssueError
+from tests.build.publications import article, make_publication, manifest, prose
+
+FILES = {"winter/articles/news.md": article("News", prose(1350))}
+ORDER = ("{article: articles/news.md}", "contact")
+
+# What is written under ``printing``, and how many pages and sheets come of it.
+CASES = {
+    "scheme: simplex": (6, 6),
+    "scheme: leaves": (6, 3),
+    "scheme: leaves, binding: right": (6, 3),
+    "scheme: signatures, sheets: 1": (8, 2),
+    "scheme: sections, section: 8, paper: tabloid": (8, 1),
+    "scheme: sections, section: 16, paper: 23x35in": (16, 1),
+    "scheme: mini-zine, paper: 22x17in": (8, 1),
+    "up: 2x1, paper: tabloid": (8, 2),
+    "up: 2x1, order: piles, paper: tabloid": (8, 1),
+    "weight: 90 g": (8, 2),
+    "scheme: own, front: 4 1, back: 2 3, folds: left under, nested: yes": (8, 2),
+}
+
+
+@pytest.mark.parametrize("printing", CASES)
+def test_a_booklet_is_made_as_it_is_asked_for(printing: str, tmp_path: Path) -> None:
+    pages, sheets = CASES[printing]
+    files = {**FILES, "winter/issue.yaml": manifest(ORDER, f"printing: {{{printing}}}")}
+    built = build_issue(make_publication(tmp_path, files).issue)
+    assert (built.pages, built.sheets) == (pages, sheets)
+    (booklet,) = (path for path in built.outputs if "booklet" in path.name)
+    sides = 1 if "simplex" in printing or "zine" in printing else 2
+    assert len(PdfReader(booklet).pages) == sheets * sides
+
+
+@pytest.mark.parametrize(
+    ("printing", "code"),
+    [
+        ("scheme: own", "bad-imposition"),
+        ("scheme: own, front: 4 2, back: 1 3, folds: left under", "does-not-fold"),
+        ("scheme: own, front: 4 1, back: 2 2, folds: left under", "bad-imposition"),
+        ("scheme: sections, section: 8", "page-too-large"),
+        ("scheme: sectoins", "bad-value"),
+        ("weight: heavy", "bad-value"),
+        ("up: 2", "bad-value"),
+        ("folds: inside out", "bad-value"),
+        ("front: one two", "bad-value"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_at_its_place(
+    printing: str, code: str, tmp_path: Path
+) -> None:
+    files = {**FILES, "winter/issue.yaml": manifest(ORDER, f"printing: {{{printing}}}")}
+    issue = make_publication(tmp_path, files).issue
+    with pytest.raises(IssueError) as refused:
+        build_issue(issue)
+    assert {problem.code for problem in refused.value.problems} == {code}
+    assert all(problem.pos and problem.pos.line for problem in refused.value.problems)
+    assert not (issue / "out").exists()
