@@ -15,8 +15,9 @@ from pamphleteer.imposition.orders import creep_shifts
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
+from pamphleteer.press.covers import split_cover
 from pamphleteer.press.instructions import instructions_pdf
-from pamphleteer.press.printers import for_printer
+from pamphleteer.press.printers import beside, for_printer
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import find_left_out, impose_pdf
 from pamphleteer.press.spreads import write_spreads
@@ -150,9 +151,17 @@ def _instruct(work: _Work) -> Instructions:
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
     """All that is to be written, by its path."""
-    wish, files = work.wish, {output: imposed}
-    if wish.printer:
-        files = for_printer(imposed, wish.printer, output, two_sided=work.plan.two_sided)
+    wish, parts = work.wish, {output: imposed}
+    if covers := work.plan.covers:
+        sides = covers * (2 if work.plan.two_sided else 1)
+        cover, inside = split_cover(imposed, sides=sides)
+        parts = {beside(output, "cover"): cover, beside(output, "inside"): inside}
+    files: dict[Path, bytes] = {}
+    for path, part in parts.items():
+        if wish.printer:
+            files |= for_printer(part, wish.printer, path, two_sided=work.plan.two_sided)
+        else:
+            files[path] = part
     if wish.instructions:
         files[wish.instructions] = instructions_pdf(told)
     if wish.preview:

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
+    from pamphleteer.imposition.plan import Plan
     from pamphleteer.problems import Problem
 
 
 MM = 25.4 / 72
 """Millimetres to the point."""
+
+LEAST_BLANKS = 4
+"""Blank pages from which on it is worth while to fold otherwise: a sheet less."""
+
+MOST_CHOICES = 3
 
 ISO_NAME = 2
 """Letters of a name such as A4."""
@@ -39,6 +45,24 @@ def how_to_print(built: Built) -> str:
         f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
         "Try one copy first. Then fold the sheets together and staple the fold."
     )
+
+
+def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
+    """What else could be done where pages overrun the sections that were asked for."""
+    from pamphleteer.imposition.blanks import choices
+
+    if plan.scheme not in {"sections", "signatures"} or plan.cut:
+        return
+    places = sum(len(side.slots) for side in plan.sides)
+    size = places // len(plan.sections)
+    if places - pages < LEAST_BLANKS:
+        return
+    yield f"{pages} pages leave {places - pages} of {places} places blank. There is also:"
+    sizes = [each for each in (4, 8, 16, 32) if each <= size]
+    found = [choice for choice in choices(pages, sizes) if choice.blanks < places - pages]
+    cut = [choice for choice in found if not choice.blanks][:1]
+    filled = [choice for choice in found if choice.blanks][: MOST_CHOICES - len(cut)]
+    yield from (f"  {choice.what}" for choice in (*cut, *filled))
 
 
 def creep_lines(shifts: Mapping[int, float]) -> Iterator[str]:

@@ -295,8 +295,10 @@ def test_title_and_language_stay_and_the_pages_structure_goes(tagged: bytes) -> 
     assert reader.metadata
     assert reader.metadata.title == "Numéro 14"
     catalog = read_catalog(impose_booklet(tagged, 4))
-    kept = {"/Type", "/Pages", "/Lang", "/ViewerPreferences", "/PageLabels", "/Outlines"}
-    assert set(catalog) == kept
+    kept = {"/Type", "/Pages", "/Lang", "/ViewerPreferences", "/PageLabels"}
+    assert set(catalog) == kept | {"/Outlines", "/Metadata"}
+    assert "pdfuaid" not in catalog["/Metadata"].get_data().decode()
+    assert "Numéro 14" in catalog["/Metadata"].get_data().decode()
     assert catalog["/Lang"] == "fr"
     for page in reader.pages:
         assert "/Annots" not in page

@@ -65,6 +65,7 @@ ONLY_FOR = {
               show_default=True, help="Where the spine is.")  # fmt: skip
 @click.option("--head-to-toe", is_flag=True, help="Backs of leaves stand on their heads.")
 @click.option("--one-sided", is_flag=True, help="Print on one side only.")
+@click.option("--cover", is_flag=True, help="Write the outermost sheet as a file of its own.")
 @click.option("--sheets", type=click.IntRange(1), default=4, show_default=True,
               help="Sheets in each signature.")  # fmt: skip
 @click.option("--section", type=click.Choice(["4", "8", "16", "32"]), default="16",
@@ -169,6 +170,7 @@ def read_job(asked: dict[str, Any]) -> Job:
         head_to_toe=asked["head_to_toe"],
         foot_fold=asked["foot_fold"],
         one_sided=asked["one_sided"],
+        cover=asked["cover"],
         style=asked["style"],
         blanks=asked["blanks"],
         front=asked["front"],
@@ -272,7 +274,7 @@ def _folds(text: str) -> Any:
 
 def _tell(made: Imposed) -> None:
     from pamphleteer.imposition.telling import write_instructions
-    from pamphleteer.wording import creep_lines
+    from pamphleteer.wording import blank_lines, creep_lines
 
     for problem in made.problems:
         click.echo(str(problem), err=True)
@@ -281,5 +283,6 @@ def _tell(made: Imposed) -> None:
     click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, {folded}")
     for path in made.outputs:
         click.echo(f"✔ {short(path)}")
-    for line in (*creep_lines(made.setting.shifts), "", *write_instructions(made.instructions)):
+    said = (*blank_lines(pages, made.plan), *creep_lines(made.setting.shifts))
+    for line in (*said, "", *write_instructions(made.instructions)):
         click.echo(line)

@@ -36,6 +36,7 @@ class Job:
         head_to_toe: Whether versos stand on their heads.
         foot_fold: Whether feet, not heads, meet at a section's level fold.
         one_sided: Whether sheets are printed on one side only.
+        cover: Whether the outermost sheet is printed apart, on its own stock.
         style: How a press prints both sides.
         blanks: Where blank pages stand.
         front: The own scheme's front, as `read_side` reads it.
@@ -54,6 +55,7 @@ class Job:
     head_to_toe: bool = False
     foot_fold: bool = False
     one_sided: bool = False
+    cover: bool = False
     style: WorkStyle = "sheetwise"
     blanks: Policy = "end"
     front: str = ""
@@ -161,11 +163,21 @@ def _plan(count: int, job: Job) -> Plan:
     if job.scheme not in FLAT and job.pieces > 1:
         order: Order = "sheets" if job.scheme == "cards" and job.order == "piles" else job.order
         plan = gang(plan, rows=job.rows, columns=job.columns, order=order)
+    if job.cover:
+        plan = _with_cover(plan)
     if job.style in WORKED:
         plan = WORKED[job.style](plan)
     if job.style == "perfecting":
         plan = replace(plan.turned_about("level"), worked=True)
     return replace(plan, scheme=job.scheme)
+
+
+def _with_cover(plan: Plan) -> Plan:
+    """The same with its outermost sheet apart: the first one, where all are in one another."""
+    is_nest = plan.nested or len(plan.sections) == 1
+    if not plan.folds or not is_nest or plan.cut or len(plan.sheets) == 1:
+        raise ValueError("only sheets that are nested, not cut, and more than one, have a cover")
+    return replace(plan, covers=1)
 
 
 def _refuse_handling(job: Job) -> None:

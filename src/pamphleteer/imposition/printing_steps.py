@@ -114,6 +114,8 @@ def _say_what_is_folded(plan: Plan) -> str:
     if len(counts) == 1 and most == 1:
         return ""
     if len(counts) == 1:
+        if plan.covers:
+            return f"Lay the cover on the other {pieces}, fronts up, the first one on top. "
         all_of_them = "both" if most == PAIR else f"all {most}"
         together = "together, the first one on top with its front up. "
         return f"Keep {all_of_them} {pieces} {together}"

@@ -1,14 +1,16 @@
 """What an imposed PDF says of itself: its pages, title, boxes, printing, and identity."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from html import escape
 from typing import cast
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
+    DecodedStreamObject,
     DictionaryObject,
     NameObject,
     NumberObject,
@@ -40,6 +42,44 @@ def write_catalog(writer: PdfWriter, reader: PdfReader) -> None:
         if key in reader.root_object:
             copy = reader.root_object.raw_get(key).clone(writer)
             writer.root_object[NameObject(key)] = copy
+    if "/Metadata" in reader.root_object:
+        stream = DecodedStreamObject()
+        stream.set_data(
+            _xmp(
+                {key: str(text) for key, text in texts.items()},
+                str(reader.root_object.get("/Lang", "")),
+            ).encode()
+        )
+        stream[NameObject("/Type")] = NameObject("/Metadata")
+        stream[NameObject("/Subtype")] = NameObject("/XML")
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+
+
+def _xmp(texts: Mapping[str, str], language: str) -> str:
+    """The title and other texts in XMP (ISO 16684-1).
+
+    What the source's own says of PDF/A or PDF/UA is not true of its sheets, and is left out.
+    """
+    one = '<{0}><rdf:Alt><rdf:li xml:lang="x-default">{1}</rdf:li></rdf:Alt></{0}>'
+    each = "<{0}><rdf:{2}><rdf:li>{1}</rdf:li></rdf:{2}></{0}>"
+    found = [
+        (one, "dc:title", texts.get("/Title"), ""),
+        (each, "dc:creator", texts.get("/Author"), "Seq"),
+        (one, "dc:description", texts.get("/Subject"), ""),
+        (each, "dc:language", language, "Bag"),
+        ("<{0}>{1}</{0}>", "pdf:Keywords", texts.get("/Keywords"), ""),
+    ]
+    properties = "".join(
+        form.format(name, escape(text), kind) for form, name, text, kind in found if text
+    )
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:pdf="http://ns.adobe.com/pdf/1.3/">{properties}</rdf:Description>'
+        '</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
 
 
 def write_preferences(writer: PdfWriter, reader: PdfReader, duplex: str) -> None:

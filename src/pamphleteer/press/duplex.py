@@ -51,7 +51,7 @@ def split_sides(imposed: bytes, printer: Printer) -> tuple[bytes, bytes]:
     """
     reader = PdfReader(BytesIO(imposed))
     passes = order_passes(len(reader.pages), printer)
-    fronts, backs = (_copy(reader, sides) for sides in (passes.fronts, passes.backs))
+    fronts, backs = (copy_sides(reader, sides) for sides in (passes.fronts, passes.backs))
     return (
         write_for(fronts, duplex="/Simplex", made_of=(imposed, b"fronts")),
         write_for(backs, duplex="/Simplex", made_of=(imposed, b"backs", repr(printer).encode())),
@@ -76,7 +76,7 @@ def corrected(imposed: bytes, printer: Printer) -> bytes:
         ValueError: the printer prints one side only.
     """
     reader = PdfReader(BytesIO(imposed))
-    writer = _copy(reader, range(1, len(reader.pages) + 1))
+    writer = copy_sides(reader, range(1, len(reader.pages) + 1))
     if misses_backs(printer):
         _move_backs(writer, printer)
     return write_for(writer, duplex=None, made_of=(imposed, repr(printer).encode()))
@@ -112,7 +112,7 @@ def write_for(writer: PdfWriter, *, duplex: str | None, made_of: Iterable[bytes]
     return stream.getvalue()
 
 
-def _copy(reader: PdfReader, sides: Iterable[int]) -> PdfWriter:
+def copy_sides(reader: PdfReader, sides: Iterable[int]) -> PdfWriter:
     """Copy some sides, counted from 1, and what the document says of itself."""
     writer = PdfWriter()
     for side in sides:
