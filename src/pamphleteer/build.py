@@ -6,15 +6,13 @@ Nothing is written before every check has passed.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pamphleteer.assets import collect_assets, picture_asset, prepare_pictures
-from pamphleteer.imposition.jobs import plan_job
-from pamphleteer.imposition.orders import job_of, pages_multiple, setting_of
-from pamphleteer.imposition.plan import Plan
+from pamphleteer.booklet import count_sheets, make_booklet
+from pamphleteer.imposition.orders import pages_multiple
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
@@ -32,7 +30,7 @@ from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
-from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
@@ -110,13 +108,15 @@ def build_issue(
         files[target / f"{issue.slug}-screen.pdf"] = screen
     if "booklet" in only:
         tell("Folding")
-        files[target / f"{issue.slug}-booklet.pdf"] = _booklet(issue, drawing, len(made.pages))
+        files[target / f"{issue.slug}-booklet.pdf"] = make_booklet(
+            issue, drawing.plain_pdf(), len(made.pages)
+        )
     publish(files)
     return Built(
         issue=issue,
         pages=len(made.pages),
         blanks=made.blanks,
-        sheets=_sheet_count(issue, len(made.pages)),
+        sheets=count_sheets(issue, len(made.pages)),
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
@@ -249,50 +249,3 @@ def _compared(passages: tuple[Passage, ...], regions: list[Region], *, exact: bo
         exact=exact,
         regions=tuple(regions),
     )
-
-
-def _booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
-    """Impose the pages on sheets, and fold what was written, before it is handed over."""
-    from pamphleteer.imposition.fold import FoldError
-
-    try:
-        with _placed_at(issue.place("printing")):
-            return _proved_booklet(issue, drawing, pages)
-    except FoldError as fault:
-        message = f"the booklet would not fold to pages in their order: {fault}"
-        hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
-        raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
-
-
-def _proved_booklet(issue: Issue, drawing: Drawing, pages: int) -> bytes:
-    # Not at the top: a build for the screen alone need not wait for pypdf.
-    from pamphleteer.press.sheets import impose_pdf
-    from pamphleteer.reading.sheets import prove, read_source
-
-    plain = drawing.plain_pdf()
-    plan = _plan(issue, pages)
-    setting = setting_of(issue.printing, plan)
-    source = read_source(plain)
-    imposed = impose_pdf(plain, plan, setting, source=source)
-    prove(plain, imposed, plan, setting, source=source)
-    return imposed
-
-
-def _sheet_count(issue: Issue, pages: int) -> int:
-    return len(_plan(issue, pages).sheets)
-
-
-def _plan(issue: Issue, pages: int) -> Plan:
-    """What stands where on the booklet's sheets, as the manifest asks for it."""
-    with _placed_at(issue.place("printing")):
-        return plan_job(pages, job_of(issue.printing))
-
-
-@contextmanager
-def _placed_at(pos: SourcePos | None) -> Iterator[None]:
-    """Say of problems that have no place that they stand here."""
-    try:
-        yield
-    except IssueError as fault:
-        placed = (replace(problem, pos=problem.pos or pos) for problem in fault.problems)
-        raise IssueError(placed) from fault

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock
 from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import creep_shifts
+from pamphleteer.imposition.orders import Creeping, against_creep
+from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
@@ -33,15 +33,6 @@ MOST_BYTES = 2_000_000_000
 
 
 MANIFEST_PAPER = re.compile(r'write "paper: (\S+)" under')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Creeping:
-    """The paper, and what is done about creep: how thick it is, how it folds, where pages move."""
-
-    stock: Stock
-    kappa: float = SHARP_CREASE
-    mode: Mode = "inwards"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +99,8 @@ def impose_file(
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
         if wish.creep:
-            creep = wish.creep
-            moved = creep_shifts(plan, creep.stock, kappa=creep.kappa, mode=creep.mode)
-            setting = replace(setting, shifts=moved)
+            page = grid_of(plan).cell(largest_page(opened.reader.pages))
+            setting = against_creep(setting, plan, wish.creep, width=page.width)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
+    from pamphleteer.imposition.placing import Setting
     from pamphleteer.imposition.plan import Plan
     from pamphleteer.problems import Problem
 
@@ -65,17 +66,22 @@ def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
     yield from (f"  {choice.what}" for choice in (*cut, *filled))
 
 
-def creep_lines(shifts: Mapping[int, float]) -> Iterator[str]:
-    """By how much pages are moved for creep: a table, the pages that move alike in one line."""
-    if not shifts:
-        return
-    yield "Pages moved towards the spine, since those inside creep outwards:"
+def creep_lines(setting: Setting) -> Iterator[str]:
+    """By how much pages are moved or narrowed for creep: those that are alike in one line."""
+    moved, narrowed = setting.shifts, setting.stretches
     alike: dict[str, list[int]] = {}
-    for page, shift in sorted(shifts.items(), key=lambda each: (each[1], each[0])):
+    for page, shift in sorted(moved.items(), key=lambda each: (each[1], each[0])):
         alike.setdefault(f"{shift * MM:.2f} mm", []).append(page)
-    for distance, pages in alike.items():
-        yield f"  {distance:>9}  pages {', '.join(map(str, pages))}"
-    yield f"Of an outer margin of 10 mm, {10 - max(shifts.values()) * MM:.2f} mm stay when trimmed."
+    for page, factor in sorted(narrowed.items(), key=lambda each: (-each[1], each[0])):
+        alike.setdefault(f"{100 * factor:.2f} %", []).append(page)
+    if not alike:
+        return
+    what = "moved towards the spine" if moved else "narrowed about the spine"
+    yield f"Pages are {what}, since those inside creep outwards:"
+    for amount, pages in alike.items():
+        yield f"  {amount:>9}  pages {', '.join(map(str, pages))}"
+    if most := max(moved.values(), default=0.0) * MM:
+        yield f"Of an outer margin of 10 mm, {10 - max(0.0, most):.2f} mm stay when it is trimmed."
 
 
 def explained(built: Built) -> Iterator[str]:

@@ -99,8 +99,8 @@ ONLY_FOR = {
               help="The paper's thickness, if it is known.")  # fmt: skip
 @click.option("--fold-factor", type=click.FloatRange(1, 1.571), default=1.0, show_default=True,
               help="1 for a sharp crease, 1.57 for a round fold.")  # fmt: skip
-@click.option("--creep", type=click.Choice(["inwards", "outwards", "none"]), default="inwards",
-              show_default=True, help="Where pages are moved.")  # fmt: skip
+@click.option("--creep", type=click.Choice(["inwards", "outwards", "scaling", "none"]),
+              default="inwards", show_default=True, help="What is done about it.")  # fmt: skip
 @click.option("--marks", default="none", show_default=True, metavar="NAMES",
               help="none, office, copyshop, sheetfed, or fold,crop,registration …")  # fmt: skip
 @click.option("--slug", default="", help="A text beside the sheet: title, date.")
@@ -200,10 +200,11 @@ def _setting(asked: dict[str, Any]) -> Setting:
 def _wish(setting: Setting, asked: dict[str, Any]) -> tuple[Setting, Wish]:
     """What is made besides the sheets, and the setting for the printer and the marks."""
     from pamphleteer.desk.printers import read_printer
-    from pamphleteer.impose import Creeping, Wish
+    from pamphleteer.impose import Wish
     from pamphleteer.imposition.creep import Stock
     from pamphleteer.imposition.duplex import flip_for
     from pamphleteer.imposition.marks import choose_marks
+    from pamphleteer.imposition.orders import Creeping
 
     name = asked["printer_name"]
     printer = read_printer(name) if name else None
@@ -283,6 +284,6 @@ def _tell(made: Imposed) -> None:
     click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, {folded}")
     for path in made.outputs:
         click.echo(f"✔ {short(path)}")
-    said = (*blank_lines(pages, made.plan), *creep_lines(made.setting.shifts))
+    said = (*blank_lines(pages, made.plan), *creep_lines(made.setting))
     for line in (*said, "", *write_instructions(made.instructions)):
         click.echo(line)

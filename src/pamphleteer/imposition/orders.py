@@ -1,7 +1,7 @@
 """Orders: what a publication's ``printing:`` asks for, as a job and a setting."""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock, shifts
 from pamphleteer.imposition.fold import make_books
@@ -36,17 +36,19 @@ def job_of(printing: Printing) -> Job:
     )
 
 
-def setting_of(printing: Printing, plan: Plan) -> Setting:
-    """The paper and the printer; pages are moved for creep where the paper's weight is given."""
+def setting_of(printing: Printing, plan: Plan, *, width: Pt) -> Setting:
+    """The paper and the printer; pages are moved for creep where the paper's weight is given.
+
+    ``width`` is how wide a page is, in points.
+    """
     gutter = parse_length(printing.gutter) if printing.gutter else Pt(0)
-    moved: Mapping[int, float] = {}
-    if printing.weight and printing.creep != "none":
-        grammage = float(re.findall(r"\d+", printing.weight)[0])
-        stock = Stock.of_weight(grammage=grammage, bulk=BULK)
-        moved = creep_shifts(plan, stock, mode=printing.creep)
-    return Setting(
-        paper=find_paper(printing.paper), flip=printing.flip, gutter=gutter, shifts=moved
-    )
+    setting = Setting(paper=find_paper(printing.paper), flip=printing.flip, gutter=gutter)
+    if not printing.weight or printing.creep == "none":
+        return setting
+    grammage = float(re.findall(r"\d+", printing.weight)[0])
+    stock = Stock.of_weight(grammage=grammage, bulk=BULK)
+    creeping = Creeping(stock=stock, mode=printing.creep)
+    return against_creep(setting, plan, creeping, width=width)
 
 
 def pages_multiple(printing: Printing) -> int:
@@ -59,23 +61,41 @@ def pages_multiple(printing: Printing) -> int:
     return whole.get(job.scheme, 1 if job.one_sided else 2) * pieces
 
 
-def creep_shifts(
-    plan: Plan, stock: Stock, *, kappa: float = SHARP_CREASE, mode: Mode = "inwards"
-) -> Mapping[int, float]:
-    """By how many points each page is moved towards its spine.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Creeping:
+    """The paper, how it folds, and what is done about creep: see `creep.shifts`."""
+
+    stock: Stock
+    kappa: float = SHARP_CREASE
+    mode: Mode = "inwards"
+
+
+def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt) -> Setting:
+    """The setting with pages moved towards their spines, or narrowed about them.
 
     Each section creeps by itself; nested ones together. Loose leaves do not.
+
+    Args:
+        setting: Without creep.
+        plan: What stands where.
+        creeping: The paper, and what is done.
+        width: How wide a page is on the sheet, across its spine.
     """
     if not plan.folds:
-        return {}
+        return setting
     places = [page.page for page in make_books(plan)[0].pages]
     moved: dict[int, float] = {}
+    narrowed: dict[int, float] = {}
     for start, size in _sections(plan, len(places)):
-        steps = shifts(size, stock, kappa=kappa, mode=mode)
+        steps = shifts(
+            size, creeping.stock, kappa=creeping.kappa, mode=creeping.mode, page_width=width
+        )
         for page, step in zip(places[start : start + size], steps, strict=True):
             if page and step.shift:
                 moved[page] = float(step.shift)
-    return moved
+            if page and step.scale != 1:
+                narrowed[page] = step.scale
+    return replace(setting, shifts=moved, stretches=narrowed)
 
 
 def _sections(plan: Plan, places: int) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@ class Setting:
         scale: 1 is actual size; ``fit`` is the largest that fits, but never larger than that.
         links: Whether links are moved with their pages, for sheets that are read on a screen.
         shifts: By page, the points by which it is moved towards its spine, for creep.
+        stretches: By page, the factor by which it is narrowed about its spine, for creep.
         marks: The printers' marks around the pages, by name (`marks.choose_marks`).
         slug: What the slug line begins with: the job's title and date.
     """
@@ -44,17 +45,22 @@ class Setting:
     scale: Scale = 1.0
     links: bool = False
     shifts: Mapping[int, float] = field(default_factory=dict)
+    stretches: Mapping[int, float] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     slug: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A place for a page: ``box`` is where it lies, trimmed; ``clip`` what it may draw on."""
+    """A place for a page: ``box`` is where it lies, trimmed; ``clip`` what it may draw on.
+
+    ``stretch`` is the factor by which its width on the sheet is changed.
+    """
 
     slot: Slot
     box: Rect
     clip: Rect
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,8 @@ class Bed:
     """The cells in which pages lie, the same on all sides of a plan.
 
     ``cell`` is the size of one. ``spines`` tells for each column at which side it meets its spine:
-    -1 left, 1 right, 0 neither. ``shifts`` are those of the setting.
+    -1 left, 1 right, 0 neither. ``shifts`` and ``stretches`` are those of the
+    setting.
     """
 
     sheet: Size
@@ -72,6 +79,7 @@ class Bed:
     scale: float
     spines: tuple[int, ...]
     shifts: Mapping[int, float]
+    stretches: Mapping[int, float]
 
     def box(self, row: int, column: int) -> Rect:
         """The cell in a row, from the top, and a column, from the left."""
@@ -133,6 +141,7 @@ def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
         scale=scale,
         spines=_spines(plan, grid),
         shifts=setting.shifts,
+        stretches=setting.stretches,
     )
 
 
@@ -151,11 +160,13 @@ def _lay(slot: Slot, at: tuple[int, int], bed: Bed, size: Size) -> Cell:
     left, bottom, right, top = bed.box(*at)
     lying = slot.rotation in {90, 270}
     width, height = (size.height, size.width) if lying else (size.width, size.height)
+    stretch = bed.stretches.get(slot.page or 0, 1.0)
+    width = Pt(width * stretch)
     spine = bed.spines[at[1]]
     x = {-1: left, 0: (left + right - width) / 2, 1: right - width}[spine]
     x += spine * bed.shifts.get(slot.page or 0, 0.0)
     y = (bottom + top - height) / 2
-    return Cell(slot=slot, box=(x, y, x + width, y + height), clip=bed.clip(*at))
+    return Cell(slot=slot, box=(x, y, x + width, y + height), clip=bed.clip(*at), stretch=stretch)
 
 
 def _spines(plan: Plan, grid: Grid) -> tuple[int, ...]:

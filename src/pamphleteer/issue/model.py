@@ -228,7 +228,7 @@ Scheme = Literal["saddle-stitch", "simplex", "signatures", "sections", "leaves",
 Section = Literal["4", "8", "16", "32"]
 Pieces = Literal["piles", "sheets", "copies"]
 Binding = Literal["left", "right", "top"]
-CreepMode = Literal["none", "inwards", "outwards"]
+CreepMode = Literal["none", "inwards", "outwards", "scaling"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,6 +137,6 @@ def numbers(values: Iterable[float]) -> ArrayObject:
     return ArrayObject(FloatObject(text) if "." in text else NumberObject(text) for text in texts)
 
 
-def operands(values: Iterable[float]) -> str:
-    """Write numbers to a ten-thousandth of a point, without needless zeros."""
-    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
+def operands(values: Iterable[float], *, places: int = 4) -> str:
+    """Write numbers, points to a ten-thousandth, without needless zeros."""
+    return " ".join(f"{value:.{places}f}".rstrip("0").rstrip(".") for value in values)

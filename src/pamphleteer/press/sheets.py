@@ -200,14 +200,17 @@ def _matrix(cell: Cell, sides: Sides) -> Matrix:
     size = sides.forms[cell.slot.page or 0].size
     upright = (0.0, 0.0, size.width, size.height)
     a, b, c, d, e, f = to_origin(upright, cell.slot.rotation, scale=sides.bed.scale)
-    return a, b, c, d, e + cell.box[0], f + cell.box[1]
+    by = cell.stretch
+    return a * by, b, c * by, d, e * by + cell.box[0], f + cell.box[1]
 
 
 def _draw(cell: Cell, sides: Sides) -> str:
     """Write the operators that draw a page in its place and clip it to its part of the sheet."""
     left, bottom, right, top = cell.clip
     clip = operands((left, bottom, right - left, top - bottom))
-    return f"q {clip} re W n {operands(_matrix(cell, sides))} cm /P{cell.slot.page} Do Q"
+    *factors, x, y = _matrix(cell, sides)
+    matrix = f"{operands(factors, places=7)} {operands((x, y))}"
+    return f"q {clip} re W n {matrix} cm /P{cell.slot.page} Do Q"
 
 
 def _write_links(cells: Sequence[Sequence[Cell]], sheets: Sheets, sides: Sides) -> None:

@@ -61,12 +61,20 @@ class Drawing:
             FoldError: it is slanted or mirrored.
         """
         a, b, c, d = self.matrix[:4]
-        scale = hypot(a, b)
-        towards = (round(a / scale), round(b / scale))
-        plain = (scale * towards[0], scale * towards[1], -scale * towards[1], scale * towards[0])
-        if towards not in TURNS or not is_close((a, b, c, d), plain):
+        across, down = self.scales
+        towards = (round(a / across), round(b / down))
+        plain = (towards[0], towards[1], -towards[1], towards[0])
+        if towards not in TURNS or not is_close(
+            (a / across, b / down, c / across, d / down), plain
+        ):
             raise FoldError(f"a page is slanted or mirrored: {(a, b, c, d)}")
         return TURNS[towards]
+
+    @property
+    def scales(self) -> tuple[float, float]:
+        """How much it is scaled across the sheet, and down it."""
+        a, b, c, d = self.matrix[:4]
+        return hypot(a, c), hypot(b, d)
 
 
 def read_drawings(page: PageObject) -> Iterator[Drawing]:

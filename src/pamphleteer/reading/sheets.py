@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import chain
-from math import hypot, isclose
+from math import isclose
 from typing import cast
 
 from pypdf import PageObject, PdfReader
@@ -162,7 +162,7 @@ def _scale(drawings: Sequence[Drawing], proof: Proof) -> float:
     if proof.setting.scale != "fit":
         return proof.setting.scale
     unit = float(proof.pages[0].user_unit)
-    return min((hypot(*each.matrix[:2]) / unit for each in drawings), default=1.0)
+    return min((each.scales[1] / unit for each in drawings), default=1.0)
 
 
 def _rebuild_sheets(sides: Sequence[Side], proof: Proof) -> tuple[Sheet, ...]:
@@ -203,7 +203,9 @@ def _check_place(found: Found, number: int, proof: Proof) -> None:
     """See that a page is at its size, in its place, and cut by nothing but folds and cuts."""
     drawing, page = found.drawing, proof.pages[number - 1]
     scale = _scale([drawing], proof)
-    if not isclose(hypot(*drawing.matrix[:2]), float(page.user_unit) * scale, rel_tol=1e-6):
+    stretch = proof.setting.stretches.get(number, 1.0)
+    wanted = (float(page.user_unit) * scale * stretch, float(page.user_unit) * scale)
+    if not all(isclose(*each, rel_tol=1e-4) for each in zip(drawing.scales, wanted, strict=True)):
         size = "actual size" if scale == 1 else f"{scale:.3f} of its size"
         raise FoldError(f"page {number} is not at {size}")
     trim = transform(read_rect(page.trimbox), drawing.matrix)

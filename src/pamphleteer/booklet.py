@@ -1,0 +1,68 @@
+"""The booklet of an issue: its pages on sheets as ``printing:`` asks, proved before it is kept."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from pamphleteer.imposition.jobs import plan_job
+from pamphleteer.imposition.orders import job_of, setting_of
+from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.plan import Plan
+from pamphleteer.issue import Issue
+from pamphleteer.problems import IssueError, SourcePos, error
+
+
+def make_booklet(issue: Issue, pdf: bytes, pages: int) -> bytes:
+    """Impose the pages on sheets, and fold what was written, before it is handed over.
+
+    Raises:
+        IssueError: it cannot be done as ``printing:`` asks, a page does not fit, or the sheets
+            would not fold to pages in their order.
+    """
+    from pamphleteer.imposition.fold import FoldError
+
+    try:
+        with _placed_at(issue.place("printing")):
+            return _prove_booklet(issue, pdf, pages)
+    except FoldError as fault:
+        message = f"the booklet would not fold to pages in their order: {fault}"
+        hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
+        raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
+
+
+def _prove_booklet(issue: Issue, pdf: bytes, pages: int) -> bytes:
+    # Not at the top: a build for the screen alone need not wait for pypdf.
+    from pamphleteer.press.sheets import impose_pdf
+    from pamphleteer.reading.lattice import largest_page
+    from pamphleteer.reading.sheet_texts import prove_texts
+    from pamphleteer.reading.sheets import prove, read_source
+
+    plan = _plan(issue, pages)
+    source = read_source(pdf)
+    page = grid_of(plan).cell(largest_page(source.pages))
+    setting = setting_of(issue.printing, plan, width=page.width)
+    imposed = impose_pdf(pdf, plan, setting, source=source)
+    prove(pdf, imposed, plan, setting, source=source)
+    prove_texts(pdf, imposed, plan, setting, source=source)
+    return imposed
+
+
+def count_sheets(issue: Issue, pages: int) -> int:
+    """How many sheets of paper a copy takes."""
+    return len(_plan(issue, pages).sheets)
+
+
+def _plan(issue: Issue, pages: int) -> Plan:
+    """What stands where on the booklet's sheets, as the manifest asks for it."""
+    with _placed_at(issue.place("printing")):
+        return plan_job(pages, job_of(issue.printing))
+
+
+@contextmanager
+def _placed_at(pos: SourcePos | None) -> Iterator[None]:
+    """Say of problems that have no place that they stand here."""
+    try:
+        yield
+    except IssueError as fault:
+        placed = (replace(problem, pos=problem.pos or pos) for problem in fault.problems)
+        raise IssueError(placed) from fault

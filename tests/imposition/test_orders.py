@@ -1,0 +1,87 @@
+"""What ``printing:`` asks for, and creep: how far each page is moved, and that it is proved."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pamphleteer.imposition.creep import Mode, Stock
+from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.orders import Creeping, against_creep, job_of, pages_multiple
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.issue.model import Printing
+from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.reading.sheets import prove
+from pamphleteer.units import Pt, Size
+from tests.imposition.pages import numbered_pdf
+
+HUGE = Size(width=Pt(3000), height=Pt(3000))
+STOCK = Stock.of_weight(grammage=80, bulk=1.25)
+TENTH = 0.1 * 72 / 25.4
+MODES: st.SearchStrategy[Mode] = st.sampled_from(get_args(Mode))
+JOBS = st.sampled_from(
+    [
+        Job(),
+        Job(binding="right"),
+        Job(binding="top"),
+        Job(scheme="signatures", sheets=2),
+        Job(scheme="sections", section=8, nested=True),
+        Job(scheme="sections", section=16),
+        Job(rows=2, order="copies"),
+        Job(scheme="leaves"),
+    ]
+)
+
+
+def test_sheets_of_a_booklet_creep_by_their_paper() -> None:
+    """12 pages of paper a tenth of a millimetre thick: sheets move by 0, 0.1 and 0.2 mm."""
+    plan = plan_job(12, Job())
+    moved = against_creep(Setting(paper=HUGE), plan, Creeping(stock=STOCK), width=Pt(396)).shifts
+    found = [round(moved.get(page, 0) / TENTH, 6) for page in range(1, 13)]
+    assert found == [0, 0, 1, 1, 2, 2, 2, 2, 1, 1, 0, 0]
+
+
+def test_each_section_creeps_by_itself_and_nested_ones_together() -> None:
+    creeping = Creeping(stock=STOCK)
+    apart, nested = (
+        against_creep(
+            Setting(paper=HUGE),
+            plan_job(16, Job(scheme="sections", section=8, nested=nested)),
+            creeping,
+            width=Pt(396),
+        ).shifts
+        for nested in (False, True)
+    )
+    assert [round(apart.get(page, 0) / TENTH, 6) for page in (1, 4, 8, 9, 12)] == [0, 1, 0, 0, 1]
+    assert [round(nested.get(page, 0) / TENTH, 6) for page in (1, 4, 8, 9, 12)] == [0, 1, 3, 3, 2]
+
+
+@given(st.integers(1, 24), JOBS, MODES, st.sampled_from([1.0, 0.5]))
+def test_what_is_moved_for_creep_is_proved(count: int, job: Job, mode: Mode, scale: float) -> None:
+    pdf, plan = numbered_pdf(count), plan_job(count, job)
+    setting = Setting(paper=HUGE, scale=scale, gutter=Pt(20))
+    creeping = Creeping(stock=STOCK, kappa=1.2, mode=mode)
+    setting = against_creep(setting, plan, creeping, width=Pt(396))
+    prove(pdf, impose_pdf(pdf, plan, setting), plan, setting)
+
+
+@pytest.mark.parametrize(
+    ("printing", "multiple"),
+    [
+        (Printing(), 4),
+        (Printing(scheme="simplex"), 1),
+        (Printing(scheme="leaves"), 2),
+        (Printing(scheme="sections", section="16"), 16),
+        (Printing(scheme="mini-zine"), 8),
+        (Printing(up="2x1", order="copies"), 4),
+        (Printing(up="2x1", order="piles"), 8),
+        (Printing(scheme="own", front="4 1", back="2 3", folds="left"), 4),
+    ],
+)
+def test_an_issue_fills_its_sheets(printing: Printing, multiple: int) -> None:
+    assert pages_multiple(printing) == multiple
+    plan = plan_job(multiple, job_of(printing))
+    assert (
+        all(slot.page for side in plan.sides for slot in side.slots) or printing.scheme == "leaves"
+    )

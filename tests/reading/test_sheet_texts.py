@@ -1,0 +1,56 @@
+"""The proof of a booklet by its letters: it accepts what is right, and finds swapped pages."""
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from pamphleteer.imposition.fold import FoldError
+from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.plan import Plan
+from pamphleteer.issue.model import Flip
+from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.reading.sheet_texts import prove_texts
+from pamphleteer.units import Pt, Size
+from tests.imposition.pages import numbered_pdf, swap_pages
+
+HUGE = Size(width=Pt(3000), height=Pt(3000))
+FLIPS: st.SearchStrategy[Flip] = st.sampled_from(["short-edge", "long-edge"])
+JOBS = st.sampled_from(
+    [
+        Job(),
+        Job(binding="right"),
+        Job(scheme="sections", section=8),
+        Job(scheme="leaves", one_sided=True),
+        Job(scheme="mini-zine"),
+        Job(rows=2, order="copies"),
+        Job(scheme="leaves", rows=2, columns=2),
+    ]
+)
+
+
+def prove(plan: Plan, written: Plan, count: int, flip: Flip) -> None:
+    pdf, setting = numbered_pdf(count), Setting(paper=HUGE, flip=flip, gutter=Pt(10))
+    imposed = impose_pdf(pdf, written, setting)
+    prove_texts(pdf, imposed, plan, setting, source=PdfReader(BytesIO(pdf)))
+
+
+@given(st.integers(2, 24), JOBS, FLIPS)
+def test_what_is_written_reads_in_order(count: int, job: Job, flip: Flip) -> None:
+    plan = plan_job(count, job)
+    prove(plan, plan, count, flip)
+
+
+@given(st.integers(2, 24), JOBS, FLIPS, st.data())
+def test_pages_in_each_others_places_are_found(
+    count: int, job: Job, flip: Flip, data: st.DataObject
+) -> None:
+    one, other = data.draw(st.lists(st.integers(1, count), min_size=2, max_size=2, unique=True))
+    plan = plan_job(count, job)
+    if sorted(str(one)) == sorted(str(other)):
+        return  # 12 and 21 have the same letters
+    with pytest.raises(FoldError, match="not read in its turn"):
+        prove(plan, swap_pages(plan, {one: other, other: one}), count, flip)
