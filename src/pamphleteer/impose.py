@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pamphleteer.imposition.duplex import check_sides
-from pamphleteer.imposition.fold import FoldError
+from pamphleteer.imposition.fold import FoldError, make_books
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.orders import Creeping, against_creep
@@ -15,14 +15,13 @@ from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.covers import split_cover
-from pamphleteer.press.instructions import instructions_pdf
-from pamphleteer.press.printers import beside, for_printer
+from pamphleteer.press.covers import beside, split_cover
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import find_left_out, impose_pdf
 from pamphleteer.press.spreads import write_spreads
 from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
 from pamphleteer.reading.books import read_spreads
+from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened, open_pdf
@@ -37,10 +36,14 @@ MANIFEST_PAPER = re.compile(r'write "paper: (\S+)" under')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is made besides the sheets: instructions, a folded preview; for how many copies."""
+    """What is made besides the sheets: instructions, a folded preview; for how many copies.
+
+    The pages of a ``filler`` stand where places would be blank.
+    """
 
     copies: int = 1
     printer: Printer | None = None
+    filler: Path | None = None
     creep: Creeping | None = None
     instructions: Path | None = None
     preview: Path | None = None
@@ -96,6 +99,9 @@ def impose_file(
     count = len(opened.reader.pages)
     with _placed(source):
         plan = plan_job(count, job)
+        if wish.filler:
+            opened = _filled(opened, plan, wish.filler)
+            plan = plan_job(len(opened.reader.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
         if wish.creep:
@@ -117,6 +123,14 @@ def impose_file(
         instructions=told,
         problems=(*opened.notices, *_left_out(work)),
     )
+
+
+def _filled(opened: Opened, plan: Plan, filler: Path) -> Opened:
+    """The pages with those of another file where places would be blank."""
+    if not plan.two_sided and plan.reading == "leaves":
+        return opened  # its backs are not printed, and nothing else is blank
+    places = [page.page for page in make_books(plan)[0].pages]
+    return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), places)
 
 
 def _prove(imposed: bytes, work: _Work) -> None:
@@ -141,6 +155,7 @@ def _instruct(work: _Work) -> Instructions:
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
     """All that is to be written, by its path."""
+    # Not at the top: what sets type takes a while to load, and few jobs need it.
     wish, parts = work.wish, {output: imposed}
     if covers := work.plan.covers:
         sides = covers * (2 if work.plan.two_sided else 1)
@@ -149,10 +164,14 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
     files: dict[Path, bytes] = {}
     for path, part in parts.items():
         if wish.printer:
+            from pamphleteer.press.printers import for_printer
+
             files |= for_printer(part, wish.printer, path, two_sided=work.plan.two_sided)
         else:
             files[path] = part
     if wish.instructions:
+        from pamphleteer.press.instructions import instructions_pdf
+
         files[wish.instructions] = instructions_pdf(told)
     if wish.preview:
         files[wish.preview] = write_spreads(imposed, read_spreads(imposed, work.plan, work.setting))

@@ -80,6 +80,7 @@ ONLY_FOR = {
               help="How a press prints both sides.")  # fmt: skip
 @click.option("--blanks", type=click.Choice(["end", "before-back", "inside-covers", "centre"]),
               default="end", show_default=True, help="Where blank pages stand.")  # fmt: skip
+@click.option("--filler", type=FILE, metavar="FILE.pdf", help="Its pages stand in blank places.")
 @click.option("--gutter", default="0mm", show_default=True, metavar="LENGTH",
               help="What is left between pieces.")  # fmt: skip
 @click.option("--scale", default="1", show_default=True, metavar="NUMBER | fit",
@@ -225,6 +226,7 @@ def _wish(setting: Setting, asked: dict[str, Any]) -> tuple[Setting, Wish]:
     return setting, Wish(
         copies=asked["copies"],
         printer=printer,
+        filler=asked["filler"],
         creep=creep,
         instructions=asked["instructions"],
         preview=asked["preview"],

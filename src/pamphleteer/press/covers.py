@@ -1,6 +1,7 @@
 """A cover apart: the outermost sheet of a job in a file of its own, for a stock of its own."""
 
 from io import BytesIO
+from pathlib import Path
 
 from pypdf import PdfReader
 
@@ -26,3 +27,8 @@ def split_cover(imposed: bytes, *, sides: int) -> tuple[bytes, bytes]:
         for part in parts
     )
     return cover, inside
+
+
+def beside(output: Path, part: str) -> Path:
+    """The name of one part of an output: ``OUT-fronts.pdf`` of ``OUT.pdf``."""
+    return output.with_name(f"{output.stem}-{part}{output.suffix}")

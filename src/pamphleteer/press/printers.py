@@ -8,6 +8,7 @@ from pathlib import Path
 from pamphleteer.imposition.duplex import misses_backs
 from pamphleteer.imposition.printer import Printer, put_back
 from pamphleteer.imposition.putting_back import picture_put_back
+from pamphleteer.press.covers import beside
 from pamphleteer.press.duplex import corrected, sheet_of, split_sides
 from pamphleteer.press.instructions import draw_svg, office_page
 from pamphleteer.typeset.fetching import Asset
@@ -63,11 +64,6 @@ def for_printer(
         beside(output, "backs"): backs,
         beside(output, "put-back"): stack_picture(printer, page=office_page(sheet_of(imposed))),
     }
-
-
-def beside(output: Path, part: str) -> Path:
-    """The name of one part of an output: ``OUT-fronts.pdf`` of ``OUT.pdf``."""
-    return output.with_name(f"{output.stem}-{part}{output.suffix}")
 
 
 def stack_picture(printer: Printer, *, page: Size = LETTER) -> bytes:

@@ -1,0 +1,34 @@
+"""Fills the blank places of a book with a page of another file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from pypdf import PdfReader, PdfWriter
+
+from pamphleteer.reading.opening import Opened
+
+
+def fill_blanks(opened: Opened, filler: Opened, places: Sequence[int | None]) -> Opened:
+    """Put the filler's pages, one after another and again from the first, where places are blank.
+
+    Args:
+        opened: The pages of the book.
+        filler: Whose pages fill it.
+        places: The page in each place of the book, from 1, or None for a blank.
+
+    Returns:
+        A document with a page for each place; the same one if there is no blank.
+    """
+    if None not in places:
+        return opened
+    writer = PdfWriter(clone_from=opened.reader)
+    blanks = [at for at, page in enumerate(places) if page is None]
+    pages = filler.reader.pages
+    for count, at in enumerate(blanks):
+        writer.insert_page(pages[count % len(pages)], at)
+    stream = BytesIO()
+    writer.write(stream)
+    reader = PdfReader(BytesIO(stream.getvalue()))
+    notices = (*opened.notices, *filler.notices)
+    return replace(opened, reader=reader, notices=notices)
