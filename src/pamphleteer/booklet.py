@@ -2,18 +2,32 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from pamphleteer.imposition.duplex import check_sides, flip_for
 from pamphleteer.imposition.jobs import plan_job
 from pamphleteer.imposition.orders import job_of, setting_of
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue
 from pamphleteer.problems import IssueError, SourcePos, error
 
 
-def make_booklet(issue: Issue, pdf: bytes, pages: int) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booklet:
+    """Where a booklet goes, and for which printer, if a profile of it was named."""
+
+    path: Path
+    printer: Printer | None = None
+
+
+def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> dict[Path, bytes]:
     """Impose the pages on sheets, and fold what was written, before it is handed over.
+
+    Returns:
+        One file; for a printer that is fed by hand fronts, backs, and how to put the stack back.
 
     Raises:
         IssueError: it cannot be done as ``printing:`` asks, a page does not fit, or the sheets
@@ -23,28 +37,36 @@ def make_booklet(issue: Issue, pdf: bytes, pages: int) -> bytes:
 
     try:
         with _placed_at(issue.place("printing")):
-            return _prove_booklet(issue, pdf, pages)
+            return _prove_booklet(issue, pdf, pages, booklet)
     except FoldError as fault:
         message = f"the booklet would not fold to pages in their order: {fault}"
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
 
 
-def _prove_booklet(issue: Issue, pdf: bytes, pages: int) -> bytes:
+def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> dict[Path, bytes]:
     # Not at the top: a build for the screen alone need not wait for pypdf.
     from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.reading.lattice import largest_page
     from pamphleteer.reading.sheet_texts import prove_texts
     from pamphleteer.reading.sheets import prove, read_source
 
-    plan = _plan(issue, pages)
+    plan, printer = _plan(issue, pages), booklet.printer
+    if printer and (problems := list(check_sides(plan, printer))):
+        raise IssueError(problems)
     source = read_source(pdf)
     page = grid_of(plan).cell(largest_page(source.pages))
     setting = setting_of(issue.printing, plan, width=page.width)
+    if printer:
+        setting = replace(setting, flip=flip_for(printer, setting.flip))
     imposed = impose_pdf(pdf, plan, setting, source=source)
     prove(pdf, imposed, plan, setting, source=source)
     prove_texts(pdf, imposed, plan, setting, source=source)
-    return imposed
+    if not printer:
+        return {booklet.path: imposed}
+    from pamphleteer.press.printers import for_printer
+
+    return for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
 
 
 def count_sheets(issue: Issue, pages: int) -> int:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from pamphleteer.assets import collect_assets, picture_asset, prepare_pictures
-from pamphleteer.booklet import count_sheets, make_booklet
+from pamphleteer.booklet import Booklet, count_sheets, make_booklet
 from pamphleteer.imposition.orders import pages_multiple
+from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
@@ -76,6 +77,7 @@ def build_issue(
     *,
     out: Path | None = None,
     only: tuple[Output, ...] = OUTPUTS,
+    printer: Printer | None = None,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Make an issue's PDFs and put them in place.
@@ -84,6 +86,7 @@ def build_issue(
         folder: The issue's folder, which has ``issue.yaml``.
         out: Where the files go; ``out`` in the issue's folder if None.
         only: Which outputs to make.
+        printer: For which the booklet is made, instead of that of the manifest's flip.
         tell: Called as the work goes on.
 
     Raises:
@@ -102,15 +105,14 @@ def build_issue(
     tell("Writing and reading back")
     screen = drawing.tagged_pdf()
     compare_words(screen, tuple(_printed(made, matter)))
-    files = {}
+    files: dict[Path, bytes] = {}
     target = out or folder / "out"
     if "screen" in only:
         files[target / f"{issue.slug}-screen.pdf"] = screen
     if "booklet" in only:
         tell("Folding")
-        files[target / f"{issue.slug}-booklet.pdf"] = make_booklet(
-            issue, drawing.plain_pdf(), len(made.pages)
-        )
+        booklet = Booklet(path=target / f"{issue.slug}-booklet.pdf", printer=printer)
+        files |= make_booklet(issue, drawing.plain_pdf(), len(made.pages), booklet)
     publish(files)
     return Built(
         issue=issue,

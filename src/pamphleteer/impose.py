@@ -148,9 +148,15 @@ def _instruct(work: _Work) -> Instructions:
         work.setting,
         page=largest_page(work.opened.reader.pages),
         copies=work.wish.copies,
-        title=work.source.stem,
+        title=_title(work),
         printer=work.wish.printer,
     )
+
+
+def _title(work: _Work) -> str:
+    """The document's title, or else the file's name."""
+    said = work.opened.reader.metadata
+    return (said.title if said else None) or work.source.stem
 
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from pamphleteer.build import build_issue
+from pamphleteer.imposition.printer import Manual, Printer
 from pamphleteer.problems import IssueError
 from tests.build.publications import article, make_publication, manifest, prose
 
@@ -63,3 +64,22 @@ def test_what_cannot_be_printed_is_told_at_its_place(
     assert {problem.code for problem in refused.value.problems} == {code}
     assert all(problem.pos and problem.pos.line for problem in refused.value.problems)
     assert not (issue / "out").exists()
+
+
+def test_a_booklet_for_a_printer_fed_by_hand_is_two_files(tmp_path: Path) -> None:
+    """And a picture of how the stack goes back between them."""
+    issue = make_publication(tmp_path, {**FILES, "winter/issue.yaml": manifest(ORDER)}).issue
+    manual = Manual(order="reversed", turned=False)
+    printer = Printer(name="attic", duplex="manual", manual=manual)
+    built = build_issue(issue, only=("booklet",), printer=printer)
+    names = [path.name for path in built.outputs]
+    assert names == [f"winter-booklet-{part}.pdf" for part in ("fronts", "backs", "put-back")]
+    sides = [len(PdfReader(path).pages) for path in built.outputs]
+    assert sides == [built.sheets, built.sheets, 1]
+
+
+def test_a_printer_that_prints_one_side_makes_no_booklet(tmp_path: Path) -> None:
+    issue = make_publication(tmp_path, {**FILES, "winter/issue.yaml": manifest(ORDER)}).issue
+    with pytest.raises(IssueError) as refused:
+        build_issue(issue, printer=Printer(name="till", duplex="none"))
+    assert [problem.code for problem in refused.value.problems] == ["one-sided-printer"]

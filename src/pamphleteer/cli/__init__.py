@@ -11,6 +11,7 @@ import gc
 import shlex
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,9 @@ from pamphleteer.levers import is_on
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
-    from pamphleteer.build import Output
+    from collections.abc import Callable
+
+    from pamphleteer.build import Built, Output
 
 LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
 
@@ -51,6 +54,8 @@ def main() -> None:
 @click.argument("issue_dir", type=FOLDER, required=False)
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
 @click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
+@click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
+              "a profile: see pamphleteer printer.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @click.option("--explain", is_flag=True, help="Tell why each page is as it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
@@ -59,6 +64,7 @@ def build(
     issue_dir: Path | None,
     out: Path | None,
     only: str | None,
+    printer: str | None,
     watch: bool,
     explain: bool,
     as_json: bool,
@@ -71,12 +77,13 @@ def build(
     outputs = _outputs(only)
     if watch and as_json:
         raise click.UsageError("--watch and --json do not go together")
+    wish = _Wish(out=out, outputs=outputs, printer=printer, explain=explain)
     if watch:
-        _keep_building(issue_dir, out, outputs, explain=explain)
+        _keep_building(issue_dir, wish)
     elif as_json:
-        sys.exit(_build_as_json(issue_dir, out, outputs))
+        sys.exit(_build_as_json(issue_dir, wish))
     else:
-        sys.exit(_build(issue_dir, out, outputs, explain=explain))
+        sys.exit(_build(issue_dir, wish))
 
 
 @main.command(name="import")
@@ -189,10 +196,25 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
     return tuple(name for name in OUTPUTS if name in names)
 
 
-def _build(
-    issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...], *, explain: bool
-) -> int:
-    from pamphleteer.build import build_issue
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """What a build is to make, where, and for which printer; and whether it is explained."""
+
+    out: Path | None
+    outputs: tuple[Output, ...]
+    printer: str | None
+    explain: bool
+
+    def build(self, folder: Path, tell: Callable[[str], None]) -> Built:
+        """Build an issue as it is wished."""
+        from pamphleteer.build import build_issue
+        from pamphleteer.desk.printers import read_printer
+
+        printer = read_printer(self.printer) if self.printer else None
+        return build_issue(folder, out=self.out, only=self.outputs, printer=printer, tell=tell)
+
+
+def _build(issue_dir: Path | None, wish: _Wish) -> int:
     from pamphleteer.issue import find_issue
 
     try:
@@ -200,12 +222,12 @@ def _build(
         if issue_dir is None:
             click.echo(f"Building {short(folder)}")
         with progress() as tell:
-            built = build_issue(folder, out=out, only=outputs, tell=tell)
+            built = wish.build(folder, tell)
     except IssueError as fault:
         tell_problems(fault)
         return PROBLEMS_FOUND
     tell_built(built)
-    if explain:
+    if wish.explain:
         from pamphleteer.wording import explained
 
         for line in explained(built):
@@ -213,13 +235,12 @@ def _build(
     return 0
 
 
-def _build_as_json(issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...]) -> int:
-    from pamphleteer.build import build_issue
+def _build_as_json(issue_dir: Path | None, wish: _Wish) -> int:
     from pamphleteer.issue import find_issue
     from pamphleteer.wording import as_json
 
     try:
-        built = build_issue(issue_dir or find_issue(Path()), out=out, only=outputs)
+        built = wish.build(issue_dir or find_issue(Path()), lambda _: None)
     except IssueError as fault:
         nothing: dict[str, object] = {"pages": None, "sheets": None, "lines": None, "outputs": []}
         click.echo(as_json(**nothing, problems=fault.problems))
@@ -231,21 +252,19 @@ def _build_as_json(issue_dir: Path | None, out: Path | None, outputs: tuple[Outp
     return 0
 
 
-def _keep_building(
-    issue_dir: Path | None, out: Path | None, outputs: tuple[Output, ...], *, explain: bool
-) -> None:
+def _keep_building(issue_dir: Path | None, wish: _Wish) -> None:
     from pamphleteer.desk.watching import watch_files
     from pamphleteer.issue import find_issue
 
     with problems_told():
         folder = issue_dir or find_issue(Path())
     if not (folder / "issue.yaml").is_file():
-        sys.exit(_build(folder, out, outputs, explain=explain))
+        sys.exit(_build(folder, wish))
     root = folder.parent if (folder.parent / "publication.yaml").is_file() else folder
-    changes = watch_files(root, out=out or folder / "out")
+    changes = watch_files(root, out=wish.out or folder / "out")
     with suppress(KeyboardInterrupt):  # during a build, too, it is how one stops
-        _build(folder, out, outputs, explain=explain)
+        _build(folder, wish)
         click.echo(f"Watching {short(root)}; stop with Ctrl-C.")
         for names in changes:
             click.echo(f"Changed: {', '.join(names)}")
-            _build(folder, out, outputs, explain=explain)
+            _build(folder, wish)

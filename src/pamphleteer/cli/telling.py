@@ -59,6 +59,10 @@ def tell_built(built: Built) -> None:
         click.echo(f"✔ {short(path)}")
     if any(path.name.endswith("-booklet.pdf") for path in built.outputs):
         click.echo(how_to_print(built))
+    if any(path.name.endswith("-fronts.pdf") for path in built.outputs):
+        click.echo(
+            "To print: the fronts; then put the stack back as is shown, and print the backs."
+        )
 
 
 def short(path: Path) -> str:

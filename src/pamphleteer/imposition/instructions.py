@@ -191,7 +191,9 @@ def _say_paper(work: Work) -> str:
     way = "landscape" if sheet.width > sheet.height else "portrait"
     short, long = sorted((sheet.width, sheet.height))
     name = say_size(Size(width=short, height=long))
-    return f"{name[0].upper()}{name[1:]}, {way}"
+    first, *rest = name.split(" ", 1)
+    shown = first.upper() if any(map(str.isdigit, first)) else first.capitalize()
+    return f"{' '.join((shown, *rest))}, {way}"
 
 
 def _say_scale(scale: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pamphleteer.imposition.plan import Axis, Plan
 from pamphleteer.issue.model import Flip
+from pamphleteer.papers import find_paper, paper_names
 from pamphleteer.problems import IssueError, error
 from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
 
@@ -145,8 +146,8 @@ def _hint(size: Size, paper: Size, grid: Grid, gutter: float) -> str:
 def say_size(size: Size) -> str:
     """Write a size in millimetres, with its name when it has one."""
     text = f"{size.width * 25.4 / 72:.0f} × {size.height * 25.4 / 72:.0f} mm"
-    for name in NAMED_SIZES:
-        known = parse_size(name)
+    for name in (*NAMED_SIZES, *paper_names()):
+        known = find_paper(name)
         if abs(known.width - size.width) < SLACK and abs(known.height - size.height) < SLACK:
             return f"{name} ({text})"
     return text
