@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from pamphleteer.cli.imposing import impose, read_job
+from pamphleteer.cli.asked import read_job
+from pamphleteer.cli.imposing import impose
 from pamphleteer.imposition.fold import check_book, make_books, print_sheet
 from pamphleteer.imposition.jobs import plan_job
 from pamphleteer.imposition.plan import Axis, Sheet, read_side

@@ -144,3 +144,16 @@ def test_creep_moves_pages_towards_their_spines() -> None:
         8: 2,
         1: -2,
     }
+
+
+def test_a_press_has_an_edge_by_which_it_holds_the_sheet() -> None:
+    """Pages stand 50 points from the foot; 80 are wanted, and the same edge is held again."""
+    paper, page = Size(width=Pt(1000), height=Pt(600)), Size(width=Pt(300), height=Pt(500))
+    found = boxes(saddle_stitch(4), page, Setting(paper=paper, gripper=Pt(80)))
+    assert found == {4: (200, 80, 500, 580), 1: (500, 80, 800, 580)}
+    for setting in (
+        Setting(paper=paper, gripper=Pt(110)),
+        Setting(paper=paper, gripper=Pt(80), flip="long-edge"),
+    ):
+        with pytest.raises(IssueError, match="no room for a gripper edge"):
+            boxes(saddle_stitch(4), page, setting)

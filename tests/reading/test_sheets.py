@@ -15,7 +15,7 @@ from pamphleteer.imposition.schemes import leaves, saddle_stitch
 from pamphleteer.issue.model import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.sheets import prove as prove_sheets
-from pamphleteer.units import parse_size
+from pamphleteer.units import Pt, Size, parse_size
 from tests.imposition.pages import (
     A4,
     HALF_LETTER,
@@ -212,3 +212,15 @@ def test_single_pages_in_the_wrong_order_are_found() -> None:
 def test_other_paper_is_found() -> None:
     with pytest.raises(FoldError, match="not paper of"):
         prove_sheets(BOOKLET, impose(SINGLE), SINGLE, Setting(paper=parse_size("legal")))
+
+
+@given(st.integers(1, 16), st.sampled_from([0, 20, 60]))
+def test_sheets_with_a_gripper_edge_are_proved(count: int, gripper: int) -> None:
+    pdf, plan = numbered_pdf(count), saddle_stitch(count).with_pages(range(1, count + 1))
+    paper = Size(width=Pt(1000), height=Pt(700))
+    setting = Setting(paper=paper, gripper=Pt(gripper))
+    imposed = impose_pdf(pdf, plan, setting)
+    prove_sheets(pdf, imposed, plan, setting)
+    if gripper > 44:
+        with pytest.raises(FoldError, match="stands at"):
+            prove_sheets(pdf, imposed, plan, Setting(paper=paper))

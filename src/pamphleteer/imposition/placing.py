@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Literal
 
-from pamphleteer.imposition.paper import Grid, check_fit, grid_of, turn_paper
+from pamphleteer.imposition.paper import SLACK, Grid, check_fit, grid_of, turn_for, turn_paper
 from pamphleteer.imposition.plan import Plan, Side, Slot
 from pamphleteer.issue.model import Flip
+from pamphleteer.problems import IssueError, error
 from pamphleteer.units import Pt, Size
 
 Rect = tuple[float, float, float, float]
@@ -31,6 +32,7 @@ class Setting:
         paper: Its size, either way up.
         flip: The edge over which the printer turns it.
         gutter: What is left between pieces that are cut, and between pages that are not folded.
+        gripper: The strip along the lower edge of fronts by which a press holds the sheet.
         scale: 1 is actual size; ``fit`` is the largest that fits, but never larger than that.
         links: Whether links are moved with their pages, for sheets that are read on a screen.
         shifts: By page, the points by which it is moved towards its spine, for creep.
@@ -42,6 +44,7 @@ class Setting:
     paper: Size
     flip: Flip = "short-edge"
     gutter: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
+    gripper: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     scale: Scale = 1.0
     links: bool = False
     shifts: Mapping[int, float] = field(default_factory=dict)
@@ -69,7 +72,7 @@ class Bed:
 
     ``cell`` is the size of one. ``spines`` tells for each column at which side it meets its spine:
     -1 left, 1 right, 0 neither. ``shifts`` and ``stretches`` are those of the
-    setting.
+    setting. All cells stand in the sheet's middle, ``lift`` higher.
     """
 
     sheet: Size
@@ -80,12 +83,14 @@ class Bed:
     spines: tuple[int, ...]
     shifts: Mapping[int, float]
     stretches: Mapping[int, float]
+    lift: float = 0.0
 
     def box(self, row: int, column: int) -> Rect:
         """The cell in a row, from the top, and a column, from the left."""
         width, height = self.cell.width, self.cell.height
         x = self.sheet.width / 2 - self._half(self.grid.columns, self.grid.parts[1], width)
         y = self.sheet.height / 2 + self._half(self.grid.rows, self.grid.parts[0], height)
+        y += self.lift
         x += column * width + self.gutter * self._gaps(column, self.grid.columns, 1)
         y -= (row + 1) * height + self.gutter * self._gaps(row, self.grid.rows, 0)
         return x, y, x + width, y + height
@@ -133,7 +138,7 @@ def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
     if grid.rows * grid.columns > 2:  # a cell then holds the widest page and the deepest one
         scaled[min(scaled, default=1)] = page
     check_fit(grid, scaled, paper, gutter=setting.gutter)
-    return Bed(
+    bed = Bed(
         sheet=turn_paper(paper, grid.extent(page, setting.gutter), pages=(grid.rows, grid.columns)),
         grid=grid,
         cell=grid.cell(page),
@@ -143,6 +148,28 @@ def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
         shifts=setting.shifts,
         stretches=setting.stretches,
     )
+    turned, _ = turn_for(plan, setting.flip, bed.sheet)
+    return replace(bed, lift=_lift(bed, turned, setting.gripper))
+
+
+def _lift(bed: Bed, plan: Plan, gripper: float) -> float:
+    """How much higher than the middle pages stand, so that the press can hold the sheet.
+
+    Turned about its upright line, a sheet is held at the same edge again; about its level one at
+    the other, so that both edges must be free.
+
+    Raises:
+        IssueError: ``no-gripper-edge``: there is no room for it.
+    """
+    _, bottom, _, _ = bed.box(bed.grid.rows - 1, 0)
+    lift = max(0.0, gripper - bottom)
+    if not lift:
+        return 0.0
+    if lift > bottom + SLACK or (plan.axis == "level" and plan.two_sided):
+        message = f"the sheet has no room for a gripper edge of {gripper * 25.4 / 72:.0f} mm"
+        hint = "Print on larger paper, or with a smaller edge."
+        raise IssueError([error("no-gripper-edge", message, hint=hint)])
+    return lift
 
 
 def lay_out(side: Side, bed: Bed, sizes: Mapping[int, Size]) -> tuple[Cell, ...]:

@@ -170,6 +170,7 @@ def _lattice(
         parts=grid.parts,
         cell=(cell[0] * scale, cell[1] * scale),
         gutter=setting.gutter,
+        gripper=setting.gripper,
     )
 
 

@@ -17,7 +17,7 @@ class Lattice:
     """The cells of a side, as they follow from its paper and the largest page that stands there.
 
     Lines between cells are where the paper is folded or, in the middle of a gutter, cut; all cells
-    together stand in the middle of the sheet.
+    together stand in the middle of the sheet, but for the strip by which a press holds it.
     """
 
     sheet: Rect
@@ -26,6 +26,7 @@ class Lattice:
     parts: tuple[int, int]
     cell: tuple[float, float]
     gutter: float
+    gripper: float = 0.0
 
     def at(self, drawing: Drawing) -> tuple[int, int]:
         """The row and column in which a drawing has its middle."""
@@ -44,6 +45,8 @@ class Lattice:
         whole = self.sheet[3 - way] - self.sheet[1 - way]
         each = count // parts
         start = (whole - count * length - (parts - 1) * self.gutter) / 2
+        if way == 0:
+            start -= max(0.0, self.gripper - start)
         start += index * length + index // each * self.gutter
         return start, start + length
 

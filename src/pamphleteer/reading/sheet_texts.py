@@ -69,6 +69,7 @@ def _lattice(page: pypdfium2.PdfPage, cell: Size, plan: Plan, setting: Setting) 
         parts=grid.parts,
         cell=(cell.width, cell.height),
         gutter=setting.gutter,
+        gripper=setting.gripper,
     )
 
 

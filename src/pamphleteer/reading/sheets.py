@@ -154,6 +154,7 @@ def _lattice(sheet: Rect, drawings: Sequence[Drawing], proof: Proof) -> Lattice:
         parts=grid.parts,
         cell=(cell.width * scale, cell.height * scale),
         gutter=proof.setting.gutter,
+        gripper=proof.setting.gripper,
     )
 
 
