@@ -1,6 +1,6 @@
 """The booklet of an issue: its pages on sheets as ``printing:`` asks, proved before it is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,11 +23,16 @@ class Booklet:
     printer: Printer | None = None
 
 
-def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> dict[Path, bytes]:
-    """Impose the pages on sheets, and fold what was written, before it is handed over.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBooklet:
+    """One file, or for a printer that is fed by hand three; and how they are printed and folded."""
 
-    Returns:
-        One file; for a printer that is fed by hand fronts, backs, and how to put the stack back.
+    files: Mapping[Path, bytes]
+    instructions: tuple[str, ...]
+
+
+def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
+    """Impose the pages on sheets, and fold what was written, before it is handed over.
 
     Raises:
         IssueError: it cannot be done as ``printing:`` asks, a page does not fit, or the sheets
@@ -44,8 +49,10 @@ def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> dict
         raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
 
 
-def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> dict[Path, bytes]:
+def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
     # Not at the top: a build for the screen alone need not wait for pypdf.
+    from pamphleteer.imposition.instructions import instruct
+    from pamphleteer.imposition.telling import write_instructions
     from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.reading.lattice import largest_page
     from pamphleteer.reading.sheet_texts import prove_texts
@@ -55,18 +62,20 @@ def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> di
     if printer and (problems := list(check_sides(plan, printer))):
         raise IssueError(problems)
     source = read_source(pdf)
-    page = grid_of(plan).cell(largest_page(source.pages))
-    setting = setting_of(issue.printing, plan, width=page.width)
+    page = largest_page(source.pages)
+    setting = setting_of(issue.printing, plan, width=grid_of(plan).cell(page).width)
     if printer:
         setting = replace(setting, flip=flip_for(printer, setting.flip))
     imposed = impose_pdf(pdf, plan, setting, source=source)
     prove(pdf, imposed, plan, setting, source=source)
     prove_texts(pdf, imposed, plan, setting, source=source)
-    if not printer:
-        return {booklet.path: imposed}
-    from pamphleteer.press.printers import for_printer
+    told = instruct(plan, setting, page=page, title=issue.title, printer=printer)
+    files = {booklet.path: imposed}
+    if printer:
+        from pamphleteer.press.printers import for_printer
 
-    return for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
+        files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
+    return MadeBooklet(files=files, instructions=write_instructions(told))
 
 
 def count_sheets(issue: Issue, pages: int) -> int:

@@ -69,6 +69,7 @@ class Built:
     lines: LineCount
     reasons: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    instructions: tuple[str, ...] = ()
 
 
 @with_room
@@ -106,13 +107,16 @@ def build_issue(
     screen = drawing.tagged_pdf()
     compare_words(screen, tuple(_printed(made, matter)))
     files: dict[Path, bytes] = {}
+    instructions: tuple[str, ...] = ()
     target = out or folder / "out"
     if "screen" in only:
         files[target / f"{issue.slug}-screen.pdf"] = screen
     if "booklet" in only:
         tell("Folding")
         booklet = Booklet(path=target / f"{issue.slug}-booklet.pdf", printer=printer)
-        files |= make_booklet(issue, drawing.plain_pdf(), len(made.pages), booklet)
+        done = make_booklet(issue, drawing.plain_pdf(), len(made.pages), booklet)
+        files |= done.files
+        instructions = done.instructions
     publish(files)
     return Built(
         issue=issue,
@@ -123,6 +127,7 @@ def build_issue(
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
         problems=matter.problems,
+        instructions=instructions,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
 

@@ -21,6 +21,9 @@ LEAST_BLANKS = 4
 
 MOST_CHOICES = 3
 
+PLAIN_OUTPUTS = 2
+"""The screen's PDF and one for the printer."""
+
 ISO_NAME = 2
 """Letters of a name such as A4."""
 
@@ -35,16 +38,22 @@ def page_count(built: Built) -> str:
     return f"{filled}, with {are} a booklet of {built.pages} on {sheets}"
 
 
-def how_to_print(built: Built) -> str:
-    """What to choose in the print dialog, and what to do with the sheets."""
+def how_to_print(built: Built) -> tuple[str, ...]:
+    """What to choose in the print dialog, and what to do with the sheets.
+
+    A booklet that is folded once is told in a line, anything else step by step.
+    """
     printing = built.issue.printing
+    is_plain = printing.scheme in {"saddle-stitch", "simplex"} and printing.up == "1x1"
+    if not is_plain or len(built.outputs) > PLAIN_OUTPUTS:
+        return ("", *built.instructions)
     paper = printing.paper.upper() if len(printing.paper) == ISO_NAME else printing.paper
     if printing.scheme == "simplex":
-        return f"To print: {paper} paper, one side, actual size."
+        return (f"To print: {paper} paper, one side, actual size.",)
     edge = printing.flip.replace("-", " ")
     return (
         f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
-        "Try one copy first. Then fold the sheets together and staple the fold."
+        "Try one copy first. Then fold the sheets together and staple the fold.",
     )
 
 

@@ -7,6 +7,7 @@ from pamphleteer.imposition.paper import axis_of, check_fit, grid_of, turn_paper
 from pamphleteer.imposition.placing import Setting, lay_out, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, leaves, n_up, saddle_stitch
+from pamphleteer.issue.model import Flip
 from pamphleteer.problems import IssueError
 from pamphleteer.units import Pt, Size, parse_size
 
@@ -144,6 +145,13 @@ def test_creep_moves_pages_towards_their_spines() -> None:
         8: 2,
         1: -2,
     }
+
+
+@pytest.mark.parametrize("flip", ["short-edge", "long-edge"])
+def test_pages_as_deep_as_the_paper_need_no_edge(flip: Flip) -> None:
+    """Two A5 pages, whose depth in points is no whole number, on A4."""
+    found = boxes(saddle_stitch(4), parse_size("a5"), Setting(paper=parse_size("a4"), flip=flip))
+    assert found[1][1] == pytest.approx(0, abs=0.01)
 
 
 def test_a_press_has_an_edge_by_which_it_holds_the_sheet() -> None:

@@ -57,12 +57,8 @@ def tell_built(built: Built) -> None:
     click.echo(page_count(built))
     for path in built.outputs:
         click.echo(f"✔ {short(path)}")
-    if any(path.name.endswith("-booklet.pdf") for path in built.outputs):
-        click.echo(how_to_print(built))
-    if any(path.name.endswith("-fronts.pdf") for path in built.outputs):
-        click.echo(
-            "To print: the fronts; then put the stack back as is shown, and print the backs."
-        )
+    if built.instructions:
+        click.echo("\n".join(how_to_print(built)))
 
 
 def short(path: Path) -> str:

@@ -162,8 +162,8 @@ def _lift(bed: Bed, plan: Plan, gripper: float) -> float:
         IssueError: ``no-gripper-edge``: there is no room for it.
     """
     _, bottom, _, _ = bed.box(bed.grid.rows - 1, 0)
-    lift = max(0.0, gripper - bottom)
-    if not lift:
+    lift = gripper - bottom
+    if gripper <= 0 or lift <= 0:
         return 0.0
     if lift > bottom + SLACK or (plan.axis == "level" and plan.two_sided):
         message = f"the sheet has no room for a gripper edge of {gripper * 25.4 / 72:.0f} mm"

@@ -45,7 +45,7 @@ class Lattice:
         whole = self.sheet[3 - way] - self.sheet[1 - way]
         each = count // parts
         start = (whole - count * length - (parts - 1) * self.gutter) / 2
-        if way == 0:
+        if way == 0 and self.gripper > 0:
             start -= max(0.0, self.gripper - start)
         start += index * length + index // each * self.gutter
         return start, start + length
