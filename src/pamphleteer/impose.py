@@ -10,7 +10,7 @@ from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError, make_books
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import Creeping, against_creep
+from pamphleteer.imposition.orders import Creeping, against_creep, least_margin
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
@@ -26,10 +26,14 @@ from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened, open_pdf
 from pamphleteer.reading.sheets import prove
+from pamphleteer.units import Pt, parse_length
 
 MOST_BYTES = 2_000_000_000
 """A file that is larger is not read: nothing that is to be printed and folded is."""
 
+
+MARGIN = parse_length("10mm")
+"""An outer margin, of which it is told what stays."""
 
 MANIFEST_PAPER = re.compile(r'write "paper: (\S+)" under')
 
@@ -51,13 +55,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imposed:
-    """What was made: files, the plan, how to print and fold it, and what there is to say."""
+    """What was made: files, the plan, how to print and fold it, and what there is to say.
+
+    ``margin`` is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
+    """
 
     outputs: tuple[Path, ...]
     pages: int
     plan: Plan
     setting: Setting
     instructions: Instructions
+    margin: Pt | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -94,6 +102,7 @@ def impose_file(
     """
     tell("Reading")
     wish = wish or Wish()
+    margin: Pt | None = None
     _refuse_overwriting(source, (output, wish.instructions, wish.preview))
     opened = flatten_pages(open_pdf(_read(source), name=str(source)))
     count = len(opened.reader.pages)
@@ -105,8 +114,9 @@ def impose_file(
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
         if wish.creep:
-            page = grid_of(plan).cell(largest_page(opened.reader.pages))
-            setting = against_creep(setting, plan, wish.creep, width=page.width)
+            width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
+            setting = against_creep(setting, plan, wish.creep, width=width)
+            margin = least_margin(plan, wish.creep, width=width, margin=MARGIN)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
@@ -121,6 +131,7 @@ def impose_file(
         plan=plan,
         setting=setting,
         instructions=told,
+        margin=margin,
         problems=(*opened.notices, *_left_out(work)),
     )
 

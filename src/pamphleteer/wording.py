@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pamphleteer.imposition.placing import Setting
     from pamphleteer.imposition.plan import Plan
     from pamphleteer.problems import Problem
+    from pamphleteer.units import Pt
 
 
 MM = 25.4 / 72
@@ -75,7 +76,7 @@ def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
     yield from (f"  {choice.what}" for choice in (*cut, *filled))
 
 
-def creep_lines(setting: Setting) -> Iterator[str]:
+def creep_lines(setting: Setting, margin: Pt | None) -> Iterator[str]:
     """By how much pages are moved or narrowed for creep: those that are alike in one line."""
     moved, narrowed = setting.shifts, setting.stretches
     alike: dict[str, list[int]] = {}
@@ -89,8 +90,8 @@ def creep_lines(setting: Setting) -> Iterator[str]:
     yield f"Pages are {what}, since those inside creep outwards:"
     for amount, pages in alike.items():
         yield f"  {amount:>9}  pages {', '.join(map(str, pages))}"
-    if most := max(moved.values(), default=0.0) * MM:
-        yield f"Of an outer margin of 10 mm, {10 - max(0.0, most):.2f} mm stay when it is trimmed."
+    if margin is not None:
+        yield f"Of an outer margin of 10 mm, {margin * MM:.2f} mm stay when it is trimmed."
 
 
 def explained(built: Built) -> Iterator[str]:

@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Policy = Literal["end", "before-back", "inside-covers", "centre"]
-
-POLICIES: dict[Policy, str] = {
-    "end": "at the end",
-    "before-back": "before the last page, which stays the back",
-    "inside-covers": "behind the first page and before the last one, in turn",
-    "centre": "in the middle",
-}
-"""Where blanks stand, in words."""
+"""Where blanks stand: at the end, before the last page, behind the first and before the last in
+turn, or in the middle."""
 
 
 def spread_blanks(count: int, places: int, policy: Policy = "end") -> tuple[int | None, ...]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock, shifts
+from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock, least_outer_margin, shifts
 from pamphleteer.imposition.fold import make_books
 from pamphleteer.imposition.jobs import Job
 from pamphleteer.imposition.placing import Setting
@@ -96,6 +96,23 @@ def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt
             if page and step.scale != 1:
                 narrowed[page] = step.scale
     return replace(setting, shifts=moved, stretches=narrowed)
+
+
+def least_margin(plan: Plan, creeping: Creeping, *, width: Pt, margin: Pt) -> Pt:
+    """What stays of an outer margin when the booklet is trimmed, at the page that loses most."""
+    places = len(make_books(plan)[0].pages)
+    left = (
+        least_outer_margin(
+            margin,
+            size,
+            creeping.stock,
+            kappa=creeping.kappa,
+            mode=creeping.mode,
+            page_width=width,
+        )
+        for _, size in _sections(plan, places)
+    )
+    return min(left) if plan.folds else margin
 
 
 def _sections(plan: Plan, places: int) -> list[tuple[int, int]]:

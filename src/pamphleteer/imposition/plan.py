@@ -7,7 +7,7 @@ foot do).
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -246,8 +246,3 @@ def write_side(side: Side) -> str:
 def blank_side(side: Side) -> Side:
     """A side as large, with nothing on it."""
     return Side(rows=tuple((Slot(page=None),) * side.columns for _ in side.rows))
-
-
-def list_pages(sides: Sequence[Side]) -> Iterator[int]:
-    """All pages on sides, as often as they stand there."""
-    return (slot.page for side in sides for slot in side.slots if slot.page)
