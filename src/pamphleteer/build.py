@@ -57,7 +57,8 @@ class Built:
     """What a build made: the files, and the facts for whoever prints them.
 
     ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
-    a sentence without its full stop.
+    a sentence without its full stop; ``instructions`` tell how the booklet is printed and folded,
+    perhaps ``for_printer``: one of which there is a profile.
     """
 
     issue: Issue
@@ -70,6 +71,7 @@ class Built:
     reasons: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     instructions: tuple[str, ...] = ()
+    for_printer: bool = False
 
 
 @with_room
@@ -128,6 +130,7 @@ def build_issue(
         lines=drawing.lines,
         problems=matter.problems,
         instructions=instructions,
+        for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
 

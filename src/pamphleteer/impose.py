@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.duplex import check_sides
-from pamphleteer.imposition.fold import FoldError, make_books
+from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.orders import Creeping, against_creep, least_margin
@@ -103,13 +104,12 @@ def impose_file(
     tell("Reading")
     wish = wish or Wish()
     margin: Pt | None = None
-    _refuse_overwriting(source, (output, wish.instructions, wish.preview))
     opened = flatten_pages(open_pdf(_read(source), name=str(source)))
     count = len(opened.reader.pages)
     with _placed(source):
         plan = plan_job(count, job)
         if wish.filler:
-            opened = _filled(opened, plan, wish.filler)
+            opened = _filled(opened, plan, job, wish.filler)
             plan = plan_job(len(opened.reader.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
@@ -136,12 +136,11 @@ def impose_file(
     )
 
 
-def _filled(opened: Opened, plan: Plan, filler: Path) -> Opened:
+def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:
     """The pages with those of another file where places would be blank."""
-    if not plan.two_sided and plan.reading == "leaves":
-        return opened  # its backs are not printed, and nothing else is blank
-    places = [page.page for page in make_books(plan)[0].pages]
-    return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), places)
+    places = sum(len(side.slots) for side in plan.sides) // plan.copies
+    spread = spread_blanks(len(opened.reader.pages), places, job.blanks)
+    return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), spread)
 
 
 def _prove(imposed: bytes, work: _Work) -> None:
@@ -186,6 +185,7 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
             files |= for_printer(part, wish.printer, path, two_sided=work.plan.two_sided)
         else:
             files[path] = part
+    _refuse_overwriting(work, tuple(files))
     if wish.instructions:
         from pamphleteer.press.instructions import instructions_pdf
 
@@ -204,12 +204,15 @@ def _left_out(work: _Work) -> Iterator[Problem]:
         yield warning("marks-left-out", message, hint=hint, pos=pos)
 
 
-def _refuse_overwriting(source: Path, outputs: Sequence[Path | None]) -> None:
-    """No output may be the source, nor two of them the same."""
-    written = [path.resolve() for path in outputs if path]
-    if source.resolve() in written or len(set(written)) < len(written):
+def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:
+    """No output may be a file that is read, nor two of them the same."""
+    wish = work.wish
+    others = (path for path in (wish.instructions, wish.preview) if path)
+    written = [path.resolve() for path in (*parts, *others)]
+    read = {path.resolve() for path in (work.source, wish.filler) if path}
+    if read.intersection(written) or len(set(written)) < len(written):
         message = "a file that is read or written would be overwritten"
-        pos = SourcePos(path=str(source))
+        pos = SourcePos(path=str(work.source))
         hint = "Give each output a name of its own."
         raise IssueError([error("same-file", message, hint=hint, pos=pos)])
 

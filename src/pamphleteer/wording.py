@@ -22,9 +22,6 @@ LEAST_BLANKS = 4
 
 MOST_CHOICES = 3
 
-PLAIN_OUTPUTS = 2
-"""The screen's PDF and one for the printer."""
-
 ISO_NAME = 2
 """Letters of a name such as A4."""
 
@@ -46,7 +43,7 @@ def how_to_print(built: Built) -> tuple[str, ...]:
     """
     printing = built.issue.printing
     is_plain = printing.scheme in {"saddle-stitch", "simplex"} and printing.up == "1x1"
-    if not is_plain or len(built.outputs) > PLAIN_OUTPUTS:
+    if not is_plain or built.for_printer:
         return ("", *built.instructions)
     paper = printing.paper.upper() if len(printing.paper) == ISO_NAME else printing.paper
     if printing.scheme == "simplex":

@@ -13,9 +13,9 @@ import pytest
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import NameObject, PdfObject
 
-from tests.build.publications import run
+from tests.build.publications import run, run_here
 from tests.cli.impositions import SOUND, check_with_qpdf, impose, nothing_written, read_sides
-from tests.imposition.pages import write_objects
+from tests.imposition.pages import numbered_pdf, write_objects
 from tests.reading.foreign import annotate, numbers, stream, with_entry, write_pdf
 
 # Odd files: each with the code of its problem, and words of what is said.
@@ -197,3 +197,26 @@ def test_the_same_bytes_on_another_day_in_another_place(tmp_path: Path, line: st
         assert done.code == 0, done.err
         made.append((tmp_path / f"{seed}.pdf").read_bytes())
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("out-cover.pdf", "--cover"),
+        ("in.pdf", "--filler out.pdf"),
+        ("in.pdf", "--cover --preview out-cover.pdf"),
+        ("in.pdf", "--instructions out.pdf"),
+    ],
+)
+def test_no_file_that_is_read_or_written_is_overwritten(
+    tmp_path: Path, source: str, line: str
+) -> None:
+    """Nor by the name of a part of the output."""
+    for name in ("in.pdf", "out-cover.pdf", "out.pdf"):
+        (tmp_path / name).write_bytes(numbered_pdf(8))
+    arguments = [
+        str(tmp_path / each) if each.endswith(".pdf") else each for each in shlex.split(line)
+    ]
+    done = run_here("impose", str(tmp_path / source), "-o", str(tmp_path / "out.pdf"), *arguments)
+    assert (done.code, "error[same-file]" in done.err) == (1, True)
+    assert all(path.read_bytes() == numbered_pdf(8) for path in tmp_path.iterdir())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,16 @@ ONLY_FOR = {
 }
 """Options that mean something for some schemes alone."""
 
+ONLY_WITH = {
+    "creep": ("weight", "caliper"),
+    "fold_factor": ("weight", "caliper"),
+    "bulk": ("weight",),
+    "order": ("up",),
+    "gutter": ("up", "style"),
+    "slug": ("marks",),
+}
+"""Options that mean something beside others alone."""
+
 
 def refuse_needless(asked: dict[str, Any], schemes: Sequence[str]) -> None:
     """An option that would do nothing is a mistake."""
@@ -44,6 +54,14 @@ def refuse_needless(asked: dict[str, Any], schemes: Sequence[str]) -> None:
             option = f"--{name.replace('_', '-')}"
             message = f"{option} is for {' and '.join(fit)}, not for {asked['scheme']}"
             raise click.UsageError(message)
+    _refuse_without(given, ONLY_WITH)
+
+
+def _refuse_without(given: set[str], needless: Mapping[str, tuple[str, ...]]) -> None:
+    for name, needed in needless.items():
+        if name in given and not given.intersection(needed):
+            options = " or ".join(f"--{each}" for each in needed)
+            raise click.UsageError(f"--{name.replace('_', '-')} does nothing without {options}")
 
 
 def read_job(asked: dict[str, Any]) -> Job:

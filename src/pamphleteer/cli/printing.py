@@ -200,7 +200,7 @@ def _describe(found: Printer) -> Iterator[str]:
         yield f"Between fronts and backs: {put_back(found)}"
     elif found.duplex != "none":
         yield "Print at actual size, with the settings with which the trial was printed."
-    sides = " --one-sided" if found.duplex == "none" else ""
+    sides = " --scheme leaves --one-sided" if found.duplex == "none" else ""
     yield f"Use it: pamphleteer impose IN.pdf -o OUT.pdf --printer {found.name}{sides}"
 
 

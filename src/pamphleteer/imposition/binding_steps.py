@@ -109,9 +109,9 @@ def _leaf_count(plan: Plan) -> int:
 
 
 def _staple(work: Work) -> Iterator[Step]:
-    """Two staples, unless a single leaf is folded: its fold holds it."""
+    """Two staples, unless a sheet is folded once: its fold holds it."""
     plan = work.plan
-    if sum(plan.sections) <= 1:
+    if sum(plan.sections) <= 1 and not work.bolts:
         return
     length = work.page.width if plan.binding == "top" else work.page.height
     ends = "from either side" if plan.binding == "top" else "from head and foot"

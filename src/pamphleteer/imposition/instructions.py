@@ -1,12 +1,12 @@
 """Instructions for a job: the facts that one needs at the printer, and the steps at the table."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 
 from pamphleteer.imposition.binding_steps import tell_assembling, tell_binding, tell_trimming
-from pamphleteer.imposition.paper import axis_of, say_size
+from pamphleteer.imposition.paper import say_size, turn_for
 from pamphleteer.imposition.placing import Bed, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
@@ -15,6 +15,7 @@ from pamphleteer.imposition.printing_steps import (
     tell_folding,
     tell_printing,
     tell_putting_back,
+    tell_trimming_first,
 )
 from pamphleteer.imposition.steps import Step, Work
 from pamphleteer.units import Pt, Size
@@ -44,6 +45,7 @@ KINDS = {
 MAKERS: tuple[Callable[[Work], Iterator[Step]], ...] = (
     tell_printing,
     tell_putting_back,
+    tell_trimming_first,
     tell_cutting,
     tell_folding,
     tell_assembling,
@@ -136,7 +138,8 @@ def instruct(  # all but the plan and its setting may be left out
         ValueError: no copies are asked for.
     """
     bed = make_bed(plan, dict.fromkeys(plan.pages, page), setting)
-    printed = plan.turned_about(axis_of(setting.flip, bed.sheet))
+    printed, flip = turn_for(plan, setting.flip, bed.sheet)
+    setting = replace(setting, flip=flip)
     use = reckon_paper(plan, copies)
     work = Work(
         plan=printed,
@@ -208,7 +211,7 @@ def _say_sides(work: Work) -> str:
         return "One side only"
     if work.by_hand:
         return "Fronts first, then backs by hand"
-    return f"Both sides, flip on {work.setting.flip.replace('-', ' ')}"
+    return f"Both sides, {work.turning}"
 
 
 def _say_use(use: PaperUse) -> str:

@@ -186,8 +186,8 @@ def _refuse_handling(job: Job) -> None:
         raise ValueError(f"the sheet of a {job.scheme} is not cut in pieces")
     if job.style in WORKED:
         raise ValueError(f"the sheet of a {job.scheme} is not printed {job.style}")
-    if job.binding != "left" or job.foot_fold:
-        raise ValueError(f"a {job.scheme} has no spine")
+    if job.binding != "left" or job.foot_fold or job.head_to_toe:
+        raise ValueError(f"the sheet of a {job.scheme} has no spine")
 
 
 def _filled(make: Maker, count: int, job: Job) -> Plan:

@@ -148,6 +148,12 @@ class Plan:
         return tuple(side for sheet in self.sheets for side in sheet.sides)
 
     @property
+    def copies(self) -> int:
+        """How many times each page stands on a sheet."""
+        alike = self.cut is not None and self.cut.order in {"copies", "turned"}
+        return self.cut.pieces if self.cut and alike else 1
+
+    @property
     def two_sided(self) -> bool:
         """Whether sheets are printed on both sides."""
         return any(sheet.back for sheet in self.sheets)

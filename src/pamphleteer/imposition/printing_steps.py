@@ -23,7 +23,7 @@ def tell_printing(work: Work) -> Iterator[Step]:
     if work.by_hand:
         said = "Print the fronts at actual size."
     elif plan.two_sided:
-        said = f"Print on both sides at actual size, flip on {work.setting.flip.replace('-', ' ')}."
+        said = f"Print on both sides at actual size, {work.turning}."
     else:
         said = "Print on one side at actual size."
     if work.printer and work.printer.duplex == "none" and plan.two_sided:
@@ -32,6 +32,23 @@ def tell_printing(work: Work) -> Iterator[Step]:
         said += " Make up one copy before you print the others."
     text = f"{said} Sheet 1 looks like this.{_say_covers(plan)}"
     yield Step(name="Print", text=text, picture=picture_sheet(plan.sheets[0], plan, work.bed))
+
+
+def tell_trimming_first(work: Work) -> Iterator[Step]:
+    """Where paper is folded in four or more, its margins would put the folds beside the pages."""
+    plan, bed = work.plan, work.bed
+    is_folded = plan.folds or plan.reading == "ring" or plan.scheme == "concertina"
+    folded_often = is_folded and max(bed.grid.rows, bed.grid.columns) > PAIR
+    block = bed.grid.extent(work.page, bed.gutter)
+    spare = max(bed.sheet.width - block.width, bed.sheet.height - block.height)
+    if not folded_often or plan.cut or spare < LEAST_SPARE:
+        return
+    width, height = (round(each * 25.4 / 72) for each in (block.width, block.height))
+    text = (
+        f"Cut the margins off, so that the paper is as large as its pages together: "
+        f"{width} × {height} mm. The folds then fall between pages."
+    )
+    yield Step(name="Cut", text=text, picture=picture_sheet(plan.sheets[0], plan, bed))
 
 
 def _say_covers(plan: Plan) -> str:
@@ -125,6 +142,9 @@ def _say_what_is_folded(plan: Plan) -> str:
 
 
 PAIR = 2
+
+LEAST_SPARE = 6.0
+"""Points of margin from which on paper is trimmed before it is folded twice."""
 
 OPPOSITE: dict[Half, Half] = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 

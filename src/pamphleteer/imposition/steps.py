@@ -42,6 +42,13 @@ class Work:
         return bool(self.plan.two_sided and self.printer and self.printer.manual)
 
     @property
+    def turning(self) -> str:
+        """How the printer is to turn sheets: as it was set for its trial, if there was one."""
+        if self.printer and self.printer.duplex != "none":
+            return "with the settings of the trial"
+        return f"flip on {self.setting.flip.replace('-', ' ')}"
+
+    @property
     def bolts(self) -> bool:
         """Whether edges besides the spine stay closed by folds, and have to be opened."""
         return self.plan.two_sided and len(self.plan.folds) > 1
