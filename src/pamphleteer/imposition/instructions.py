@@ -1,5 +1,6 @@
 """Instructions for a job: the facts that one needs at the printer, and the steps at the table."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -41,6 +42,9 @@ KINDS = {
     "own": "Folded sheets",
 }
 """Schemes, as people call what comes of them."""
+
+SERIES = re.compile(r"[a-z]{1,3}\d+")
+"""A paper of a series, such as a4 or sra3."""
 
 MAKERS: tuple[Callable[[Work], Iterator[Step]], ...] = (
     tell_printing,
@@ -195,7 +199,7 @@ def _say_paper(work: Work) -> str:
     short, long = sorted((sheet.width, sheet.height))
     name = say_size(Size(width=short, height=long))
     first, *rest = name.split(" ", 1)
-    shown = first.upper() if any(map(str.isdigit, first)) else first.capitalize()
+    shown = first.upper() if SERIES.fullmatch(first) else first.capitalize()
     return f"{' '.join((shown, *rest))}, {way}"
 
 

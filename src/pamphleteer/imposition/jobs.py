@@ -183,11 +183,11 @@ def _with_cover(plan: Plan) -> Plan:
 def _refuse_handling(job: Job) -> None:
     """Refuse what cannot be done with sheets that are read as they lie, or slit."""
     if job.scheme not in FLAT and job.pieces > 1:
-        raise ValueError(f"the sheet of a {job.scheme} is not cut in pieces")
+        raise ValueError(f"sheets of the scheme {job.scheme} are not cut in pieces")
     if job.style in WORKED:
-        raise ValueError(f"the sheet of a {job.scheme} is not printed {job.style}")
+        raise ValueError(f"sheets of the scheme {job.scheme} are not printed {job.style}")
     if job.binding != "left" or job.foot_fold or job.head_to_toe:
-        raise ValueError(f"the sheet of a {job.scheme} has no spine")
+        raise ValueError(f"sheets of the scheme {job.scheme} have no spine")
 
 
 def _filled(make: Maker, count: int, job: Job) -> Plan:

@@ -48,7 +48,7 @@ def tell_trimming_first(work: Work) -> Iterator[Step]:
         f"Cut the margins off, so that the paper is as large as its pages together: "
         f"{width} × {height} mm. The folds then fall between pages."
     )
-    yield Step(name="Cut", text=text, picture=picture_sheet(plan.sheets[0], plan, bed))
+    yield Step(name="Cut to size", text=text, picture=picture_sheet(plan.sheets[0], plan, bed))
 
 
 def _say_covers(plan: Plan) -> str:
