@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pamphleteer.imposition.duplex import check_sides, flip_for
@@ -25,10 +25,13 @@ class Booklet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBooklet:
-    """One file, or for a printer that is fed by hand three; and how they are printed and folded."""
+    """One file, or for a printer that is fed by hand three; and how they are printed and folded.
 
-    files: Mapping[Path, bytes]
-    instructions: tuple[str, ...]
+    Without any, none was wanted.
+    """
+
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    instructions: tuple[str, ...] = ()
 
 
 def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:

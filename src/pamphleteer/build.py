@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from pamphleteer.assets import collect_assets, picture_asset, prepare_pictures
-from pamphleteer.booklet import Booklet, count_sheets, make_booklet
+from pamphleteer.booklet import Booklet, MadeBooklet, count_sheets, make_booklet
 from pamphleteer.imposition.orders import pages_multiple
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue, read_issue
@@ -83,14 +83,10 @@ def build_issue(
     printer: Printer | None = None,
     tell: Tell = lambda _: None,
 ) -> Built:
-    """Make an issue's PDFs and put them in place.
+    """Make the PDFs of the issue in a folder and put them in place.
 
-    Args:
-        folder: The issue's folder, which has ``issue.yaml``.
-        out: Where the files go; ``out`` in the issue's folder if None.
-        only: Which outputs to make.
-        printer: For which the booklet is made, instead of that of the manifest's flip.
-        tell: Called as the work goes on.
+    They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, if
+    one is given, instead of that of the manifest's flip; ``tell`` is called as the work goes on.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
@@ -108,17 +104,14 @@ def build_issue(
     tell("Writing and reading back")
     screen = drawing.tagged_pdf()
     compare_words(screen, tuple(_printed(made, matter)))
-    files: dict[Path, bytes] = {}
-    instructions: tuple[str, ...] = ()
-    target = out or folder / "out"
-    if "screen" in only:
-        files[target / f"{issue.slug}-screen.pdf"] = screen
+    target = (out or folder / "out") / issue.slug
+    files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
+    booklet = MadeBooklet()
     if "booklet" in only:
         tell("Folding")
-        booklet = Booklet(path=target / f"{issue.slug}-booklet.pdf", printer=printer)
-        done = make_booklet(issue, drawing.plain_pdf(), len(made.pages), booklet)
-        files |= done.files
-        instructions = done.instructions
+        wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
+        booklet = make_booklet(issue, drawing.plain_pdf(), len(made.pages), wanted)
+    files |= booklet.files
     publish(files)
     return Built(
         issue=issue,
@@ -129,7 +122,7 @@ def build_issue(
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
         problems=matter.problems,
-        instructions=instructions,
+        instructions=booklet.instructions,
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )

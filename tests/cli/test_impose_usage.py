@@ -13,7 +13,7 @@ from pamphleteer.imposition import jobs
 from pamphleteer.imposition.blanks import Policy
 from pamphleteer.imposition.plan import Edge, Order
 from pamphleteer.imposition.schemes import SIGNATURES
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from tests.build.publications import run_here
 from tests.cli.impositions import SOUND, impose, nothing_written
 

@@ -16,7 +16,7 @@ from pamphleteer.imposition.marks import MARKS, Mark, MarkedSide, choose_marks, 
 from pamphleteer.imposition.paper import axis_of
 from pamphleteer.imposition.placing import Bed, Rect, Setting, lay_out, make_bed
 from pamphleteer.imposition.plan import Edge, Plan
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.papers import find_paper
 from pamphleteer.problems import IssueError
 from pamphleteer.units import Pt, Size

@@ -10,7 +10,7 @@ from pamphleteer.imposition.creep import Mode, Stock
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.orders import Creeping, against_creep, job_of, pages_multiple
 from pamphleteer.imposition.placing import Setting
-from pamphleteer.issue.model import Printing
+from pamphleteer.issue.printing import Printing
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.sheets import prove
 from pamphleteer.units import Pt, Size

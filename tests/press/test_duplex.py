@@ -25,7 +25,7 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.imposition.printer import Manual, Printer, flip_of, put_back
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.press.duplex import corrected, split_sides
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.units import POINTS_PER_UNIT, Pt, Size

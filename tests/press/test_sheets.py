@@ -15,7 +15,7 @@ from weasyprint import HTML
 
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
 from pamphleteer.units import Size

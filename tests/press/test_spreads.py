@@ -18,7 +18,7 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Edge, Plan
 from pamphleteer.imposition.schemes import n_up, saddle_stitch
 from pamphleteer.imposition.spreads import Spread
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.press.spreads import MARGIN, write_spreads
 from pamphleteer.reading.books import read_spreads

@@ -12,7 +12,7 @@ from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Slot, slot_turned
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.sheets import prove as prove_sheets
 from pamphleteer.units import Pt, Size, parse_size

@@ -10,7 +10,7 @@ from math import radians
 
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer, backs_order, correct_back, flip_of
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.problems import Problem, error
 from pamphleteer.units import Size
 

@@ -8,7 +8,7 @@ from pamphleteer.imposition.fold import make_books
 from pamphleteer.imposition.jobs import Job
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
-from pamphleteer.issue.model import Printing
+from pamphleteer.issue.printing import Printing
 from pamphleteer.papers import find_paper
 from pamphleteer.units import Pt, parse_length
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pamphleteer.imposition.plan import Axis, Plan
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.papers import find_paper, paper_names
 from pamphleteer.problems import IssueError, error
 from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size

@@ -9,15 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from pamphleteer.issue.model import (
-    Binding,
-    CreepMode,
-    Flip,
-    Pieces,
-    Scheme,
-    Section,
-    Start,
-)
+from pamphleteer.issue.model import Start
+from pamphleteer.issue.printing import Binding, CreepMode, Flip, Pieces, Scheme, Section
 from pamphleteer.issue.values import (
     After,
     Columns,

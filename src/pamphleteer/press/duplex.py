@@ -28,9 +28,8 @@ from pamphleteer.imposition.duplex import (
     order_passes,
 )
 from pamphleteer.imposition.printer import Printer
+from pamphleteer.press.catalog import KEPT_IN_CATALOG
 from pamphleteer.units import Pt, Size
-
-KEPT_IN_CATALOG = ("/Lang", "/OutputIntents", "/OCProperties")
 
 
 def split_sides(imposed: bytes, printer: Printer) -> tuple[bytes, bytes]:

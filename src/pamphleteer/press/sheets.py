@@ -56,12 +56,16 @@ DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdg
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """What all sides are written with; ``bleed`` is how far pages are drawn beyond their trim."""
+    """What all sides are written with."""
 
     writer: PdfWriter
     forms: Mapping[int, PageForm]
     bed: Bed
-    bleed: float
+
+    @property
+    def bleed(self) -> float:
+        """How many points pages are drawn beyond their trim on the sheet, at most."""
+        return max((form.bleed for form in self.forms.values()), default=0.0) * self.bed.scale
 
 
 def impose_pdf(
@@ -92,30 +96,38 @@ def impose_pdf(
     maker = FormMaker(writer=writer)
     forms = {number: maker.make_form(page) for number, page in enumerate(reader.pages, start=1)}
     _check_pages(plan, forms)
-    sizes = {number: form.size for number, form in forms.items()}
-    bed = make_bed(plan, sizes, setting)
+    bed = make_bed(plan, {number: form.size for number, form in forms.items()}, setting)
     turned, flip = turn_for(plan, setting.flip, bed.sheet)
-    cells = [lay_out(side, bed, sizes) for side in turned.sides]
-    bleed = max((form.bleed for form in forms.values()), default=0.0) * bed.scale
-    marks = write_marks(writer, turned, bed, setting, bleed=bleed)
-    with_all = Sides(writer=writer, forms=forms, bed=bed, bleed=bleed)
-    drawn = zip(cells, marks, strict=True)
-    sides = [_write_side(each, with_all, marks=own) for each, own in drawn]
-    write_tree(writer, sides)
+    _write_sheets(reader, turned, setting, Sides(writer=writer, forms=forms, bed=bed))
     write_catalog(writer, reader)
-    stands = where_pages_stand(turned)
-    sheets = Sheets(
-        reader=reader, writer=writer, sides=sides, side_of=stands, page_of=_object_numbers(reader)
-    )
-    write_labels(writer, turned, _labels(reader))
-    write_outline(sheets)
-    if setting.links:
-        _write_links(cells, sheets, with_all)
     write_preferences(writer, reader, DUPLEX[flip] if plan.two_sided else "/Simplex")
     write_identifier(writer, pdf, (plan, setting))
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides) -> None:
+    """Write all sides, and what leads a reader on a screen to them."""
+    writer, bed = sides.writer, sides.bed
+    sizes = {number: form.size for number, form in sides.forms.items()}
+    cells = [lay_out(side, bed, sizes) for side in plan.sides]
+    marks = write_marks(writer, plan, bed, setting, bleed=sides.bleed)
+    drawn = zip(cells, marks, strict=True)
+    bleed = sides.bleed
+    written = [_write_side(each, sides, marks=own, bleed=bleed) for each, own in drawn]
+    write_tree(writer, written)
+    sheets = Sheets(
+        reader=reader,
+        writer=writer,
+        sides=written,
+        side_of=where_pages_stand(plan),
+        page_of=_object_numbers(reader),
+    )
+    write_labels(writer, plan, _labels(reader))
+    write_outline(sheets)
+    if setting.links:
+        _write_links(cells, sheets, sides)
 
 
 def find_left_out(pdf: bytes, plan: Plan, setting: Setting) -> tuple[str, ...]:
@@ -154,7 +166,9 @@ def _labels(reader: PdfReader) -> Sequence[str]:
     return reader.page_labels if "/PageLabels" in reader.root_object else ()
 
 
-def _write_side(cells: Sequence[Cell], sides: Sides, *, marks: PdfObject | None) -> PdfObject:
+def _write_side(
+    cells: Sequence[Cell], sides: Sides, *, marks: PdfObject | None, bleed: float
+) -> PdfObject:
     """Write one side of a sheet as a page that draws its forms, and behind them its marks."""
     writer, bed = sides.writer, sides.bed
     used = {cell.slot.page: sides.forms[cell.slot.page] for cell in cells if cell.slot.page}
@@ -166,14 +180,14 @@ def _write_side(cells: Sequence[Cell], sides: Sides, *, marks: PdfObject | None)
     )
     if marks is not None:
         xobjects[NameObject("/Marks")] = marks
-    trim, bleed = _boxes(bed, sides.bleed)
+    trim, bled = _boxes(bed, bleed)
     page = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Page"),
             NameObject("/Parent"): writer.root_object.raw_get("/Pages"),
             NameObject("/MediaBox"): numbers((0, 0, bed.sheet.width, bed.sheet.height)),
             NameObject("/TrimBox"): numbers(trim),
-            NameObject("/BleedBox"): numbers(bleed),
+            NameObject("/BleedBox"): numbers(bled),
             NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): xobjects}),
             NameObject("/Contents"): writer._add_object(content),
         }

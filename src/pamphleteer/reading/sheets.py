@@ -20,7 +20,7 @@ from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, m
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
-from pamphleteer.issue.model import Flip
+from pamphleteer.issue.printing import Flip
 from pamphleteer.reading.drawings import (
     Drawing,
     Rect,
