@@ -43,11 +43,16 @@ def collect_assets(
         IssueError: the QR code's address is too long.
     """
     assets = {picture.name: picture_asset(picture) for picture in pictures.values()}
-    assets |= {name: _svg(content) for name, content in drawings}
+    assets |= drawn_assets(drawings)
     if issue.contact and issue.contact.qr:
         code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"], pos=issue.contact.pos)
         assets["qr.svg"] = _svg(code)
     return assets
+
+
+def drawn_assets(drawings: Iterable[tuple[str, bytes]]) -> dict[str, Asset]:
+    """Drawings in SVG, by name, as pages load them."""
+    return {name: _svg(content) for name, content in drawings}
 
 
 def picture_asset(picture: Picture) -> Asset:

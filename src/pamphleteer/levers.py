@@ -19,10 +19,20 @@ WITHOUT = "PAMPHLETEER_WITHOUT"
 ALL = "all"
 
 Lever = Literal[
-    "libraries", "fonttools", "c-types", "patterns", "paragraphs", "glyphs", "collector", "stack"
+    "libraries",
+    "fonttools",
+    "c-types",
+    "patterns",
+    "rules",
+    "restyling",
+    "paragraphs",
+    "glyphs",
+    "collector",
+    "stack",
 ]
 """Where each is: ``libraries`` and ``fonttools`` in `typeset.lean_import`, ``c-types`` and
-``patterns`` in modules beside it, ``paragraphs`` in `typeset.paragraph.remembering`, ``glyphs`` in
+``patterns`` in modules beside it, ``rules`` in `typeset.style_sheets`, ``restyling`` in
+`typeset.typesetter`, ``paragraphs`` in `typeset.paragraph.remembering`, ``glyphs`` in
 `typeset.paragraph.drawing`, the garbage ``collector`` in `cli`, and ``stack`` in `stack`."""
 
 LEVERS: tuple[Lever, ...] = get_args(Lever)

@@ -1,7 +1,6 @@
 """Copies: stories as numbers, and desks on which they are planned."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pamphleteer.makeup.area import Area
@@ -32,9 +31,9 @@ def text(
     frame = LineThread(made).pour(Pt(100), Pt(10_000 * LEADING))
     lines = list(frame.lines)
     for number, at in (mentions or {}).items():
-        lines[at] = replace(lines[at], mentions=(*lines[at].mentions, number))
+        lines[at] = lines[at]._replace(mentions=(*lines[at].mentions, number))
     for at in hyphenated:
-        lines[at] = replace(lines[at], hyphenated=True)
+        lines[at] = lines[at]._replace(hyphenated=True)
     return Stretch(proof=read_proof(lines, LEADING), start=0, end=len(lines))
 
 

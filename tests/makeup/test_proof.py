@@ -1,7 +1,5 @@
 """Galley proofs: how deep a column is, and where it may end."""
 
-from dataclasses import replace
-
 from pamphleteer.makeup.proof import Proof, read_proof
 from pamphleteer.typeset.frame import Line
 from pamphleteer.units import Pt
@@ -12,8 +10,8 @@ def proof(*, head: float = 0, tail: float = 0) -> Proof:
     """Four lines, of which the third stands in a box with edges above and below it."""
     line = Line(top=Pt(0), bottom=Pt(12), baseline=Pt(9), block=0)
     tops = (0, 12, 24 + head, 36 + head + tail)
-    lines = [replace(line, top=Pt(top), bottom=Pt(top + 12), block=top) for top in map(int, tops)]
-    lines[2] = replace(lines[2], head=Pt(head), tail=Pt(tail))
+    lines = [line._replace(top=Pt(top), bottom=Pt(top + 12), block=top) for top in map(int, tops)]
+    lines[2] = lines[2]._replace(head=Pt(head), tail=Pt(tail))
     return read_proof(lines, LEADING)
 
 

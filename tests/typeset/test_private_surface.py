@@ -11,8 +11,15 @@ from typing import Any
 import pytest
 import weasyprint
 from weasyprint import DEFAULT_OPTIONS, HTML, draw
-from weasyprint.css import AnonymousStyle, get_all_computed_styles
-from weasyprint.css.properties import INHERITED
+from weasyprint.css import (
+    AnonymousStyle,
+    ComputedStyle,
+    InitialStyle,
+    get_all_computed_styles,
+    preprocess_declarations,
+    preprocess_stylesheet,
+)
+from weasyprint.css.properties import INHERITED, Dimension
 from weasyprint.css.targets import TargetCollector
 from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
@@ -38,6 +45,11 @@ STYLES = (
     "html user_stylesheets presentational_hints font_config counter_style color_profiles "
     "page_rules layers target_collector forms"
 )
+SHEET = (
+    "device_media_type base_url stylesheet_rules url_fetcher matcher page_rules layers font_config "
+    "counter_style color_profiles ignore_imports layer"
+)
+STYLE = "self parent_style cascaded pseudo_type root_style base_url font_config initial_page_sizes"
 IMAGE = "cache url_fetcher options url forced_mime_type context orientation"
 BOXES = "element_tree style_for get_image_from_uri base_url target_collector counter_style"
 SPLIT = "text style context max_width justification_spacing is_line_start minimum"
@@ -60,6 +72,10 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("sources.py", build_formatting_structure, f"{BOXES} footnotes"),
     ("sources.py", get_all_computed_styles, STYLES),
     ("sources.py", LayoutContext.__init__, f"self {CONTEXT}"),
+    ("style_sheets.py", preprocess_stylesheet, SHEET),
+    ("style_sheets.py", preprocess_declarations, "base_url declarations prelude"),
+    ("cascading.py", ComputedStyle.__init__, STYLE),
+    ("cascading.py", InitialStyle.__init__, "self font_config"),
     ("sources.py", TargetCollector.collect_anchor, "self anchor_name"),
     ("sources.py", get_image_from_uri, IMAGE),
     (
@@ -282,6 +298,20 @@ def test_sizes_and_margins_are_values_with_units() -> None:
     assert (style["margin_top"].value, style["margin_top"].unit) == (4, "px"), used_by("strips.py")
     assert style["max_height"].value == float("inf"), used_by("guards.py")
     assert get_color(style, "background_color").alpha == 0, used_by("strips.py")
+
+
+def test_a_style_keeps_what_was_declared_with_its_weight() -> None:
+    css = "p { margin: 3pt 0 } #one { line-height: 9pt }"
+    thread = make_thread('<p id="one" style="padding-top: 2pt">one</p>', css)
+    paragraph = next(box for box in source(thread, boxes.BlockBox) if box.element_tag == "p")
+    style, styles = paragraph.style, thread._context.style_for
+    declared = {name: style.cascaded[name] for name in ("margin_top", "padding_top", "line_height")}
+    assert declared["margin_top"][0] == Dimension(3, "pt"), used_by("cascading.py")
+    assert declared["padding_top"][1][-1] == (1, 0, 0), used_by("cascading.py, OWN")
+    assert declared["line_height"][1][-1] == (1, 0, 0), used_by("restyling.py, which refuses IDs")
+    assert styles.get_computed_styles()[paragraph.element, None] is style, used_by("cascading.py")
+    (body,) = (box for box in source(thread, boxes.BlockBox) if box.element_tag == "body")
+    assert style.parent_style.parent_style is body.style, used_by("cascading.py")
 
 
 def test_a_laid_out_line_has_a_baseline() -> None:

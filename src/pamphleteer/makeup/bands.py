@@ -162,13 +162,16 @@ def _band(job: Job, stacks: Stacks, filled: Filling, *, late: tuple[int, ...]) -
         row = filled.rows - stacks.foot[-1] - turn
         slot = job.area.slot(job.area.columns - 1, row, turn)
         turns = (PlannedTurn(story=job.index, slot=slot),)
-    after = replace(job.place, part=job.last_part, line=filled.end)
-    after = opening(job.story, job.last_part + 1) if ends else after
     later = tuple(sorted((*job.put_off, *job.place.later, *late)))
+    if ends:
+        after = replace(opening(job.story, job.last_part + 1), waiting=(), later=later)
+    else:
+        part, line = job.last_part, filled.end
+        after = replace(job.place, part=part, line=line, waiting=(), later=later)
     return Band(
         planned=(*floats, *texts, *turns),
         rows=filled.rows,
-        place=replace(after, waiting=(), later=later),
+        place=after,
         ends=ends,
         columns=_columns_used(stacks, used),
         cost=stacks.cost + _cost(job, stacks, filled, late),

@@ -17,6 +17,7 @@ from pamphleteer.makeup.model import (
     Placed,
     Thread,
 )
+from pamphleteer.makeup.plan import PlannedText
 from pamphleteer.makeup.proof import Proof, read_proof
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.typeset.frame import Frame
@@ -144,14 +145,20 @@ def set_columns(thread: Thread, area: Area, grid: Grid) -> tuple[tuple[Placed, .
     if band is None:
         raise IssueError([_too_long(thread)])
     placed = []
-    for text in band.planned:
-        slot = text.slot
-        frame = thread.pour(slot.width, Pt(slot.rows * leading))
-        y = Pt(area.row * grid.leading + slot.row * leading)
-        placed.append(_at(thread, frame, x=slot.x, y=y))
-    if not thread.done:
+    for text in (each for each in band.planned if isinstance(each, PlannedText)):
+        frame = _set_column(thread, stretch.proof, text, leading)
+        y = Pt(area.row * grid.leading + text.slot.row * leading)
+        placed.append(_at(thread, frame, x=text.slot.x, y=y))
+    if not placed or not placed[-1].frame.finished:
         raise IssueError([_too_long(thread)])
     return tuple(placed), grid.rows(Pt(band.rows * leading))
+
+
+def _set_column(thread: Thread, proof: Proof, text: PlannedText, leading: Pt) -> Frame:
+    """Cut a column out of the proof, or pour it where that is more than moving lines."""
+    height = Pt(text.slot.rows * leading)
+    cut = thread.cut(proof.frame, text.start, text.end, height) if proof.frame else None
+    return cut or thread.pour(text.slot.width, height)
 
 
 def _own_leading(proof: Proof, leading: Pt) -> Pt:

@@ -46,9 +46,9 @@ def fillings(job: Job, stacks: Stacks) -> Iterator[Filling]:
     free = replace(job, must=False)  # what a page that is kept short has no room for has room
     taken = max(top + foot for top, foot in zip(stacks.top, stacks.foot, strict=True))
     for short in range(1, min(SHORTEST, rows - 1, rows - taken) + 1):
-        filling = _fill(free, stacks, (rows - short,) * count)
+        filling = _fill(free, stacks, (rows - short,) * count, short=short)
         if filling.end > job.place.line:
-            yield replace(filling, short=short)
+            yield filling
 
 
 def halted(job: Job, stacks: Stacks, number: int) -> Filling | None:
@@ -87,8 +87,8 @@ def _no_lines(job: Job) -> tuple[tuple[int, int, int], ...]:
     return ((line, line, 1), *((line, line, 0),) * (job.area.columns - 1))
 
 
-def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...]) -> Filling:
-    """Fill columns of these depths, one after another."""
+def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...], *, short: int = 0) -> Filling:
+    """Fill columns of these depths, one after another; the page is kept so many rows short."""
     columns = []
     line, last = job.place.line, len(depths) - 1
     for column, depth in enumerate(depths):
@@ -103,7 +103,7 @@ def _fill(job: Job, stacks: Stacks, depths: tuple[int, ...]) -> Filling:
             end = min(fill, job.stretch.end)
         columns.append((line, end, room))
         line = end
-    return Filling(columns=tuple(columns), rows=max(depths), end=line)
+    return Filling(columns=tuple(columns), rows=max(depths), end=line, short=short)
 
 
 def _evened(job: Job, stacks: Stacks, full: Filling) -> Filling:

@@ -134,6 +134,8 @@ class Draft:
 
     def charge(self, cost: float, *reasons: str) -> "Draft":
         """Add a cost, and why."""
+        if not cost and not reasons:
+            return self
         return replace(self, cost=self.cost + cost, reasons=(*self.reasons, *reasons))
 
     def without(self, cost: float, reason: str) -> "Draft":

@@ -9,8 +9,7 @@ Where a cut is more than that, nothing is cut, and the column is poured: notes s
 foot, tables collapse their borders, and a border or padding would be open at the cut.
 """
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -23,8 +22,7 @@ PT_PER_PX = 72 / 96
 STRIPS = (boxes.LineBox, boxes.TableRowBox, boxes.ReplacedBox)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A box as far as it is kept, None if it is not, and the index of the strip after it.
 
     ``top`` is where what is kept begins, in pixels: a margin above it is dropped.
@@ -80,8 +78,7 @@ def cut_frame(proof: Frame, start: int, end: int, *, height: Pt) -> Frame:
 
 
 def _moved(line: Line, top: Pt) -> Line:
-    return replace(
-        line,
+    return line._replace(
         top=Pt(line.top - top),
         bottom=Pt(line.bottom - top),
         baseline=Pt(line.baseline - top),

@@ -15,6 +15,7 @@ from weasyprint.layout.background import layout_box_backgrounds
 
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
+from pamphleteer.typeset.trees import every_box
 from pamphleteer.typeset.weasy import listening, weasyprint
 from pamphleteer.units import Pt
 
@@ -80,7 +81,7 @@ def draw_pages(
     page_boxes = [page._page_box for page in document.pages]
     bookmarked: set[int] = set()
     for page_box in page_boxes:
-        refuse_missing_glyphs(page_box.descendants(), library=fonts.library, path=FURNITURE)
+        refuse_missing_glyphs(every_box(page_box), library=fonts.library, path=FURNITURE)
     for graft in grafts:
         if not 1 <= graft.page <= len(page_boxes):
             raise ValueError(f"page {graft.page} of {len(page_boxes)} has no furniture")
@@ -92,7 +93,7 @@ def draw_pages(
 
 def _count_lines(grafts: Sequence[Graft]) -> LineCount:
     roots = (root for graft in grafts for root in graft.frame.content[0])
-    inside = (box for root in roots for box in root.descendants())
+    inside = (box for root in roots for box in every_box(root))
     lines = [hasattr(box, "is_planned") for box in inside if isinstance(box, boxes.LineBox)]
     return LineCount(planned=sum(lines), stock=len(lines) - sum(lines))
 
@@ -130,7 +131,7 @@ def _lay_backgrounds(page_box: Any, box: Any, get_image: Any) -> None:
 
 def _keep_first_bookmarks(root: Any, bookmarked: set[int]) -> None:
     """Let a heading that is cut between two frames have one bookmark (G8)."""
-    for box in root.descendants():
+    for box in every_box(root):
         if box.bookmark_label and id(box.element) in bookmarked:
             box.bookmark_label = ""
         elif box.bookmark_label:

@@ -1,7 +1,7 @@
 """What one pour gives: facts for the make-up, and laid-out boxes that only this room looks at."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pamphleteer.units import Box, Pt
 
@@ -9,9 +9,10 @@ NO_SPACE = Pt(0)
 PX_PER_PT = 96 / 72
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One unbreakable strip of a frame: a line of text, a table's row, or a picture.
+
+    It is a named tuple, which is made in a third of the time: an issue has a thousand, twice over.
 
     ``top``, ``bottom`` and ``baseline`` are measured from the frame's top, in points; a row and a
     picture have their bottom for a baseline. ``block`` tells a thread's blocks apart, so that a

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure import boxes
 
 from pamphleteer.typeset.frame import Frame
+from pamphleteer.typeset.trees import every_box
 from pamphleteer.units import Pt
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Gauge:
         ends = (
             (box.position_x + box.width) * PT_PER_PX
             for root in roots
-            for box in root.descendants()
+            for box in every_box(root)
             if isinstance(box, boxes.TextBox)
         )
         return Pt(max(ends, default=0.0))

@@ -8,6 +8,7 @@ from weasyprint.formatting_structure import boxes
 from pamphleteer.typeset.frame import Line, Overset
 from pamphleteer.typeset.guards import source_line
 from pamphleteer.typeset.paragraph.drawing import SetText
+from pamphleteer.typeset.trees import every_box
 from pamphleteer.units import Pt
 
 PT_PER_PX = 72 / 96
@@ -54,7 +55,7 @@ def find_overset(
     for strip, line in zip(strips, lines, strict=True):
         if (excess := line.bottom - floor) > TOLERANCE:
             return _stands_out(strip, "deep", Pt(excess))
-    inks = [box for area in areas for box in area.descendants() if _has_ink(box)]
+    inks = [box for area in areas for box in every_box(area) if _has_ink(box)]
     if any(_passes_edge(box, width) > TOLERANCE for box in inks):
         # What is too wide may have pushed others out: in a table, the cells beside it.
         widest = max(inks, key=lambda box: (_passes_edge(box, width) > TOLERANCE, box.width))
@@ -66,10 +67,10 @@ def find_overset(
 
 def _cell_around(box: Any, areas: Iterable[Any]) -> Any:
     """The cell of an article's table in which a box stands; a layout's style makes other tables."""
-    descendants = (each for area in areas for each in area.descendants())
+    descendants = (each for area in areas for each in every_box(area))
     cells = (each for each in descendants if isinstance(each, boxes.TableCellBox))
     written = (cell for cell in cells if cell.element_tag in ("td", "th"))
-    return next((cell for cell in written if box in cell.descendants()), None)
+    return next((cell for cell in written if box in every_box(cell)), None)
 
 
 def _passes_edge(box: Any, width: Pt) -> Pt:
@@ -85,7 +86,7 @@ def _passes_edge(box: Any, width: Pt) -> Pt:
 
 def find_dropped(root: Any, repeated: Repeated) -> Overset | None:
     """Find a table's head or foot that was left out, since no row has room beside it (G6)."""
-    for table in (box for box in root.descendants() if isinstance(box, boxes.TableBox)):
+    for table in (box for box in every_box(root) if isinstance(box, boxes.TableBox)):
         there = {id(group.element) for group in table.children}
         for group in repeated[id(table.element)]:
             if id(group.element) not in there:
@@ -104,5 +105,5 @@ def _stands_out(box: Any, what: str, excess: Pt) -> Overset:
 
 
 def _text_in(box: Any) -> str:
-    inside = (getattr(each, "text", "") for each in box.descendants())
+    inside = (getattr(each, "text", "") for each in every_box(box))
     return " ".join("".join(inside).replace(HYPHEN, "").split())

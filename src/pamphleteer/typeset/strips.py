@@ -1,7 +1,7 @@
 """Read the facts of a poured frame off its boxes: lines, depth, and what stands out of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.draw.color import get_color
@@ -16,6 +16,7 @@ from pamphleteer.typeset.overset import (
     find_overset,
     is_repeated,
 )
+from pamphleteer.typeset.trees import every_box
 from pamphleteer.units import Box, Pt
 
 Chain = tuple[Any, ...]
@@ -64,8 +65,11 @@ def _depths_of_notes(area: Any) -> dict[int, float]:
 
 def find_labels(root: Any) -> Iterator[Box]:
     """The markers beside the first lines of list items, and the heads of tables that go on here."""
-    markers = (box for box in root.descendants() if box.is_outside_marker)
-    tables = (box for box in root.descendants() if isinstance(box, boxes.TableBox))
+    labelled = [
+        box for box in every_box(root) if box.is_outside_marker or isinstance(box, boxes.TableBox)
+    ]
+    markers = (box for box in labelled if box.is_outside_marker)
+    tables = (box for box in labelled if isinstance(box, boxes.TableBox))
     heads = (group for table in tables for group in _heads_again(table))
     yield from (_place(box, box.width - HUNG * box.style["font_size"]) for box in markers)
     yield from (_place(box, box.width) for box in heads)
@@ -103,7 +107,7 @@ def _first_row(table: Any, head: Any) -> Any:
 
 def _edges(root: Any) -> Iterator[Pt]:
     """The bottoms of what has a border or a tint; a tint that goes on fills the frame."""
-    for box in root.descendants():
+    for box in every_box(root):
         if isinstance(box, boxes.BlockBox) and (box.border_bottom_width or _is_tinted(box)):
             yield Pt((box.border_box_y() + box.border_height()) * PT_PER_PX)
 
@@ -143,8 +147,7 @@ def _lines(
         below = _edge_below(strip, _part(chain, after))
         following = _part(after, chain)
         keeps = any(box.style["break_before"].startswith("avoid") for box in following)
-        yield replace(
-            line,
+        yield line._replace(
             head=Pt(line.head + above),
             tail=below,
             keep_with_next=line.keep_with_next or keeps,
@@ -249,7 +252,7 @@ def _mentions(block: Any) -> Iterator[int]:
 def _notes_of(strip: Any) -> Iterator[int]:
     """The elements of the notes that a strip calls."""
     if isinstance(strip, boxes.ParentBox):
-        yield from (id(box.footnote.element) for box in strip.descendants() if box.footnote)
+        yield from (id(box.footnote.element) for box in every_box(strip) if box.footnote)
 
 
 def _margin_top(box: Any) -> float:

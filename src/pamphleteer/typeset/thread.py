@@ -36,6 +36,7 @@ from pamphleteer.typeset.negatives import photograph, restore
 from pamphleteer.typeset.overset import find_repeated
 from pamphleteer.typeset.sources import Source
 from pamphleteer.typeset.strips import read_frame
+from pamphleteer.typeset.trees import every_box
 from pamphleteer.typeset.weasy import listening
 from pamphleteer.units import Pt
 
@@ -93,7 +94,7 @@ class Thread:
         source = self._open_source()
         self._note_order = {id(note): i for i, note in enumerate(source.context.footnotes)}
         self._negatives = photograph(source.roots)
-        self._repeated = find_repeated(box for root in source.roots for box in root.descendants())
+        self._repeated = find_repeated(box for root in source.roots for box in every_box(root))
         initialize_page_maker(source.context, source.root)
         # No frame is page one: WeasyPrint would take its size for vw and vh in all later ones.
         source.context.page_maker *= 2
@@ -245,7 +246,7 @@ class Thread:
         """Report every note whose call is on the page and that was left waiting, in order (G2)."""
         context = self._context
         if context.footnotes:
-            called = {id(box.footnote) for box in page.children[0].descendants() if box.footnote}
+            called = {id(box.footnote) for box in every_box(page.children[0]) if box.footnote}
             late = [note for note in context.footnotes if id(note) in called]
             for note in late:
                 context.footnotes.remove(note)

@@ -6,19 +6,38 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.layout.fonts import read_fonts
+from pamphleteer.levers import is_on
 from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.drawing import Drawing, Graft, draw_pages
 from pamphleteer.typeset.fetching import BASE_URL, Asset, AssetFetcher
 from pamphleteer.typeset.fontconfig import see_only_fonts_in
 from pamphleteer.typeset.glyphs import Fonts
 from pamphleteer.typeset.paragraph.rules import NOTHING, Told
-from pamphleteer.typeset.sources import Matter, Source, Supplies, build_sources
+from pamphleteer.typeset.restyling import differ_in_distances
+from pamphleteer.typeset.sources import (
+    Document,
+    Matter,
+    Outlines,
+    Source,
+    Supplies,
+    build_sources,
+    outlines,
+    read_document,
+)
+from pamphleteer.typeset.style_sheets import (
+    Known,
+    StyleSheet,
+    read_style_sheet,
+)
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.weasy import FontConfiguration, listening, weasyprint
 
 FRAME_RULES = "@page { margin: 0 } body { margin: 0 } tr { break-inside: avoid }"
 """What every thread needs, whatever the layout says: a frame has no margins, and a row that is cut
 would be printed twice."""
+
+
+Documents = dict[Outlines, Document]
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +74,10 @@ class Typesetter:
         see_only_fonts_in(folders)
         self._fonts = Fonts(configuration=FontConfiguration(), library=read_fonts(folders))
         self._told = told
+        self._rules: Known = {}
         self._waiting: list[Waiting] = []
+        self._documents: Documents = {}
+        self._earlier: Documents = {}
         self._assets = dict(assets)
         self._fetcher = AssetFetcher(self._assets)
         with listening("the layout's style sheet"):
@@ -67,21 +89,25 @@ class Typesetter:
         other = copy(self)
         other._assets = {**self._assets, name: asset}
         other._fetcher = AssetFetcher(other._assets)
-        other._waiting = []
+        other._waiting, other._documents = [], {}
         return other
 
-    def restyled(self, stylesheet: str) -> "Typesetter":
-        """The same composing room with another style sheet, and the same fonts.
+    def restyled(self, stylesheet: str, assets: Mapping[str, Asset] | None = None) -> "Typesetter":
+        """The same composing room with another style sheet, other assets, and the same fonts.
 
-        What has the same type, at another leading for instance, is not shaped and planned again.
+        What is the same, at another leading for instance, is not read, shaped and planned again.
 
         Raises:
             IssueError: ``typesetting``, for each rule that is not understood.
         """
         other = copy(self)
-        other._waiting = []
+        other._assets = {**self._assets, **(assets or {})}
+        other._fetcher = AssetFetcher(other._assets)
+        other._waiting, other._documents = [], {}
         with listening("the layout's style sheet"):
             other._stylesheet = other._read_css(f"{stylesheet}\n{FRAME_RULES}")
+        alike = is_on("restyling") and differ_in_distances(self._stylesheet, other._stylesheet)
+        other._earlier = self._documents if alike else {}
         return other
 
     def thread(self, matter: str, *, language: str, path: str) -> Thread:
@@ -109,7 +135,10 @@ class Typesetter:
                 fonts=self._fonts,
                 told=self._told,
             )
-            sources = build_sources([each.matter for each in waiting], supplies)
+            matters = tuple(each.matter for each in waiting)
+            document = read_document(matters, supplies, self._earlier.get(outlines(matters)))
+            self._documents[outlines(matters)] = document
+            sources = build_sources(document, supplies)
             for each, source in zip(waiting, sources, strict=True):
                 each.source = source
         if wanted.source is None:
@@ -121,12 +150,9 @@ class Typesetter:
         document = weasyprint.HTML(string=furniture, base_url=BASE_URL, url_fetcher=self._fetcher)
         with listening("the layout's page rules"):
             stylesheet = self._read_css(page_rules)
-        return draw_pages(document, stylesheet=stylesheet, fonts=self._fonts, grafts=grafts)
+        return draw_pages(document, stylesheet=stylesheet.css, fonts=self._fonts, grafts=grafts)
 
-    def _read_css(self, text: str) -> "weasyprint.CSS":
-        return weasyprint.CSS(
-            string=text,
-            base_url=BASE_URL,
-            url_fetcher=self._fetcher,
-            font_config=self._fonts.configuration,
+    def _read_css(self, text: str) -> StyleSheet:
+        return read_style_sheet(
+            text, self._rules, fetcher=self._fetcher, fonts=self._fonts.configuration
         )

@@ -5,7 +5,7 @@ for. Here they come from the paragraph's plan. What is not set here, it sets its
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -18,9 +18,8 @@ from weasyprint.text.ffi import TO_UNITS
 from pamphleteer.typeset.paragraph.collecting import NotOursError, collect
 from pamphleteer.typeset.paragraph.drawing import draw_set_texts
 from pamphleteer.typeset.paragraph.measuring import Measured, measure
-from pamphleteer.typeset.paragraph.planning import Planner
-from pamphleteer.typeset.paragraph.remembering import planner_for
-from pamphleteer.typeset.paragraph.resuming import letter_at, plan_before, skip_stack_after
+from pamphleteer.typeset.paragraph.remembering import Known, what_is_known
+from pamphleteer.typeset.paragraph.resuming import letter_at, plan_before
 from pamphleteer.typeset.paragraph.rules import is_justified, rules_for, told_rules
 from pamphleteer.typeset.paragraph.setting import Job, Spot, set_atom, set_line
 from pamphleteer.typeset.paragraph.styles import clear_edges, fit_line_height, type_style
@@ -28,8 +27,8 @@ from pamphleteer.typeset.paragraph.styles import clear_edges, fit_line_height, t
 Lines = Iterator[tuple[Any, Any]]
 """Each line's box, and where the text goes on after it, in WeasyPrint's terms."""
 
-PLANNER = "_planner"
-"""The field of a source line box that keeps its planner."""
+KNOWN = "_known"
+"""The field of a source line box that keeps what is known of its paragraph."""
 
 
 def compose_paragraphs() -> None:
@@ -70,10 +69,10 @@ class _Asked:
 
 def _compose(asked: _Asked) -> Lines:
     """The lines of a paragraph from where it is asked for; none if it is not set here."""
-    planner = None if asked.first_line_style else _planner(asked)
-    if planner is None:
+    known = None if asked.first_line_style else _known(asked)
+    if known is None:
         return
-    box, measured = asked.line_box, planner.measured
+    box, measured = asked.line_box, known.planner.measured
     clear_edges(box)
     start, indent = letter_at(measured.collected, asked.skip_stack), 0.0
     box.text_indent = 0
@@ -81,36 +80,46 @@ def _compose(asked: _Asked) -> Lines:
     if asked.skip_stack is None:
         resolve_one_percentage(box, "text_indent", asked.block.width)
         indent, box.text_indent = box.text_indent, 0
-        standing = _set_beside(asked, planner)
+        standing = _set_beside(asked, measured)
     if standing is None or start >= len(measured.collected.text):
         return
     spots = _indented([*_spots(asked)], indent)
-    lines = planner.lines_from(
+    told = told_rules(asked.context).justification
+    lines = known.planner.lines_from(
         start,
         [spot.measure for spot in spots],
-        rules=rules_for(box, spots[-1].measure, told_rules(asked.context).justification),
+        rules=rules_for(box, spots[-1].measure, told),
         before=plan_before(asked.skip_stack),
     )
-    job = _job(asked, planner)
+    rules = rules_for(box, asked.block.width, told)
+    filled = known.filled.setdefault(rules, {})
+    job = Job(
+        measured=measured,
+        filled=filled,
+        line_box=box,
+        block=asked.block,
+        context=asked.context,
+        rules=rules,
+    )
     fit_line_height(box)  # for all copies of it
     y = asked.position_y
     for number, planned in enumerate(lines):
-        spot = replace(spots[min(number, len(spots) - 1)], y=y)
-        line = set_line(job, planned, spot, standing)
+        spot = spots[min(number, len(spots) - 1)]
+        line, resume_at = set_line(job, planned, Spot(spot.x, y, spot.measure), standing)
         y, standing = line.position_y + line.height, []
-        yield line, None if planned.last else skip_stack_after(measured.collected, planned)
+        yield line, resume_at
 
 
-def _planner(asked: _Asked) -> Planner | None:
-    """The planner of a paragraph, which is kept with its source; None if it is not set here."""
+def _known(asked: _Asked) -> Known | None:
+    """What is known of a paragraph, and kept with its source; None if it is not set here."""
     kept = vars(asked.line_box)
-    if PLANNER not in kept:
-        kept[PLANNER] = _make_planner(asked)
-    planner: Planner | None = kept[PLANNER]
-    return planner
+    if KNOWN not in kept:
+        kept[KNOWN] = _look_up(asked)
+    known: Known | None = kept[KNOWN]
+    return known
 
 
-def _make_planner(asked: _Asked) -> Planner | None:
+def _look_up(asked: _Asked) -> Known | None:
     box, context = asked.line_box, asked.context
     try:
         collected = collect(box, asked.block)
@@ -132,27 +141,16 @@ def _make_planner(asked: _Asked) -> Planner | None:
         )
 
     given = (widths, hang, tuple(sorted(told.exceptions.items())))
-    return planner_for(collected, style, given, measure_it)
+    return what_is_known(collected, style, given, measure_it)
 
 
-def _job(asked: _Asked, planner: Planner) -> Job:
-    box = asked.line_box
-    return Job(
-        measured=planner.measured,
-        line_box=box,
-        block=asked.block,
-        context=asked.context,
-        rules=rules_for(box, asked.block.width, told_rules(asked.context).justification),
-    )
-
-
-def _set_beside(asked: _Asked, planner: Planner) -> list[Any] | None:
+def _set_beside(asked: _Asked, measured: Measured) -> list[Any] | None:
     """Lay out the paragraph's floats beside its first lines; None if they have no room there."""
     made: list[Any] = []
     waiting: list[Any] = []
     sides = {"left": 0, "right": 0}
     x = asked.block.content_box_x()
-    for piece in planner.measured.collected.floats:
+    for piece in measured.collected.floats:
         piece.box.position_y = asked.position_y
         _out_of_flow_layout(
             asked.context, asked.line_box, asked.block, piece.path[0], piece.box, [], [], made,
@@ -170,10 +168,10 @@ def _spots(asked: _Asked) -> Iterator[Spot]:
     while ends and height and y < max(ends):
         box.position_y, box.width, box.height = y, 0, height
         x, _, measure = avoid_collisions(context, box, block, outer=False)
-        yield Spot(x=x, y=y, measure=measure)
+        yield Spot(x, y, measure)
         y += height
     box.position_y = asked.position_y
-    yield Spot(x=block.content_box_x(), y=y, measure=block.width)
+    yield Spot(block.content_box_x(), y, block.width)
 
 
 def _indented(spots: list[Spot], indent: float) -> list[Spot]:
@@ -181,5 +179,5 @@ def _indented(spots: list[Spot], indent: float) -> list[Spot]:
     if not indent:
         return spots
     first, *others = spots
-    moved = Spot(x=first.x + indent, y=first.y, measure=first.measure - indent)
+    moved = Spot(first.x + indent, first.y, first.measure - indent)
     return [moved, *(others or [first])]

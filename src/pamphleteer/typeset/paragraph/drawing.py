@@ -50,8 +50,8 @@ NO_HYPHENS = Hyphens()
 class SetText(Layout):  # type: ignore[misc]  # WeasyPrint has no annotations
     """Stands where WeasyPrint keeps a text's Pango layout: the glyphs, and how they are spread.
 
-    Its fields are those that WeasyPrint's drawing reads. ``hang`` is how far the text hangs out of
-    the measure. It is never changed.
+    Its fields are those that WeasyPrint's drawing reads. ``width`` is the text's, in pixels;
+    ``hang`` is how far it hangs out of the measure. It is never changed.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class SetText(Layout):  # type: ignore[misc]  # WeasyPrint has no annotations
         self.hang = hang
         self.hyphens = hyphens
         self.text = glyphs.text
+        self.width = (glyphs.width + extra * glyphs.spaces) * scale
         self.justification_spacing = extra
         self.max_width = None
         self.first_line_direction = 0

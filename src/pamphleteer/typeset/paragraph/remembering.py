@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pamphleteer.levers import is_on
+from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.collecting import Collected
 from pamphleteer.typeset.paragraph.measuring import Measured
-from pamphleteer.typeset.paragraph.planning import Planner, Plans
+from pamphleteer.typeset.paragraph.planning import Planner
+from pamphleteer.typeset.paragraph.setting import FilledLines
 from pamphleteer.typeset.paragraph.styles import TypeStyle
 
 LONGEST = 10_000
@@ -21,10 +23,15 @@ LONGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a paragraph, whichever boxes it is made of."""
+    """What is known of a paragraph: how it is planned, and its lines that were set."""
 
-    measured: Measured
-    plans: Plans = field(default_factory=dict)
+    planner: Planner
+    filled: dict[Rules, FilledLines] = field(default_factory=dict)
+
+    def made_of(self, collected: Collected) -> "Known":
+        """The same of a paragraph that is made of other boxes."""
+        measured = replace(self.planner.measured, collected=collected)
+        return Known(Planner(measured, plans=self.planner.plans), self.filled)
 
 
 KEPT = "_known_paragraphs"
@@ -35,10 +42,10 @@ would stay for ever; so it goes with the configuration.
 """
 
 
-def planner_for(
+def what_is_known(
     collected: Collected, style: TypeStyle, given: tuple[Any, ...], measure: Callable[[], Measured]
-) -> Planner:
-    """The planner of a paragraph, with all that is known of one like it.
+) -> Known:
+    """All that is known of a paragraph, or of one like it.
 
     Args:
         collected: The paragraph.
@@ -47,14 +54,14 @@ def planner_for(
         measure: Measures it.
     """
     if len(collected.text) > LONGEST or not is_on("paragraphs"):
-        return Planner(measure())
+        return Known(Planner(measure()))
     memory: dict[Any, Known] = vars(style.style.font_config).setdefault(KEPT, {})
     runs = tuple((run.start, run.box.text, run.style.key) for run in collected.runs)
     edges = tuple((each.start, each.end, each.left, each.right) for each in collected.edged)
     key = (runs, edges, given)
     if key not in memory:
-        memory[key] = Known(measure())
-    known = memory[key]
-    for run, glyphs in zip(collected.runs, known.measured.glyphs, strict=True):
+        memory[key] = Known(Planner(measure()))
+    known = memory[key].made_of(collected)
+    for run, glyphs in zip(collected.runs, known.planner.measured.glyphs, strict=True):
         run.style.metrics = glyphs.height, glyphs.baseline
-    return Planner(replace(known.measured, collected=collected), plans=known.plans)
+    return known

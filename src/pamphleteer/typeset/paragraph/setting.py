@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box, line_box_verticality
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import FROM_UNITS
@@ -19,6 +20,7 @@ from pamphleteer.typeset.paragraph.collecting import ATOM, Piece
 from pamphleteer.typeset.paragraph.drawing import NO_HYPHENS, Hyphens, SetText
 from pamphleteer.typeset.paragraph.measuring import Measured
 from pamphleteer.typeset.paragraph.planning import PlannedLine
+from pamphleteer.typeset.paragraph.resuming import skip_stack_after
 from pamphleteer.typeset.paragraph.shaping import (
     Glyphs,
     cut,
@@ -32,7 +34,7 @@ HYPHEN = "\u2010"
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a line stands: its left edge and top, and the measure, in pixels."""
 
@@ -49,29 +51,46 @@ class Spread:
     scale: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A line's texts, by the letter with which the run of each begins, and where it goes on then.
+
+    The latter is in WeasyPrint's terms, and None where the paragraph ends.
+    """
+
+    texts: dict[int, SetText]
+    resume_at: Any
+
+
+FilledLines = dict[tuple[PlannedLine, float | None], Filled]
+"""A paragraph's lines, each by the measure that its texts fill if they do, in pixels."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """All that the setting of a paragraph's lines needs.
 
-    ``standing`` are boxes that stand in the line, out of its flow: a drop cap.
+    ``filled`` keeps what is the same when a line is set again by the same rules.
     """
 
     measured: Measured
+    filled: FilledLines
     line_box: Any
     block: Any
     context: Any
     rules: Rules
 
 
-def set_line(job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]) -> Any:
-    """Set one line and return its box."""
-    parts = dict(_slices(job.measured, planned))
+def set_line(
+    job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]
+) -> tuple[Any, Any]:
+    """Set one line and return its box, and where the text goes on after it."""
     atoms = _atoms(job, planned)
     justified = job.line_box.style["text_align_all"] == "justify"
-    fixed = sum(box.margin_width() for box in atoms.values()) + _edges(job.measured, planned)
-    target = spot.measure + planned.hang_left + planned.hang_right - fixed
-    spread = _spread(job, planned, parts, target) if justified else Spread()
-    maker = _Maker(job=job, planned=planned, parts=parts, atoms=atoms, spread=spread)
+    fixed = _edges(job.measured, planned) if job.measured.collected.edged else 0.0
+    fixed += sum(box.margin_width() for box in atoms.values()) if atoms else 0.0
+    filled = _filled(job, planned, spot.measure - fixed if justified else None)
+    maker = _Maker(job=job, planned=planned, texts=filled.texts, atoms=atoms)
     children = maker.make_all(job.measured.collected.pieces, spot.x - planned.hang_left)
     line = job.line_box.copy_with_children([*standing, *children])
     line.is_planned = True
@@ -81,7 +100,50 @@ def set_line(job: Job, planned: PlannedLine, spot: Spot, standing: Sequence[Any]
     if not justified:
         offset = _offset(job.line_box.style, spot.measure - line.width, planned)
     _stand(line, offset, spot.y)
-    return line
+    return line, filled.resume_at
+
+
+def _filled(job: Job, planned: PlannedLine, measure: float | None) -> Filled:
+    """A line, filled to a measure if it is justified; each once."""
+    key = planned, measure
+    if key not in job.filled:
+        texts = _fill(job, planned, measure)
+        after = None if planned.last else skip_stack_after(job.measured.collected, planned)
+        job.filled[key] = Filled(texts, after)
+    return job.filled[key]
+
+
+def _fill(job: Job, planned: PlannedLine, measure: float | None) -> dict[int, SetText]:
+    parts = dict(_slices(job.measured, planned))
+    spread = Spread()
+    if measure is not None:
+        target = measure + planned.hang_left + planned.hang_right
+        spread = _spread(job, planned, parts, target)
+    texts = {}
+    for run in job.measured.collected.runs:
+        if run.start in parts:
+            glyphs, is_last = parts[run.start], run.start < planned.end <= run.end
+            texts[run.start] = SetText(
+                glyphs,
+                extra=spread.extra,
+                scale=spread.scale,
+                hang=planned.hang_right if is_last else 0.0,
+                hyphens=_hyphens(glyphs, run.style, put=is_last and planned.hyphenated),
+            )
+    return texts
+
+
+def _hyphens(glyphs: Glyphs, style: TypeStyle, *, put: bool) -> Hyphens:
+    """The hyphens of a text: those that were written, and the one that was put at its end."""
+    if not put and HYPHEN not in glyphs.text:
+        return NO_HYPHENS
+    last = len(glyphs.numbers) - 1
+    names = {
+        at: HYPHEN for at, letter in enumerate(glyphs.letters) if glyphs.text[letter] == HYPHEN
+    }
+    if put:
+        names[last] = SOFT_HYPHEN
+    return Hyphens(names, shared=is_hyphen_shared(style))
 
 
 def _slices(measured: Measured, planned: PlannedLine) -> Iterator[tuple[int, Glyphs]]:
@@ -152,19 +214,40 @@ def _offset(style: Any, free: float, planned: PlannedLine) -> float:
 
 
 def _right_edge(children: Sequence[Any], otherwise: float) -> float:
+    if _is_text_alone(children):
+        return float(children[0].position_x + children[0].margin_width())
     inside = [child for child in children if child.is_in_normal_flow()]
     return inside[-1].position_x + inside[-1].margin_width() if inside else otherwise
 
 
 def _stand(line: Any, offset_x: float, position_y: float) -> None:
     """Give a line its height and all in it their places, its top at a height (CSS 2.2, §10.8)."""
-    bottom, top = line_box_verticality(line)
+    bottom, top = _extent(line)
     line.baseline = -top
     line.position_y = top
     line.height = bottom - top
     line.margin_top = line.margin_bottom = 0
     line.translate(offset_x, position_y - top)
     line.position_y = position_y
+
+
+def _extent(line: Any) -> tuple[float, float]:
+    """The bottom and top of a line whose baseline is at 0, when all in it has its height.
+
+    Most lines are one text. For these it is what `line_box_verticality` comes to.
+    """
+    if not _is_text_alone(line.children):
+        bottom, top = line_box_verticality(line)
+        return bottom, top
+    (text,) = line.children
+    text.position_y = top = 0 - text.baseline
+    strut = 0 - line.baseline
+    return max(top + text.margin_height(), strut + line.margin_height()), min(top, strut)
+
+
+def _is_text_alone(children: Sequence[Any]) -> bool:
+    """Whether boxes are one text; these are anonymous, and stand on the baseline."""
+    return len(children) == 1 and isinstance(children[0], boxes.TextBox)
 
 
 def _heights(glyphs: Glyphs, style: TypeStyle) -> tuple[float, float, float]:
@@ -179,9 +262,8 @@ class _Maker:
 
     job: Job
     planned: PlannedLine
-    parts: dict[int, Glyphs]
+    texts: dict[int, SetText]
     atoms: dict[int, Any]
-    spread: Spread
 
     def make_all(self, pieces: Sequence[Piece], x: float) -> list[Any]:
         """The boxes of some pieces, beside one another from a place on."""
@@ -214,38 +296,17 @@ class _Maker:
         return None
 
     def _text(self, piece: Piece, x: float) -> Any:
-        glyphs = self.parts.get(piece.start)
-        if glyphs is None:
+        text = self.texts.get(piece.start)
+        if text is None:
             return None
-        style = type_style(piece.box)
-        spread = self.spread
-        box = piece.box.copy_with_text(glyphs.text)
-        box.width = (glyphs.width + spread.extra * glyphs.spaces) * spread.scale
+        box = piece.box.copy_with_text(text.text)
+        box.width = text.width
         box.position_x = x
-        box.justification_spacing = spread.extra
-        box.height, box.baseline, box.margin_top = _heights(glyphs, style)
+        box.justification_spacing = text.extra
+        box.height, box.baseline, box.margin_top = _heights(text.glyphs, type_style(piece.box))
         box.margin_bottom = box.margin_top
-        is_last = piece.start < self.planned.end <= piece.end
-        box.pango_layout = SetText(
-            glyphs,
-            extra=spread.extra,
-            scale=spread.scale,
-            hang=self.planned.hang_right if is_last else 0.0,
-            hyphens=self._hyphens(glyphs, style, put=is_last and self.planned.hyphenated),
-        )
+        box.pango_layout = text
         return box
-
-    def _hyphens(self, glyphs: Glyphs, style: TypeStyle, *, put: bool) -> Hyphens:
-        """The hyphens of a text: those that were written, and the one that was put at its end."""
-        if not put and HYPHEN not in glyphs.text:
-            return NO_HYPHENS
-        last = len(glyphs.numbers) - 1
-        names = {
-            at: HYPHEN for at, letter in enumerate(glyphs.letters) if glyphs.text[letter] == HYPHEN
-        }
-        if put:
-            names[last] = SOFT_HYPHEN
-        return Hyphens(names, shared=is_hyphen_shared(style))
 
     def _inline(self, piece: Piece, x: float) -> Any:
         begins = piece.start >= self.planned.start

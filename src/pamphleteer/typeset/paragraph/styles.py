@@ -158,12 +158,13 @@ def fit_line_height(box: Any) -> None:
     box.margin_bottom = half_leading - box.border_bottom_width - box.padding_bottom
 
 
-SIDES = ("top", "right", "bottom", "left")
+EDGES = {
+    name: 0
+    for side in ("top", "right", "bottom", "left")
+    for name in (f"margin_{side}", f"padding_{side}", f"border_{side}_width")
+}
 
 
 def clear_edges(box: Any) -> None:
     """Say of a text's or a line's box that it has no margin, border or padding."""
-    for side in SIDES:
-        setattr(box, f"margin_{side}", 0)
-        setattr(box, f"padding_{side}", 0)
-        setattr(box, f"border_{side}_width", 0)
+    vars(box).update(EDGES)
