@@ -1,10 +1,11 @@
 """Form fields and annotations are printed where a viewer shows them, and nothing else is."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
-from pypdf import PageObject, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -15,10 +16,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from pamphleteer.press.forms import FormMaker
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.schemes import leaves
+from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.opening import Opened, open_pdf
+from pamphleteer.units import parse_size
 from tests.reading.foreign import (
     NAME,
     annotate,
@@ -255,8 +259,11 @@ def test_an_annotation_on_a_layer_that_is_off_is_not_printed() -> None:
 
 
 def test_the_press_makes_one_form_of_a_flattened_page() -> None:
-    page = flatten(stamped()).reader.pages[0]
-    form = FormMaker(writer=PdfWriter()).make_form(page).reference.get_object()
+    imposed = impose_pdf(
+        flatten(stamped()).pdf, leaves(1, two_sided=False), Setting(paper=parse_size("a3"))
+    )
+    (side,) = PdfReader(BytesIO(imposed)).pages
+    form = side["/Resources"]["/XObject"]["/P1"]  # type: ignore[index]
     assert isinstance(form, StreamObject)
     assert b"/Flat1 Do" in form.get_data()
 

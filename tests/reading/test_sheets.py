@@ -177,8 +177,8 @@ def test_an_empty_sheet_too_many_is_found() -> None:
         (b"396 0 396 612 re W n", b"396 0 396 512 re W n", "page 1 is cut within its trim"),
         (b"cm /P1 Do Q", b"cm /P1 Do f", "draws something that is no page"),
         (b"/Duplex /DuplexFlipShort", b"/Duplux /DuplexFlipShort", "asks the printer for None"),
-        (b"[ 0 0 792 612 ]", b"[ 0 0 782 612 ]", "not paper of 792"),
-        (b"[ 0 0 792 612 ]", b"[ 0 0 612 792 ]", "two pages stand in one place|stands at"),
+        (b"[0 0 792 612]", b"[0 0 782 612]", "not paper of 792"),
+        (b"[0 0 792 612]", b"[0 0 612 792]", "two pages stand in one place|stands at"),
     ],
 )
 def test_faults_in_what_was_written_are_found(right: bytes, wrong: bytes, message: str) -> None:

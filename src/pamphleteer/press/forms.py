@@ -3,7 +3,7 @@
 Its bytes are not touched. Points; a form draws its page upright, its trimmed corner at the origin.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -12,20 +12,21 @@ from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
-    FloatObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
+    IndirectObject,
     StreamObject,
 )
 
 from pamphleteer.imposition.plan import Turn
+from pamphleteer.press.written import refer, write_numbers, write_stream, write_value
 from pamphleteer.units import Pt, Size
 
 Matrix = tuple[float, float, float, float, float, float]
 Rect = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+OWN = {"/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/Length"}
+"""What a form says for itself, whatever the page's content stream says (8.10.2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class PageForm:
     ``bleed`` is how far, in points, its BleedBox goes beyond its trim (14.11.2).
     """
 
-    reference: PdfObject
+    reference: IndirectObject
     size: Size
     bleed: float = 0.0
 
@@ -45,46 +46,55 @@ class FormMaker:
     """Turns pages into forms of one writer; what pages share, their forms share."""
 
     writer: PdfWriter
-    shared: dict[int, PdfObject] = field(default_factory=dict)
+    shared: dict[int, bytes] = field(default_factory=dict)
 
     def make_form(self, page: PageObject) -> PageForm:
         """Make the page's content a form with the page's resources, boxes and rotation."""
-        turn, trim = read_turn(page), read_rect(page.trimbox)
-        form = self._copy_content(page)
-        form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = numbers(unite(trim, read_rect(page.bleedbox)))
-        if (matrix := to_origin(trim, turn, scale=page.user_unit)) != IDENTITY:
-            form[NameObject("/Matrix")] = numbers(matrix)
-        form[NameObject("/Resources")] = self._share_resources(page)
+        turn, trim, bleed = read_turn(page), read_rect(page.trimbox), read_rect(page.bleedbox)
+        unit = page.user_unit
+        entries = [
+            b"/Subtype /Form /BBox %b" % write_numbers(unite(trim, bleed)),
+            b"/Resources %b" % self._share_resources(page),
+        ]
+        if (matrix := to_origin(trim, turn, scale=unit)) != IDENTITY:
+            entries.append(b"/Matrix %b" % write_numbers(matrix))
         if "/Group" in page:
-            form[NameObject("/Group")] = page.raw_get("/Group").clone(self.writer)
-        size = measure(trim, turn, scale=page.user_unit)
-        reference = cast(PdfObject, form.indirect_reference)
-        bleed = _beyond(trim, read_rect(page.bleedbox)) * float(page.user_unit)
-        return PageForm(reference=reference, size=size, bleed=bleed)
+            entries.append(b"/Group %b" % write_value(page.raw_get("/Group").clone(self.writer)))
+        content = _read_content(page)
+        entries += self._copy_entries(content)
+        return PageForm(
+            reference=write_stream(self.writer, b" ".join(entries), content._data),
+            size=measure(trim, turn, scale=unit),
+            bleed=_beyond(trim, bleed) * float(unit),
+        )
 
-    def _copy_content(self, page: PageObject) -> StreamObject:
-        """Copy the page's one content stream as it is, or join several (ISO 32000-2, 7.8.2)."""
-        contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
-        parts = contents if isinstance(contents, ArrayObject) else [contents]
-        found = [part.get_object() for part in parts]
-        streams = [stream for stream in found if isinstance(stream, StreamObject)]
-        if len(streams) == 1:
-            return cast(StreamObject, streams[0].clone(self.writer, force_duplicate=True))
-        joined = DecodedStreamObject()
-        joined.set_data(b"\n".join(stream.get_data() for stream in streams))
-        form = joined.flate_encode()
-        form.indirect_reference = self.writer._add_object(form)
-        return form
+    def _copy_entries(self, content: StreamObject) -> Iterator[bytes]:
+        """Copy what a content stream says of itself: above all how its bytes are coded."""
+        for key, value in content.items():
+            if key not in OWN:
+                yield b"%b %b" % (write_value(key), write_value(value.clone(self.writer)))
 
-    def _share_resources(self, page: PageObject) -> PdfObject:
+    def _share_resources(self, page: PageObject) -> bytes:
         """Copy the page's resources, its own or inherited, once for all pages that have them."""
         found = page.get_inherited("/Resources", DictionaryObject())
         if id(found) not in self.shared:
             copy = found.clone(self.writer)
             known = getattr(copy, "indirect_reference", None)
-            self.shared[id(found)] = known or self.writer._add_object(copy)
+            self.shared[id(found)] = refer(known or self.writer._add_object(copy))
         return self.shared[id(found)]
+
+
+def _read_content(page: PageObject) -> StreamObject:
+    """The page's one content stream as it is, or several joined (ISO 32000-2, 7.8.2)."""
+    contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
+    parts = contents if isinstance(contents, ArrayObject) else [contents]
+    found = [part.get_object() for part in parts]
+    streams = [stream for stream in found if isinstance(stream, StreamObject)]
+    if len(streams) == 1:
+        return streams[0]
+    joined = DecodedStreamObject()
+    joined.set_data(b"\n".join(stream.get_data() for stream in streams))
+    return joined.flate_encode()
 
 
 def _beyond(trim: Rect, bleed: Rect) -> float:
@@ -129,14 +139,3 @@ def measure(rect: Rect, turn: Turn, *, scale: float = 1) -> Size:
     sides = (Pt(right - left), Pt(top - bottom))
     width, height = reversed(sides) if turn in (90, 270) else sides
     return Size(width=width, height=height)
-
-
-def numbers(values: Iterable[float]) -> ArrayObject:
-    """Write numbers as an array."""
-    texts = operands(values).split()
-    return ArrayObject(FloatObject(text) if "." in text else NumberObject(text) for text in texts)
-
-
-def operands(values: Iterable[float], *, places: int = 4) -> str:
-    """Write numbers, points to a ten-thousandth, without needless zeros."""
-    return " ".join(f"{value:.{places}f}".rstrip("0").rstrip(".") for value in values)

@@ -18,9 +18,9 @@ from pypdf.generic import (
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
+    IndirectObject,
     NameObject,
     NumberObject,
-    PdfObject,
 )
 
 from pamphleteer.imposition.margins import Circle, Ink, Line, Patch, Shape, Text
@@ -57,7 +57,7 @@ class Outline:
 
 def write_marks(
     writer: PdfWriter, plan: Plan, bed: Bed, setting: Setting, *, bleed: float
-) -> tuple[PdfObject | None, ...]:
+) -> tuple[IndirectObject | None, ...]:
     """Write the marks that a setting asks for.
 
     Args:
@@ -74,9 +74,9 @@ def write_marks(
         IssueError: ``unknown-mark``; ``missing-glyph``, the slug line's font lacks a character.
     """
     sides = mark_sides(plan, bed, setting.marks, slug=setting.slug, bleed=bleed)
-    forms: dict[bytes, PdfObject] = {}
+    forms: dict[bytes, IndirectObject] = {}
 
-    def write(shapes: Sequence[Shape]) -> PdfObject:
+    def write(shapes: Sequence[Shape]) -> IndirectObject:
         content = "\n".join(_draw(shapes)).encode()
         if content not in forms:
             forms[content] = _write_form(writer, content, bed.sheet)
@@ -102,7 +102,7 @@ def _bleed(page: PageObject) -> float:
     )
 
 
-def _write_form(writer: PdfWriter, content: bytes, sheet: Size) -> PdfObject:
+def _write_form(writer: PdfWriter, content: bytes, sheet: Size) -> IndirectObject:
     stream = DecodedStreamObject()
     stream.set_data(content)
     form = stream.flate_encode()

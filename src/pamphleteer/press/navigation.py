@@ -1,22 +1,21 @@
 """What helps a reader of imposed sheets on a screen: bookmarks, labels of sheets, and links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, cast
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
-    FloatObject,
+    IndirectObject,
     NameObject,
-    NumberObject,
     PdfObject,
     TextStringObject,
 )
 
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.press.written import Written, refer, write_numbers, write_text, write_value
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -30,7 +29,7 @@ class Sheets:
 
     reader: PdfReader
     writer: PdfWriter
-    sides: Sequence[PdfObject]
+    sides: Sequence[IndirectObject]
     side_of: Mapping[int, int]
     page_of: Mapping[int, int]
 
@@ -50,37 +49,40 @@ def write_outline(sheets: Sheets) -> None:
     outline = _dictionary(sheets.reader.root_object.get("/Outlines"))
     if outline is None:
         return
-    root = DictionaryObject({NameObject("/Type"): NameObject("/Outlines")})
+    root = Written()
     reference = sheets.writer._add_object(root)
-    if _write_items(outline, (root, reference), sheets, set()):
+    below, count = _write_items(outline, refer(reference), sheets, set())
+    if count:
+        root.parts = (b"<< /Type /Outlines%b >>" % below,)
         sheets.writer.root_object[NameObject("/Outlines")] = reference
 
 
 def _write_items(
-    above: DictionaryObject,
-    parent: tuple[DictionaryObject, PdfObject],
-    sheets: Sheets,
-    seen: set[int],
-) -> int:
-    """Write the bookmarks below one; how many there are, with all below them."""
-    made: list[tuple[DictionaryObject, PdfObject]] = []
-    count = 0
+    above: DictionaryObject, parent: bytes, sheets: Sheets, seen: set[int]
+) -> tuple[bytes, int]:
+    """Write the bookmarks below one; what it says of them, and how many there are in all."""
+    items = list(_follow(above, seen))
+    made = [Written() for _ in items]
+    own = [refer(sheets.writer._add_object(entry)) for entry in made]
+    total = len(items)
+    for index, (item, entry) in enumerate(zip(items, made, strict=True)):
+        below, count = _write_items(item, own[index], sheets, seen)
+        total += count
+        before = b" /Prev %b" % own[index - 1] if index else b""
+        after = b" /Next %b" % own[index + 1] if index + 1 < len(own) else b""
+        said = _item(item, sheets)
+        entry.parts = (b"<< %b /Parent %b%b%b%b >>" % (said, parent, before, after, below),)
+    ends = b" /First %b /Last %b /Count %d" % (own[0], own[-1], total) if own else b""
+    return ends, total
+
+
+def _follow(above: DictionaryObject, seen: set[int]) -> Iterator[DictionaryObject]:
+    """The bookmarks below one; none twice, since a damaged chain may lead back."""
     item = _dictionary(above.get("/First"))
-    while item is not None and id(item) not in seen:  # a damaged chain may lead back
+    while item is not None and id(item) not in seen:
         seen.add(id(item))
-        entry = _item(item, parent[1], sheets)
-        made.append((entry, sheets.writer._add_object(entry)))
-        if "/First" in item:
-            count += _write_items(item, made[-1], sheets, seen)
+        yield item
         item = _dictionary(item.get("/Next"))
-    for (entry, own), (following, other) in pairwise(made):
-        entry[NameObject("/Next")] = other
-        following[NameObject("/Prev")] = own
-    if made:
-        parent[0][NameObject("/First")] = made[0][1]
-        parent[0][NameObject("/Last")] = made[-1][1]
-        parent[0][NameObject("/Count")] = NumberObject(len(made) + count)
-    return len(made) + count
 
 
 def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
@@ -88,18 +90,12 @@ def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
     return found if isinstance(found, DictionaryObject) else None
 
 
-def _item(item: DictionaryObject, parent: PdfObject, sheets: Sheets) -> DictionaryObject:
+def _item(item: DictionaryObject, sheets: Sheets) -> bytes:
+    """A bookmark's title, and the side to which it leads."""
     title = item.get("/Title", TextStringObject("")).get_object()
-    entry = DictionaryObject(
-        {
-            NameObject("/Title"): TextStringObject(title if isinstance(title, str) else ""),
-            NameObject("/Parent"): parent,
-        }
-    )
+    said = b"/Title %b" % write_text(title if isinstance(title, str) else "")
     side = sheets.side_of.get(_goal(item, sheets) or 0)
-    if side is not None:
-        entry[NameObject("/Dest")] = _to_side(sheets, side)
-    return entry
+    return said if side is None else b"%b /Dest %b" % (said, _to_side(sheets, side))
 
 
 def _goal(item: DictionaryObject, sheets: Sheets) -> int | None:
@@ -109,8 +105,8 @@ def _goal(item: DictionaryObject, sheets: Sheets) -> int | None:
     return _page_number(sheets, goal)
 
 
-def _to_side(sheets: Sheets, side: int) -> ArrayObject:
-    return ArrayObject([sheets.sides[side], NameObject("/Fit")])
+def _to_side(sheets: Sheets, side: int) -> bytes:
+    return b"[%b /Fit]" % refer(sheets.sides[side])
 
 
 def write_labels(writer: PdfWriter, plan: Plan, labels: Sequence[str] = ()) -> None:
@@ -121,24 +117,24 @@ def write_labels(writer: PdfWriter, plan: Plan, labels: Sequence[str] = ()) -> N
         plan: What stands where.
         labels: The pages' own labels; their numbers if there are none.
     """
-    numbers = ArrayObject()
-    index = 0
+    written: list[bytes] = []
     for sheet_number, sheet in enumerate(plan.sheets, start=1):
         for name, side in zip(("front", "back"), sheet.sides, strict=False):
             pages = [slot.page for slot in side.slots if slot.page]
             shown = ", ".join(labels[page - 1] if labels else str(page) for page in pages)
             text = f"Sheet {sheet_number} {name}: {shown or 'blank'}"
-            label = DictionaryObject({NameObject("/P"): TextStringObject(text)})
-            numbers += [NumberObject(index), label]
-            index += 1
-    labelled = DictionaryObject({NameObject("/Nums"): numbers})
+            written.append(b"%d << /P %b >>" % (len(written), write_text(text)))
+    labelled = Written(b"<< /Nums [%b] >>" % b" ".join(written))
     writer.root_object[NameObject("/PageLabels")] = writer._add_object(labelled)
 
 
-def copy_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[DictionaryObject]:
-    """The links of a page, moved with it: to addresses, and to the sides of other pages.
+def write_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[bytes]:
+    """Write the links of a page, moved with it: to addresses, and to the sides of other pages.
 
     ``matrices`` are applied one after another to what is written in the page's own space.
+
+    Returns:
+        References to them.
     """
     found = []
     for annotation in sheets.reader.pages[number - 1].get("/Annots", ()) or ():
@@ -147,18 +143,18 @@ def copy_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[
             continue
         target = _target(link, sheets)
         if target:
-            found.append(_link(link, matrices, target))
+            written = Written(_link(link, matrices, target))
+            found.append(refer(sheets.writer._add_object(written)))
     return found
 
 
-def _target(link: DictionaryObject, sheets: Sheets) -> tuple[str, PdfObject] | None:
-    """Where a link leads: an address, or a side of a sheet."""
+def _target(link: DictionaryObject, sheets: Sheets) -> bytes:
+    """Where a link leads: an address, or a side of a sheet; nothing where it leads elsewhere."""
     action = link.get("/A", DictionaryObject()).get_object()
     if action.get("/S") == "/URI" and "/URI" in action:
-        kept = {key: action[key] for key in ("/S", "/URI")}
-        return "/A", DictionaryObject({NameObject(key): value for key, value in kept.items()})
+        return b"/A << /S /URI /URI %b >>" % write_value(action["/URI"])
     side = sheets.side_of.get(_goal(link, sheets) or 0)
-    return ("/Dest", _to_side(sheets, side)) if side is not None else None
+    return b"/Dest %b" % _to_side(sheets, side) if side is not None else b""
 
 
 def _page_number(sheets: Sheets, goal: Any) -> int | None:
@@ -174,20 +170,12 @@ def _page_number(sheets: Sheets, goal: Any) -> int | None:
     return sheets.page_of.get(getattr(goal[0], "idnum", 0))
 
 
-def _link(
-    link: DictionaryObject, matrices: Sequence[Matrix], target: tuple[str, PdfObject]
-) -> DictionaryObject:
+def _link(link: DictionaryObject, matrices: Sequence[Matrix], target: bytes) -> bytes:
     left, bottom, right, top = (float(value) for value in cast(ArrayObject, link["/Rect"]))
     corners = [(left, bottom), (right, top)]
     for a, b, c, d, e, f in matrices:
         corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
     xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-    return DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Annot"),
-            NameObject("/Subtype"): NameObject("/Link"),
-            NameObject("/Rect"): ArrayObject(map(FloatObject, (xs[0], ys[0], xs[1], ys[1]))),
-            NameObject("/Border"): ArrayObject(map(NumberObject, (0, 0, 0))),
-            NameObject(target[0]): target[1],
-        }
-    )
+    rect = write_numbers((xs[0], ys[0], xs[1], ys[1]))
+    form = b"<< /Type /Annot /Subtype /Link /Rect %b /Border [0 0 0] %b >>"
+    return form % (rect, target)

@@ -9,16 +9,9 @@ structure tree and other annotations mean nothing on sheets and stay behind.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import cast
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    NameObject,
-    PdfObject,
-)
+from pypdf.generic import IndirectObject
 
 from pamphleteer.imposition.marks import mark_sides
 from pamphleteer.imposition.paper import turn_for
@@ -35,8 +28,6 @@ from pamphleteer.press.forms import (
     Matrix,
     PageForm,
     measure,
-    numbers,
-    operands,
     read_rect,
     read_turn,
     to_origin,
@@ -44,11 +35,12 @@ from pamphleteer.press.forms import (
 from pamphleteer.press.marks import measure_bleed, write_marks
 from pamphleteer.press.navigation import (
     Sheets,
-    copy_links,
     where_pages_stand,
     write_labels,
+    write_links,
     write_outline,
 )
+from pamphleteer.press.written import Written, operands, refer, write_numbers, write_stream
 
 DRAW_MARKS = "q /Marks Do Q"
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
@@ -61,11 +53,6 @@ class Sides:
     writer: PdfWriter
     forms: Mapping[int, PageForm]
     bed: Bed
-
-    @property
-    def bleed(self) -> float:
-        """How many points pages are drawn beyond their trim on the sheet, at most."""
-        return max((form.bleed for form in self.forms.values()), default=0.0) * self.bed.scale
 
 
 def impose_pdf(
@@ -111,23 +98,25 @@ def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides)
     """Write all sides, and what leads a reader on a screen to them."""
     writer, bed = sides.writer, sides.bed
     sizes = {number: form.size for number, form in sides.forms.items()}
-    cells = [lay_out(side, bed, sizes) for side in plan.sides]
-    marks = write_marks(writer, plan, bed, setting, bleed=sides.bleed)
-    drawn = zip(cells, marks, strict=True)
-    bleed = sides.bleed
-    written = [_write_side(each, sides, marks=own, bleed=bleed) for each, own in drawn]
-    write_tree(writer, written)
+    written = [Written() for _ in plan.sides]
     sheets = Sheets(
         reader=reader,
         writer=writer,
-        sides=written,
+        sides=[writer._add_object(side) for side in written],
         side_of=where_pages_stand(plan),
         page_of=_object_numbers(reader),
     )
+    bleed = max((form.bleed for form in sides.forms.values()), default=0.0) * bed.scale
+    marks = write_marks(writer, plan, bed, setting, bleed=bleed)
+    shared = _share_entries(sides, bleed)
+    for page, side, own in zip(written, plan.sides, marks, strict=True):
+        cells = lay_out(side, bed, sizes)
+        entries = _write_side(cells, sides, marks=own)
+        links = _write_links(cells, sheets, sides) if setting.links else b""
+        page.parts = (b"<< ", shared, entries, links, b" >>")
+    write_tree(writer, sheets.sides)
     write_labels(writer, plan, _labels(reader))
     write_outline(sheets)
-    if setting.links:
-        _write_links(cells, sheets, sides)
 
 
 def find_left_out(pdf: bytes, plan: Plan, setting: Setting) -> tuple[str, ...]:
@@ -166,33 +155,33 @@ def _labels(reader: PdfReader) -> Sequence[str]:
     return reader.page_labels if "/PageLabels" in reader.root_object else ()
 
 
-def _write_side(
-    cells: Sequence[Cell], sides: Sides, *, marks: PdfObject | None, bleed: float
-) -> PdfObject:
-    """Write one side of a sheet as a page that draws its forms, and behind them its marks."""
-    writer, bed = sides.writer, sides.bed
-    used = {cell.slot.page: sides.forms[cell.slot.page] for cell in cells if cell.slot.page}
-    content = DecodedStreamObject()
-    drawn = [_draw(cell, sides) for cell in cells]
-    content.set_data("\n".join(drawn + [DRAW_MARKS] * (marks is not None)).encode())
-    xobjects = DictionaryObject(
-        {NameObject(f"/P{number}"): form.reference for number, form in used.items()}
-    )
-    if marks is not None:
-        xobjects[NameObject("/Marks")] = marks
+def _share_entries(sides: Sides, bleed: float) -> bytes:
+    """What all sides say alike: whose pages they are, and their boxes (7.7.3.3)."""
+    bed = sides.bed
     trim, bled = _boxes(bed, bleed)
-    page = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Page"),
-            NameObject("/Parent"): writer.root_object.raw_get("/Pages"),
-            NameObject("/MediaBox"): numbers((0, 0, bed.sheet.width, bed.sheet.height)),
-            NameObject("/TrimBox"): numbers(trim),
-            NameObject("/BleedBox"): numbers(bled),
-            NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): xobjects}),
-            NameObject("/Contents"): writer._add_object(content),
-        }
+    return b"/Type /Page /Parent %b /MediaBox %b /TrimBox %b /BleedBox %b" % (
+        refer(sides.writer.root_object.raw_get("/Pages")),
+        write_numbers((0, 0, bed.sheet.width, bed.sheet.height)),
+        write_numbers(trim),
+        write_numbers(bled),
     )
-    return writer._add_object(page)
+
+
+def _write_side(cells: Sequence[Cell], sides: Sides, *, marks: IndirectObject | None) -> bytes:
+    """Write what a side draws, its forms and then its marks; its own entries as a page."""
+    forms = {b"/P%d" % (cell.slot.page or 0): _form(cell, sides).reference for cell in cells}
+    drawn = [_draw(cell, sides) for cell in cells]
+    if marks is not None:
+        forms[b"/Marks"] = marks
+        drawn.append(DRAW_MARKS)
+    content = write_stream(sides.writer, b"", "\n".join(drawn).encode())
+    named = b"\n".join(b"%b %b" % (name, refer(form)) for name, form in forms.items())
+    resources = b" /Resources << /XObject << %b >> >>" % named
+    return b"%b /Contents %b" % (resources, refer(content))
+
+
+def _form(cell: Cell, sides: Sides) -> PageForm:
+    return sides.forms[cell.slot.page or 0]
 
 
 def _boxes(bed: Bed, bleed: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -211,7 +200,7 @@ def _boxes(bed: Bed, bleed: float) -> tuple[tuple[float, ...], tuple[float, ...]
 
 def _matrix(cell: Cell, sides: Sides) -> Matrix:
     """How a page's form is drawn in its cell."""
-    size = sides.forms[cell.slot.page or 0].size
+    size = _form(cell, sides).size
     upright = (0.0, 0.0, size.width, size.height)
     a, b, c, d, e, f = to_origin(upright, cell.slot.rotation, scale=sides.bed.scale)
     by = cell.stretch
@@ -227,17 +216,14 @@ def _draw(cell: Cell, sides: Sides) -> str:
     return f"q {clip} re W n {matrix} cm /P{cell.slot.page} Do Q"
 
 
-def _write_links(cells: Sequence[Sequence[Cell]], sheets: Sheets, sides: Sides) -> None:
-    """Move the links of pages with them."""
-    for reference, placed in zip(sheets.sides, cells, strict=True):
-        links = [link for cell in placed for link in _links(cell, sheets, sides)]
-        if links:
-            page = cast(DictionaryObject, reference.get_object())
-            page[NameObject("/Annots")] = ArrayObject(map(sheets.writer._add_object, links))
+def _write_links(cells: Sequence[Cell], sheets: Sheets, sides: Sides) -> bytes:
+    """Move the links of a side's pages with them."""
+    links = [link for cell in cells for link in _links(cell, sheets, sides)]
+    return b" /Annots [%b]" % b" ".join(links) if links else b""
 
 
-def _links(cell: Cell, sheets: Sheets, sides: Sides) -> Iterator[DictionaryObject]:
+def _links(cell: Cell, sheets: Sheets, sides: Sides) -> Iterator[bytes]:
     number = cell.slot.page or 0
     page = sheets.reader.pages[number - 1]
     own = to_origin(read_rect(page.trimbox), read_turn(page), scale=page.user_unit)
-    yield from copy_links(number, (own, _matrix(cell, sides)), sheets)
+    yield from write_links(number, (own, _matrix(cell, sides)), sheets)

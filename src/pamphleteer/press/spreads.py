@@ -17,7 +17,8 @@ from pypdf.generic import (
 
 from pamphleteer.imposition.spreads import SeenPage, Spread
 from pamphleteer.press.catalog import write_catalog, write_identifier, write_tree
-from pamphleteer.press.forms import numbers, operands, to_origin
+from pamphleteer.press.forms import to_origin
+from pamphleteer.press.written import Written, operands, write_numbers
 from pamphleteer.units import Pt, Size
 
 MARGIN = Pt(18)
@@ -80,7 +81,7 @@ def _write_spread(
         {
             NameObject("/Type"): NameObject("/Page"),
             NameObject("/Parent"): writer.root_object.raw_get("/Pages"),
-            NameObject("/MediaBox"): numbers(media),
+            NameObject("/MediaBox"): Written(write_numbers(media)),
             NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): xobjects}),
             NameObject("/Contents"): writer._add_object(content),
         }
