@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.imposition.pages import numbered_pdf
 
 WATCH = """
 import sys
@@ -30,6 +33,17 @@ def test_no_process_is_started_to_find_libraries() -> None:
 def test_nothing_is_imported_that_only_other_commands_need() -> None:
     others = {"pypdf", "rich", "watchfiles", "pamphleteer.importing", "pamphleteer.desk"}
     assert run(f"import sys; {IMPORT}; print({others!r} & sys.modules.keys())") == "set()"
+
+
+def test_imposing_imports_nothing_that_only_other_jobs_need(tmp_path: Path) -> None:
+    source, output = tmp_path / "pages.pdf", tmp_path / "sheets.pdf"
+    source.write_bytes(numbered_pdf(4))
+    others = {"pydantic", "yaml", "weasyprint", "pypdfium2", "pamphleteer.desk"}
+    command = ["impose", str(source), "-o", str(output)]
+    code = f"main({command!r}, standalone_mode=False); print({others!r} & sys.modules.keys())"
+    said = run(f"import sys; from pamphleteer.cli import main; {code}")
+    assert said.splitlines()[-1] == "set()"
+    assert output.exists()
 
 
 def test_the_garbage_collector_passes_over_what_was_imported() -> None:

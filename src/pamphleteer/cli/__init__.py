@@ -6,8 +6,6 @@ commands, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
-import atexit
-import gc
 import shlex
 import sys
 from contextlib import suppress
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pamphleteer.cli.collecting import collected_seldom
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
 from pamphleteer.cli.telling import (
@@ -156,29 +155,10 @@ main.add_command(impose)
 main.add_command(printer)
 
 
-SELDOM = (200_000, 20, 20)
-"""After how many new objects the garbage collector looks for cycles; Python's own is 700."""
-
-
 def import_rooms() -> None:
-    """Import what a build needs, and let the garbage collector pass over it from then on.
-
-    It stays to the end in any case; to look it through again and again takes a twentieth of a
-    build's time. As much is saved by looking seldom: a build makes many boxes, which live as long
-    as it does, and few cycles.
-    """
-    seldom = is_on("collector")
-    if seldom:
-        gc.disable()
-    try:
+    """Import what a build needs, and let the garbage collector pass over it from then on."""
+    with collected_seldom():
         import pamphleteer.build  # noqa: F401  # the functions below import names from it
-
-        if seldom and not gc.get_freeze_count():
-            gc.freeze()
-            gc.set_threshold(*SELDOM)
-            atexit.register(gc.freeze)  # nor need it look for what can go when all goes
-    finally:
-        gc.enable()
 
 
 def _outputs(only: str | None) -> tuple[Output, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pamphleteer.impose import Wish
     from pamphleteer.imposition.jobs import Job
     from pamphleteer.imposition.placing import Setting
+    from pamphleteer.imposition.printer import Printer
     from pamphleteer.units import Pt
 
 MOST_UP = 50
@@ -124,15 +125,13 @@ def _length(option: str, asked: dict[str, Any]) -> Pt:
 
 def read_wish(setting: Setting, asked: dict[str, Any]) -> tuple[Setting, Wish]:
     """What is made besides the sheets, and the setting for the printer and the marks."""
-    from pamphleteer.desk.printers import read_printer
     from pamphleteer.impose import Wish
     from pamphleteer.imposition.creep import Stock
     from pamphleteer.imposition.duplex import flip_for
     from pamphleteer.imposition.marks import choose_marks
     from pamphleteer.imposition.orders import Creeping
 
-    name = asked["printer_name"]
-    printer = read_printer(name) if name else None
+    printer = _printer(asked["printer_name"])
     if printer:
         _refuse_with_printer(asked)
         setting = replace(setting, flip=flip_for(printer, setting.flip))
@@ -155,6 +154,14 @@ def read_wish(setting: Setting, asked: dict[str, Any]) -> tuple[Setting, Wish]:
         instructions=asked["instructions"],
         preview=asked["preview"],
     )
+
+
+def _printer(name: str | None) -> Printer | None:
+    if not name:
+        return None
+    from pamphleteer.desk.printers import read_printer  # what reads YAML takes 0.1 s to import
+
+    return read_printer(name)
 
 
 def _refuse_with_printer(asked: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pamphleteer.cli.asked import read_job, read_setting, read_wish, refuse_needless
+from pamphleteer.cli.collecting import collected_seldom
 from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, short, tell_problems
 from pamphleteer.problems import IssueError
 
@@ -110,9 +111,9 @@ def impose(*, source: Path, output: Path, **asked: Any) -> None:
     if not output.name:
         raise click.BadParameter("the file has no name", param_hint="--output")
     refuse_needless(asked, SCHEMES)
-    job, setting = read_job(asked), read_setting(asked)
-    from pamphleteer.impose import impose_file
-
+    with collected_seldom():
+        job, setting = read_job(asked), read_setting(asked)
+        from pamphleteer.impose import impose_file
     try:
         setting, wish = read_wish(setting, asked)
         with progress() as tell:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 
 from pamphleteer.problems import (
@@ -131,6 +129,9 @@ def _name_kind(data: bytes) -> str:
 
 def _write_anew(data: bytes, pos: SourcePos) -> tuple[bytes, Problem]:
     """Let PDFium repair or decrypt a file with the empty password, and say which it did."""
+    import pypdfium2  # not at the top: it takes a while to load, and few files need it
+    import pypdfium2.raw as pdfium
+
     written = BytesIO()
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -151,6 +152,8 @@ def _tell_unlocked(pos: SourcePos) -> Problem:
 
 
 def _refuse(code: int | None, pos: SourcePos) -> Problem:
+    import pypdfium2.raw as pdfium
+
     if code == pdfium.FPDF_ERR_PASSWORD:
         message = "the file is locked with a password"
         return error("pdf-password", message, hint=UNLOCK, pos=pos)
