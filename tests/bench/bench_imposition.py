@@ -1,25 +1,31 @@
 """What imposing costs, beside pypdf's plain clone-and-write of the same 400 and 2,000 pages.
 
-Usage: python tests/bench/bench_imposition.py [PAIRS]
+Usage: python tests/bench/bench_imposition.py [PAIRS] [--pdfimpose PYTHON]
 
-Cold processes, one after another and alternating: clone and write; impose; impose and prove. The
-figures are CPU seconds of the work itself, without the imports, which all three share, and the most
-memory that a process had.
+Cold processes, one after another and alternating: clone and write; impose; impose and prove; and
+where it is installed, pdfimpose, which makes the same sheets by another library (PyMuPDF) and does
+not prove them. PYTHON is the interpreter that has it, if this one has not. The figures are CPU
+seconds of the work itself, without the imports, and the most memory that a process had.
 """
 
+import argparse
+import importlib
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 PAGES = (400, 2000)
 GOALS = {"impose": 1.1, "prove": 2.0, "size": 1.1, "memory": 1.2}
+TIMES_FASTER = 5.0
+"""How many times faster than pdfimpose it is to be to impose and prove."""
+
 CSS = "@page{size:5.5in 8.5in;margin:.6in;@bottom-center{content:counter(page)}}"
 CSS += "html{font:9.5pt/12pt serif}section{break-before:page}"
 WORDS = "union press folds sheets paper page carries news strike rent school parish garden bread"
@@ -38,9 +44,11 @@ def write_source(path: Path, pages: int) -> None:
     HTML(string=html).write_pdf(path)
 
 
-def clone(pdf: bytes) -> Callable[[], bytes]:
+def clone(path: Path) -> Callable[[], bytes]:
     """Prepare pypdf's own clone-and-write: the yardstick."""
     from pypdf import PdfWriter
+
+    pdf = path.read_bytes()
 
     def work() -> bytes:
         stream = BytesIO()
@@ -50,7 +58,7 @@ def clone(pdf: bytes) -> Callable[[], bytes]:
     return work
 
 
-def impose(pdf: bytes, *, proved: bool = False) -> Callable[[], bytes]:
+def impose(path: Path, *, proved: bool = False) -> Callable[[], bytes]:
     """Prepare imposing, with the proof or without it."""
     from pypdf import PdfReader
 
@@ -60,7 +68,7 @@ def impose(pdf: bytes, *, proved: bool = False) -> Callable[[], bytes]:
     from pamphleteer.reading.sheets import prove
     from pamphleteer.units import parse_size
 
-    setting = Setting(paper=parse_size("letter"))
+    pdf, setting = path.read_bytes(), Setting(paper=parse_size("letter"))
 
     def work() -> bytes:
         source = PdfReader(BytesIO(pdf))
@@ -73,16 +81,33 @@ def impose(pdf: bytes, *, proved: bool = False) -> Callable[[], bytes]:
     return work
 
 
-JOBS: dict[str, Callable[[bytes], Callable[[], bytes]]] = {
+def pdfimpose(path: Path) -> Callable[[], bytes]:
+    """Prepare pdfimpose: two pages on a side, all sheets in one signature, from file to file."""
+    saddle = importlib.import_module("pdfimpose.schema.saddle")
+    output = path.with_name("pdfimpose.pdf")
+
+    def work() -> bytes:
+        saddle.impose([str(path)], str(output), signature=(2, 1), group=0)
+        return output.read_bytes()
+
+    return work
+
+
+JOBS: dict[str, Callable[[Path], Callable[[], bytes]]] = {
     "clone": clone,
     "impose": impose,
     "prove": partial(impose, proved=True),
+    "pdfimpose": pdfimpose,
 }
 
 
-def run_cold(job: str, path: Path) -> tuple[float, int, int]:
-    """Do a job in a fresh process; its CPU seconds, what it wrote, and its memory in kilobytes."""
-    command = [sys.executable, __file__, "--job", job, str(path)]
+Run = tuple[float, int, int]
+"""CPU seconds, bytes written, and kilobytes of memory."""
+
+
+def run_cold(job: str, path: Path, python: str) -> Run:
+    """Do a job in a fresh process."""
+    command = [python, __file__, "--job", job, str(path)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, size, memory = run.stdout.split()
     return float(seconds), int(size), int(memory)
@@ -90,7 +115,7 @@ def run_cold(job: str, path: Path) -> tuple[float, int, int]:
 
 def do_job(job: str, path: Path) -> None:
     """Do a job in this process and print what it cost."""
-    work = JOBS[job](path.read_bytes())
+    work = JOBS[job](path)
     start = time.process_time()
     written = work()
     seconds = time.process_time() - start
@@ -106,16 +131,31 @@ def most_memory() -> int:
     return int(line.split()[1])
 
 
-def compare(pairs: int, pages: int) -> bool:
-    """Alternate the jobs and print medians, ratios and verdicts; False if a goal was missed."""
+def compare(pairs: int, pages: int, pythons: Mapping[str, str]) -> bool:
+    """Alternate the jobs and print medians, ratios and verdicts; False if a goal was missed.
+
+    Args:
+        pairs: How often each job is done.
+        pages: Of the source.
+        pythons: The jobs, each with its interpreter.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "source.pdf"
         write_source(path, pages)
-        runs = [{job: run_cold(job, path) for job in JOBS} for _ in range(pairs)]
+        runs = [
+            {job: run_cold(job, path, python) for job, python in pythons.items()}
+            for _ in range(pairs)
+        ]
     print(f"{pages} pages")
-    for job in JOBS:
+    for job in pythons:
         seconds, _, memory = (statistics.median(run[job][at] for run in runs) for at in range(3))
-        print(f"{job:8} {seconds:.3f} s CPU, {memory / 1024:.0f} MB")
+        print(f"{job:9} {seconds:.3f} s CPU, {memory / 1024:.0f} MB")
+    passed = judge_clone(runs)
+    return judge_pdfimpose(runs) and passed if "pdfimpose" in pythons else passed
+
+
+def judge_clone(runs: Sequence[Mapping[str, Run]]) -> bool:
+    """Print what imposing costs beside clone-and-write; whether all goals are reached."""
     ratios = {
         job: statistics.median(run[job][0] / run["clone"][0] for run in runs)
         for job in ("impose", "prove")
@@ -124,8 +164,26 @@ def compare(pairs: int, pages: int) -> bool:
     ratios["memory"] = statistics.median(run["prove"][2] / run["clone"][2] for run in runs)
     for name, ratio in ratios.items():
         verdict = "PASS" if ratio <= GOALS[name] else "FAIL"
-        print(f"{name:8} {ratio:.2f} of clone-and-write, goal {GOALS[name]}: {verdict}")
+        print(f"{name:9} {ratio:.2f} of clone-and-write, goal {GOALS[name]}: {verdict}")
     return all(ratio <= GOALS[name] for name, ratio in ratios.items())
+
+
+def judge_pdfimpose(runs: Sequence[Mapping[str, Run]]) -> bool:
+    """Print how many times faster than pdfimpose it is; whether the goal is reached for both."""
+    ratios = {
+        job: statistics.median(run["pdfimpose"][0] / run[job][0] for run in runs)
+        for job in ("impose", "prove")
+    }
+    for name, ratio in ratios.items():
+        verdict = "PASS" if ratio >= TIMES_FASTER else "FAIL"
+        print(f"{name:9} {ratio:.2f} times as fast as pdfimpose, goal {TIMES_FASTER}: {verdict}")
+    return all(ratio >= TIMES_FASTER for ratio in ratios.values())
+
+
+def has_pdfimpose(python: str) -> bool:
+    """Whether an interpreter can import pdfimpose."""
+    code = "import pdfimpose.schema.saddle"
+    return subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
 
 
 def main(arguments: list[str]) -> int:
@@ -133,8 +191,17 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--job"]:
         do_job(arguments[1], Path(arguments[2]))
         return 0
-    pairs = max(5, int(arguments[0]) if arguments else 9)
-    passed = [compare(pairs, pages) for pages in PAGES]
+    parser = argparse.ArgumentParser(description="What imposing costs.")
+    parser.add_argument("pairs", nargs="?", type=int, default=9, help="how often each job is done")
+    parser.add_argument("--pdfimpose", metavar="PYTHON", help="the interpreter that has pdfimpose")
+    asked = parser.parse_args(arguments)
+    other = asked.pdfimpose or sys.executable
+    pythons = dict.fromkeys(("clone", "impose", "prove"), sys.executable)
+    if has_pdfimpose(other):
+        pythons["pdfimpose"] = other
+    else:
+        print("pdfimpose is not installed here and not compared; name a Python that has it")
+    passed = [compare(max(5, asked.pairs), pages, pythons) for pages in PAGES]
     return 0 if all(passed) else 1
 
 
