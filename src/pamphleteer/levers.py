@@ -33,7 +33,7 @@ Lever = Literal[
 """Where each is: ``libraries`` and ``fonttools`` in `typeset.lean_import`, ``c-types`` and
 ``patterns`` in modules beside it, ``rules`` in `typeset.style_sheets`, ``restyling`` in
 `typeset.typesetter`, ``paragraphs`` in `typeset.paragraph.remembering`, ``glyphs`` in
-`typeset.paragraph.drawing`, the garbage ``collector`` in `cli`, and ``stack`` in `stack`."""
+`typeset.paragraph.drawing`, the garbage ``collector`` in `collector`, and ``stack`` in `stack`."""
 
 LEVERS: tuple[Lever, ...] = get_args(Lever)
 

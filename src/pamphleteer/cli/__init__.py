@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pamphleteer.cli.collecting import collected_seldom
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
 from pamphleteer.cli.telling import (
@@ -26,6 +25,7 @@ from pamphleteer.cli.telling import (
     tell_built,
     tell_problems,
 )
+from pamphleteer.collector import collected_seldom
 from pamphleteer.levers import is_on
 from pamphleteer.problems import IssueError
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pamphleteer.cli.asked import read_job, read_setting, read_wish, refuse_needless
-from pamphleteer.cli.collecting import collected_seldom
 from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, short, tell_problems
+from pamphleteer.collector import collected_seldom
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:

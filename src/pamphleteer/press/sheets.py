@@ -13,6 +13,7 @@ from io import BytesIO
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import IndirectObject
 
+from pamphleteer.collector import uncollected
 from pamphleteer.imposition.marks import mark_sides
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Cell, Setting, lay_out, make_bed
@@ -55,6 +56,7 @@ class Sides:
     bed: Bed
 
 
+@uncollected()
 def impose_pdf(
     pdf: bytes, plan: Plan, setting: Setting, *, source: PdfReader | None = None
 ) -> bytes:

@@ -16,6 +16,7 @@ from typing import cast
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
+from pamphleteer.collector import uncollected
 from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, make_books
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
@@ -59,6 +60,7 @@ class Found:
     lattice: Lattice
 
 
+@uncollected()
 def prove(
     pdf: bytes,
     imposed: bytes,
