@@ -19,9 +19,7 @@ from pamphleteer.imposition.printer import Printer
 from pamphleteer.press.covers import beside, split_cover
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import find_left_out, impose_pdf
-from pamphleteer.press.spreads import write_spreads
 from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
-from pamphleteer.reading.books import read_spreads
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
@@ -171,7 +169,7 @@ def _title(work: _Work) -> str:
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
     """All that is to be written, by its path."""
-    # Not at the top: what sets type takes a while to load, and few jobs need it.
+    # Not all at the top: what sets type takes a while to load, and few jobs need it.
     wish, parts = work.wish, {output: imposed}
     if covers := work.plan.covers:
         sides = covers * (2 if work.plan.two_sided else 1)
@@ -191,6 +189,9 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
 
         files[wish.instructions] = instructions_pdf(told)
     if wish.preview:
+        from pamphleteer.press.spreads import write_spreads
+        from pamphleteer.reading.books import read_spreads
+
         files[wish.preview] = write_spreads(imposed, read_spreads(imposed, work.plan, work.setting))
     return files
 
