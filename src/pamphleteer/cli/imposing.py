@@ -10,33 +10,31 @@ import click
 
 from pamphleteer.cli.asked import read_job, read_setting, read_wish, refuse_needless
 from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, short, tell_problems
+from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
     from pamphleteer.impose import Imposed
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-SCHEMES = (
-    "saddle-stitch",
-    "signatures",
-    "sections",
-    "leaves",
-    "cards",
-    "calendar",
-    "n-up",
-    "mini-zine",
-    "french-fold",
-    "concertina",
-    "own",
-)
 STYLES = ("sheetwise", "work-and-turn", "work-and-tumble", "perfecting")
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+class Imposing(click.Command):
+    """A command whose help tells at its end what each scheme is."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the schemes as a list."""
+        with formatter.section("Schemes"):
+            formatter.write_dl(list(SCHEMES.items()))
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(cls=Imposing, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("source", metavar="IN.pdf", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write.")
 @click.option("--scheme", default="saddle-stitch", show_default=True, metavar="NAME",
-              help=f"One of {', '.join(SCHEMES)}.")  # fmt: skip
+              help="One of those below.")  # fmt: skip
 @click.option("--paper", default="letter", show_default=True, metavar="SIZE",
               help="A name (a4, sra3, tabloid …) or 12x18in.")  # fmt: skip
 @click.option("--flip", type=click.Choice(["short-edge", "long-edge"]), default="short-edge",
@@ -109,7 +107,7 @@ def impose(*, source: Path, output: Path, **asked: Any) -> None:
     """
     if not output.name:
         raise click.BadParameter("the file has no name", param_hint="--output")
-    refuse_needless(asked, SCHEMES)
+    refuse_needless(asked, tuple(SCHEMES))
     job, setting = read_job(asked), read_setting(asked)
     from pamphleteer.impose import impose_file
 

@@ -29,11 +29,6 @@ class ReadPage:
     rotation: Turn
     recto: bool = True
 
-    @property
-    def upright(self) -> bool:
-        """Whether the reader can read it without turning the book."""
-        return self.rotation == 0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
