@@ -18,9 +18,10 @@ from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.press.covers import beside, split_cover
 from pamphleteer.press.publishing import publish
-from pamphleteer.press.sheets import find_left_out, impose_pdf
+from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.press.shortcomings import find_shortcomings
 from pamphleteer.press.spreads import write_spreads
-from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.books import read_spreads
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
@@ -116,7 +117,7 @@ def impose_file(
         if wish.creep:
             width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
             setting = against_creep(setting, plan, wish.creep, width=width)
-            margin = least_margin(plan, wish.creep, width=width, margin=MARGIN)
+            margin = least_margin(setting, plan, wish.creep, width=width, margin=MARGIN)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
@@ -132,7 +133,7 @@ def impose_file(
         setting=setting,
         instructions=told,
         margin=margin,
-        problems=(*opened.notices, *_left_out(work)),
+        problems=(*opened.notices, *_shortcomings(work)),
     )
 
 
@@ -195,13 +196,11 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
     return files
 
 
-def _left_out(work: _Work) -> Iterator[Problem]:
-    """Marks that were asked for and have no room."""
-    if names := find_left_out(work.opened.pdf, work.plan, work.setting):
-        message = f"no room for these marks, or for some of them: {', '.join(names)}"
-        hint = "Print on larger paper, or leave them out."
-        pos = SourcePos(path=str(work.source))
-        yield warning("marks-left-out", message, hint=hint, pos=pos)
+def _shortcomings(work: _Work) -> Iterator[Problem]:
+    """What could not be done as it was asked for."""
+    pos = SourcePos(path=str(work.source))
+    for problem in find_shortcomings(work.opened.reader, work.plan, work.setting):
+        yield replace(problem, pos=pos)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

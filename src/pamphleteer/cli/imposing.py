@@ -132,6 +132,6 @@ def _tell(made: Imposed) -> None:
     click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, {folded}")
     for path in made.outputs:
         click.echo(f"✔ {short(path)}")
-    said = (*blank_lines(pages, made.plan), *creep_lines(made.setting, made.margin))
+    said = (*blank_lines(pages, made.plan), *creep_lines(made.plan, made.setting, made.margin))
     for line in (*said, "", *write_instructions(made.instructions)):
         click.echo(line)

@@ -19,7 +19,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from pamphleteer.imposition.plan import Turn
+from pamphleteer.imposition.laying import turn_edges
+from pamphleteer.imposition.placing import Edges
+from pamphleteer.imposition.plan import Slot, Turn
 from pamphleteer.units import Pt, Size
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -32,12 +34,17 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 class PageForm:
     """A page as a form that draws it upright, its trimmed corner at the origin.
 
-    ``bleed`` is how far, in points, its BleedBox goes beyond its trim (14.11.2).
+    ``edges`` are how far, in points, its BleedBox goes beyond each edge of its trim (14.11.2).
     """
 
     reference: PdfObject
     size: Size
-    bleed: float = 0.0
+    edges: Edges = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def bleed(self) -> float:
+        """How far it goes beyond its trim at most."""
+        return max(self.edges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +67,9 @@ class FormMaker:
             form[NameObject("/Group")] = page.raw_get("/Group").clone(self.writer)
         size = measure(trim, turn, scale=page.user_unit)
         reference = cast(PdfObject, form.indirect_reference)
-        bleed = _beyond(trim, read_rect(page.bleedbox)) * float(page.user_unit)
-        return PageForm(reference=reference, size=size, bleed=bleed)
+        beyond = _beyond(trim, read_rect(page.bleedbox), unit=float(page.user_unit))
+        edges = turn_edges(beyond, Slot(page=None, rotation=turn))
+        return PageForm(reference=reference, size=size, edges=edges)
 
     def _copy_content(self, page: PageObject) -> StreamObject:
         """Copy the page's one content stream as it is, or join several (ISO 32000-2, 7.8.2)."""
@@ -87,11 +95,14 @@ class FormMaker:
         return self.shared[id(found)]
 
 
-def _beyond(trim: Rect, bleed: Rect) -> float:
-    """How far a box goes beyond another at most."""
-    left, bottom, right, top = trim
-    out = (left - bleed[0], bottom - bleed[1], bleed[2] - right, bleed[3] - top)
-    return max(0.0, *out)
+def _beyond(trim: Rect, bleed: Rect, *, unit: float) -> Edges:
+    """How far a box goes beyond each edge of another, in units of so many points."""
+    return (
+        max(0.0, trim[0] - bleed[0]) * unit,
+        max(0.0, trim[1] - bleed[1]) * unit,
+        max(0.0, bleed[2] - trim[2]) * unit,
+        max(0.0, bleed[3] - trim[3]) * unit,
+    )
 
 
 def read_turn(page: PageObject) -> Turn:

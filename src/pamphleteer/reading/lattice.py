@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from pypdf import PageObject
 
+from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.plan import Plan
 from pamphleteer.reading.drawings import Drawing, Rect, read_rect
 from pamphleteer.units import Pt, Size
 
@@ -18,6 +21,7 @@ class Lattice:
 
     Lines between cells are where the paper is folded or, in the middle of a gutter, cut; all cells
     together stand in the middle of the sheet, but for the strip by which a press holds it.
+    ``milling`` is what each cell has at its spine besides its page.
     """
 
     sheet: Rect
@@ -27,6 +31,7 @@ class Lattice:
     cell: tuple[float, float]
     gutter: float
     gripper: float = 0.0
+    milling: float = 0.0
 
     def at(self, drawing: Drawing) -> tuple[int, int]:
         """The row and column in which a drawing has its middle."""
@@ -71,6 +76,29 @@ class Lattice:
             else self.sheet[2],
             top + (half if row % down == 0 else 0) if row else self.sheet[3],
         )
+
+
+def make_lattice(sheet: Rect, page: Size, plan: Plan, setting: Setting) -> Lattice:
+    """The cells of a side.
+
+    Args:
+        sheet: The paper.
+        page: The largest page, upright, as large as it is on the sheet.
+        plan: Of which only is taken what is done with the paper.
+        setting: The gutters, the edge by which a press holds the sheet, and what is milled off.
+    """
+    grid = grid_of(plan, milling=setting.milling)
+    cell = grid.cell(page)
+    return Lattice(
+        sheet=sheet,
+        rows=grid.rows,
+        columns=grid.columns,
+        parts=grid.parts,
+        cell=(cell.width, cell.height),
+        gutter=setting.gutter,
+        gripper=setting.gripper,
+        milling=setting.milling,
+    )
 
 
 def largest_page(pages: Sequence[PageObject]) -> Size:
