@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pamphleteer.imposition.duplex import check_sides, flip_for
 from pamphleteer.imposition.jobs import plan_job
-from pamphleteer.imposition.orders import job_of, setting_of
+from pamphleteer.imposition.orders import check_reach, creeping_of, job_of, setting_of
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
@@ -80,10 +80,11 @@ def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Ma
         from pamphleteer.press.printers import for_printer
 
         files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
-    place = issue.place("printing")
-    found = find_shortcomings(source, plan, setting)
-    short = tuple(replace(each, pos=place) for each in found)
-    return MadeBooklet(files=files, instructions=write_instructions(told), problems=short)
+    short = [*find_shortcomings(source, plan, setting)]
+    if creeping := creeping_of(issue.printing):
+        short += check_reach(plan, creeping, setting.milling)
+    told_at = tuple(replace(each, pos=issue.place("printing")) for each in short)
+    return MadeBooklet(files=files, instructions=write_instructions(told), problems=told_at)
 
 
 def count_sheets(issue: Issue, pages: int) -> int:

@@ -11,7 +11,7 @@ from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import Creeping, against_creep, least_margin
+from pamphleteer.imposition.orders import Creeping, against_creep, check_reach, least_margin
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
@@ -199,8 +199,11 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
 def _shortcomings(work: _Work) -> Iterator[Problem]:
     """What could not be done as it was asked for."""
     pos = SourcePos(path=str(work.source))
-    for problem in find_shortcomings(work.opened.reader, work.plan, work.setting):
-        yield replace(problem, pos=pos)
+    plan, setting, creeping = work.plan, work.setting, work.wish.creep
+    found = [*find_shortcomings(work.opened.reader, plan, setting)]
+    if creeping:
+        found += check_reach(plan, creeping, setting.milling)
+    yield from (replace(problem, pos=pos) for problem in found)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

@@ -61,6 +61,8 @@ class Imposing(click.Command):
 @click.option("--filler", type=FILE, metavar="FILE.pdf", help="Its pages stand in blank places.")
 @click.option("--gutter", default="0mm", show_default=True, metavar="LENGTH",
               help="What is left between pieces.")  # fmt: skip
+@click.option("--milling", default="0mm", show_default=True, metavar="LENGTH",
+              help="What is milled off a glued spine: pages keep away from it.")  # fmt: skip
 @click.option("--gripper", default="0mm", show_default=True, metavar="LENGTH",
               help="The edge by which a press holds the sheet: at the foot of fronts.")  # fmt: skip
 @click.option("--scale", default="1", show_default=True, metavar="NUMBER | fit",

@@ -89,7 +89,9 @@ def tell_binding(work: Work) -> Iterator[Step]:
     plan = work.plan
     if plan.reading != "leaves" or plan.scheme == "cards":
         return
-    if plan.folds and (plan.nested or len(plan.sections) <= 1):
+    if work.setting.milling:
+        yield _mill(work)
+    elif plan.folds and (plan.nested or len(plan.sections) <= 1):
         yield from _staple(work)
     elif plan.folds:
         text = (
@@ -101,6 +103,15 @@ def tell_binding(work: Work) -> Iterator[Step]:
         text = f"Knock the leaves level, and punch the {plan.binding} edge for wire, or glue it."
         picture = picture_edge(work.page, plan.binding, holes=True)
         yield Step(name="Punch or glue", text=text, picture=picture)
+
+
+def _mill(work: Work) -> Step:
+    edge, milled = work.plan.binding, work.setting.milling * 25.4 / 72
+    number = len(work.plan.sections)
+    pressed = "Press the sections together" if number > 1 else "Press the folded sheets"
+    text = f"{pressed}, mill {milled:g} mm off their {edge} edge, and glue it."
+    picture = picture_edge(work.page, edge, holes=False)
+    return Step(name="Mill and glue", text=text, picture=picture)
 
 
 def _leaf_count(plan: Plan) -> int:

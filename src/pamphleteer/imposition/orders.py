@@ -19,10 +19,14 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
 from pamphleteer.issue.printing import Printing
 from pamphleteer.papers import find_paper
+from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Pt, parse_length
 
 BULK = 1.25
 """Cubic centimetres to the gram: plain office paper."""
+
+LEAST_PAGES = 4
+"""Of a section: what is folded has no fewer."""
 
 
 def job_of(printing: Printing) -> Job:
@@ -56,12 +60,16 @@ def setting_of(printing: Printing, plan: Plan, *, width: Pt) -> Setting:
         gutter=parse_length(printing.gutter) if printing.gutter else Pt(0),
         milling=parse_length(printing.milling) if printing.milling else Pt(0),
     )
+    creeping = creeping_of(printing)
+    return against_creep(setting, plan, creeping, width=width) if creeping else setting
+
+
+def creeping_of(printing: Printing) -> "Creeping | None":
+    """What is done about creep, where the paper's weight is given."""
     if not printing.weight or printing.creep == "none":
-        return setting
+        return None
     grammage = float(re.findall(r"\d+", printing.weight)[0])
-    stock = Stock.of_weight(grammage=grammage, bulk=BULK)
-    creeping = Creeping(stock=stock, mode=printing.creep)
-    return against_creep(setting, plan, creeping, width=width)
+    return Creeping(stock=Stock.of_weight(grammage=grammage, bulk=BULK), mode=printing.creep)
 
 
 def pages_multiple(printing: Printing) -> int:
@@ -115,6 +123,27 @@ def least_margin(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt,
         for section in _undo(setting, plan, creeping, width)
     )
     return min(left, default=margin)
+
+
+def check_reach(plan: Plan, creeping: Creeping, milling: Pt) -> Iterator[Problem]:
+    """See that what is milled off reaches the innermost fold of the thickest section.
+
+    Its leaves lie by their creep farther inside than the section's back, and without a cut fold no
+    glue comes to them: they are held by nothing.
+    """
+    places = len(make_books(plan)[0].pages)
+    thickest = max((size for _, size in _sections(plan, places)), default=0)
+    if not milling or thickest < LEAST_PAGES:
+        return
+    inside = shifts(thickest, creeping.stock, kappa=creeping.kappa)[thickest // 2 - 1].shift
+    if inside >= milling:
+        depth, milled = inside * 25.4 / 72, milling * 25.4 / 72
+        message = (
+            f"the innermost fold of {thickest} pages lies {depth:.1f} mm inside, where milling "
+            f"{milled:g} mm off does not reach it: its leaves would come loose"
+        )
+        hint = "Mill more off, or fold fewer sheets together."
+        yield warning("milling-too-shallow", message, hint=hint)
 
 
 Step = tuple[int | None, Creep]

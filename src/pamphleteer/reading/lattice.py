@@ -55,6 +55,15 @@ class Lattice:
         start += index * length + index // each * self.gutter
         return start, start + length
 
+    @property
+    def strips(self) -> tuple[Rect, ...]:
+        """What is milled off the spines, which are every second line between columns."""
+        _, bottom, _, top = self.box(0, 0)
+        bottom = self.box(self.rows - 1, 0)[1]
+        lines = [self.box(0, column)[0] for column in range(1, self.columns, 2)]
+        reach = self.milling
+        return tuple((x - reach, bottom, x + reach, top) for x in lines if reach)
+
     def box(self, row: int, column: int) -> Rect:
         """A cell."""
         left, right = self._span(column, 1)

@@ -92,7 +92,8 @@ def prove(
         check_book(_identified(book, found, proof), plan, page_count=len(pages))
     lattice = found[0].lattice
     cells = (lattice.box(0, 0), lattice.box(lattice.rows - 1, lattice.columns - 1))
-    check_marks(reader.pages, [each.drawing for each in found], cells, asked=bool(setting.marks))
+    coloured = [[found[slot.page - 1].shown for slot in side.slots if slot.page] for side in sides]
+    check_marks(reader.pages, coloured, cells, lattice.strips, asked=bool(setting.marks))
 
 
 def read_source(pdf: bytes) -> PdfReader:
