@@ -16,8 +16,10 @@ from pamphleteer.imposition.orders import (
     pages_multiple,
 )
 from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.plan import Fold
 from pamphleteer.issue.printing import Printing
 from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.problems import IssueError
 from pamphleteer.reading.sheets import prove
 from pamphleteer.units import Pt, Size
 from tests.imposition.pages import numbered_pdf
@@ -113,3 +115,16 @@ def test_an_issue_fills_its_sheets(printing: Printing, multiple: int) -> None:
     assert (
         all(slot.page for side in plan.sides for slot in side.slots) or printing.scheme == "leaves"
     )
+
+
+def test_a_level_spine_is_neither_crept_nor_milled_in_silence() -> None:
+    """A grid of one's own that is folded head to foot last, its pages lying on their sides."""
+    job = Job(scheme="own", front="4> / 1>", back="3< / 2<", folds=(Fold(half="top"),))
+    plan = plan_job(8, job)
+    setting = Setting(paper=HUGE)
+    pdf = numbered_pdf(8)
+    prove(pdf, impose_pdf(pdf, plan, setting), plan, setting)
+    with pytest.raises(IssueError, match="moved for creep where the last fold"):
+        against_creep(setting, plan, Creeping(stock=STOCK), width=Pt(396))
+    with pytest.raises(IssueError, match="milled where the last fold"):
+        impose_pdf(pdf, plan, Setting(paper=HUGE, milling=Pt(8)))

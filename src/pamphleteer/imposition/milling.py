@@ -27,11 +27,19 @@ def check_milling(plan: Plan, milling: float) -> None:
     hint = "Sections that are gathered and glued are milled: signatures, or sections not nested."
     if not plan.folds or plan.nested or plan.scheme in STAPLED:
         raise IssueError([error("bad-imposition", _say_misfit(plan), hint=hint)])
-    if plan.folds[-1].half in {"top", "bottom"}:
-        message = "a spine can be milled where the last fold is at the left or the right"
-        raise IssueError(
-            [error("bad-imposition", message, hint="Turn your own grid by 90 degrees.")]
-        )
+    check_upright(plan, "a spine can be milled")
+
+
+def check_upright(plan: Plan, what: str) -> None:
+    """See that the spine lies upright on the sheet: pages are moved to the left and right alone.
+
+    Raises:
+        IssueError: ``bad-imposition``: what is asked for cannot be done with a level spine.
+    """
+    if plan.folds and plan.folds[-1].half in {"top", "bottom"}:
+        message = f"{what} where the last fold is at the left or the right, not at the top or foot"
+        hint = "Turn your own grid by 90 degrees, its last fold too."
+        raise IssueError([error("bad-imposition", message, hint=hint)])
 
 
 def _say_misfit(plan: Plan) -> str:

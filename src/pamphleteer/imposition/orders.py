@@ -15,6 +15,7 @@ from pamphleteer.imposition.creep import (
 from pamphleteer.imposition.facing import find_crossovers
 from pamphleteer.imposition.fold import make_books
 from pamphleteer.imposition.jobs import Job
+from pamphleteer.imposition.milling import check_upright
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
 from pamphleteer.issue.printing import Printing
@@ -103,7 +104,11 @@ def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt
         plan: What stands where.
         creeping: The paper, and what is done.
         width: How wide a page is on the sheet, across its spine.
+
+    Raises:
+        IssueError: ``bad-imposition``: the spine lies level, where pages cannot be moved.
     """
+    check_upright(plan, "pages can be moved for creep")
     steps = [step for section in _undo(setting, plan, creeping, width) for step in section]
     moved = {page: float(undone.shift) for page, undone in steps if page and undone.shift}
     narrowed = {page: undone.scale for page, undone in steps if page and undone.scale != 1}
