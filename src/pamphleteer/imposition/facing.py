@@ -5,12 +5,12 @@ leafed through, and it is looked where the pages that are seen side by side stan
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count, pairwise
 
-from pamphleteer.imposition.fold import Book, ReadPage, make_books, read_book
+from pamphleteer.imposition.fold import Book, ReadPage, make_books
 from pamphleteer.imposition.paper import Grid, grid_of
-from pamphleteer.imposition.plan import Half, Plan, Slot, Turn
+from pamphleteer.imposition.plan import Half, Plan, Side, Slot, Turn
 
 Place = tuple[int, int, int]
 """A slot: the side, counted from 0 in the order of `Plan.sides`, its row and its column."""
@@ -49,16 +49,16 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """A plan, its grid and its places, in the order of the numbers that they get."""
+    """A plan's sides, its grid and its places, in the order of the numbers that they get."""
 
-    plan: Plan
+    sides: tuple[Side, ...]
     grid: Grid
     places: tuple[Place, ...]
 
     def slot(self, place: Place) -> Slot:
         """What stands in a place."""
         side, row, column = place
-        return self.plan.sides[side].rows[row][column]
+        return self.sides[side].rows[row][column]
 
     def piece(self, place: Place) -> tuple[int, int]:
         """The piece on which a place is, of those into which its sheet is cut."""
@@ -72,7 +72,9 @@ def find_crossovers(plan: Plan) -> tuple[Crossover, ...]:
     two outer pages of a booklet. Pages that face each other from different sheets, or across a cut,
     are none; nor is a pair with a blank.
     """
-    ground = Ground(plan=plan, grid=grid_of(plan), places=tuple(_places(plan)))
+    if not plan.folds and plan.reading == "leaves":
+        return ()
+    ground = Ground(sides=plan.sides, grid=grid_of(plan), places=tuple(_places(plan)))
     found: dict[Crossover, None] = {}
     for book in make_books(number_places(plan)):
         for verso, recto, outside, spine in _seen_together(book, plan):
@@ -84,7 +86,7 @@ def find_crossovers(plan: Plan) -> tuple[Crossover, ...]:
 def number_places(plan: Plan) -> Plan:
     """The plan with a number of its own in each place, from 1, in the order of its sides."""
     numbers = count(1)
-    return plan.mapped(lambda slot: replace(slot, page=next(numbers)))
+    return plan.mapped(lambda slot: Slot(page=next(numbers), rotation=slot.rotation))
 
 
 def _places(plan: Plan) -> Iterator[Place]:
@@ -104,10 +106,9 @@ def _seen_together(book: Book, plan: Plan) -> Iterator[Seen]:
     if plan.reading == "flat":
         yield from ((one, other, False, "left") for one, other in pairwise(book.pages))
         return
-    held = read_book(book, plan.binding)
-    pages = [page for page in held.pages if page.page]  # unprinted backs are folded away
+    pages = [page for page in book.pages if page.page]  # unprinted backs are folded away
     size = ZINE_PAGES if plan.reading == "ring" else max(1, len(pages))
-    spine = held.spine or plan.binding
+    spine = book.spine or plan.binding
     for start in range(0, len(pages), size):
         yield from _of_book(pages[start : start + size], spine)
 
@@ -122,7 +123,10 @@ def _of_book(pages: Sequence[ReadPage], spine: Half) -> Iterator[Seen]:
 def _pages_that_meet(
     verso: ReadPage, recto: ReadPage, spine: Half, ground: Ground
 ) -> tuple[int, int] | None:
-    """Their numbers, if one stands beside the other on paper as the reader sees them."""
+    """Their numbers, if one stands beside the other on paper as the reader sees them.
+
+    Pages and spine may lie as they were folded: how the reader then turns the book is no matter.
+    """
     one, other = (ground.places[(page.page or 1) - 1] for page in (verso, recto))
     slots = ground.slot(one), ground.slot(other)
     turns = {(slot.rotation - page.rotation) % 360

@@ -14,7 +14,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, IndirectObject
 
 from pamphleteer.imposition.fold import Book, make_books, read_book
-from pamphleteer.imposition.paper import turn_for
+from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.imposition.spreads import SeenPage, Spread, open_book
@@ -140,9 +140,10 @@ def _rebuild_sheets(
 
     Where empty backs are hidden, a blank on a front is 0, so that the two are told apart.
     """
+    job = (grid_of(plan, milling=setting.milling), setting)
     sides, number = [], 0
     for sheet, placed in zip(stack.sheets, stack.sides, strict=True):
-        lattice = _lattice(sheet, placed, stack, (plan, setting))
+        lattice = _lattice(sheet, placed, stack, job)
         blank = Slot(page=0 if hides else None)
         rows = [[blank] * lattice.columns for _ in range(lattice.rows)]
         for each in placed:
@@ -157,7 +158,7 @@ def _rebuild_sheets(
 
 
 def _lattice(
-    sheet: Rect, placed: Sequence[Placed], stack: Stack, job: tuple[Plan, Setting]
+    sheet: Rect, placed: Sequence[Placed], stack: Stack, job: tuple[Grid, Setting]
 ) -> Lattice:
     scale = placed[0].scale if placed else 1.0
     width, height = stack.largest.width * scale, stack.largest.height * scale

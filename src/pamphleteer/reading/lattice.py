@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from pypdf import PageObject
 
-from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.paper import Grid
 from pamphleteer.imposition.placing import Setting
-from pamphleteer.imposition.plan import Plan
 from pamphleteer.reading.drawings import Drawing, Rect, read_rect
 from pamphleteer.units import Pt, Size
 
@@ -87,16 +86,15 @@ class Lattice:
         )
 
 
-def make_lattice(sheet: Rect, page: Size, plan: Plan, setting: Setting) -> Lattice:
+def make_lattice(sheet: Rect, page: Size, grid: Grid, setting: Setting) -> Lattice:
     """The cells of a side.
 
     Args:
         sheet: The paper.
         page: The largest page, upright, as large as it is on the sheet.
-        plan: Of which only is taken what is done with the paper.
-        setting: The gutters, the edge by which a press holds the sheet, and what is milled off.
+        grid: How many cells there are, between which gutters, and what is milled off.
+        setting: The gutters, and the edge by which a press holds the sheet.
     """
-    grid = grid_of(plan, milling=setting.milling)
     cell = grid.cell(page)
     return Lattice(
         sheet=sheet,
@@ -106,7 +104,7 @@ def make_lattice(sheet: Rect, page: Size, plan: Plan, setting: Setting) -> Latti
         cell=(cell.width, cell.height),
         gutter=setting.gutter,
         gripper=setting.gripper,
-        milling=setting.milling,
+        milling=grid.milling,
     )
 
 

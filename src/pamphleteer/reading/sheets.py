@@ -17,7 +17,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, make_books
-from pamphleteer.imposition.paper import turn_for
+from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.issue.printing import Flip
@@ -47,6 +47,7 @@ class Proof:
     pages: tuple[PageObject, ...]
     plan: Plan
     setting: Setting
+    grid: Grid
     largest: Size
     same: set[tuple[int, int]] = field(default_factory=set)
 
@@ -77,7 +78,8 @@ def prove(
         FoldError: names the first page that is not where the reader needs it.
     """
     pages = tuple((source or read_source(pdf)).pages)
-    proof = Proof(pages=pages, plan=plan, setting=setting, largest=largest_page(pages))
+    grid, largest = grid_of(plan, milling=setting.milling), largest_page(pages)
+    proof = Proof(pages=pages, plan=plan, setting=setting, grid=grid, largest=largest)
     reader = PdfReader(BytesIO(imposed))
     turned, flip = turn_for(plan, setting.flip, _sheet_size(reader))
     _check_duplex(reader, proof, flip)
@@ -142,7 +144,7 @@ def _ways(short: float, long: float) -> tuple[tuple[float, float], tuple[float, 
 def _lattice(sheet: Rect, drawings: Sequence[Drawing], proof: Proof) -> Lattice:
     largest, scale = proof.largest, _scale(drawings, proof)
     page = Size(width=Pt(largest.width * scale), height=Pt(largest.height * scale))
-    return make_lattice(sheet, page, proof.plan, proof.setting)
+    return make_lattice(sheet, page, proof.grid, proof.setting)
 
 
 def _scale(drawings: Sequence[Drawing], proof: Proof) -> float:
