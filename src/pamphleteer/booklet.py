@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pamphleteer.imposition.duplex import check_sides, flip_for
 from pamphleteer.imposition.jobs import plan_job
-from pamphleteer.imposition.orders import job_of, setting_of
+from pamphleteer.imposition.orders import check_reach, creeping_of, job_of, setting_of
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue
-from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,12 @@ class Booklet:
 class MadeBooklet:
     """One file, or for a printer that is fed by hand three; and how they are printed and folded.
 
-    Without any, none was wanted.
+    ``problems`` are what could not be done as it was asked for. Without a file, none was wanted.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
     instructions: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
@@ -57,6 +58,7 @@ def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Ma
     from pamphleteer.imposition.instructions import instruct
     from pamphleteer.imposition.telling import write_instructions
     from pamphleteer.press.sheets import impose_pdf
+    from pamphleteer.press.shortcomings import find_shortcomings
     from pamphleteer.reading.lattice import largest_page
     from pamphleteer.reading.sheet_texts import prove_texts
     from pamphleteer.reading.sheets import prove, read_source
@@ -78,7 +80,11 @@ def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Ma
         from pamphleteer.press.printers import for_printer
 
         files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
-    return MadeBooklet(files=files, instructions=write_instructions(told))
+    short = [*find_shortcomings(source, plan, setting)]
+    if creeping := creeping_of(issue.printing):
+        short += check_reach(plan, creeping, setting.milling)
+    told_at = tuple(replace(each, pos=issue.place("printing")) for each in short)
+    return MadeBooklet(files=files, instructions=write_instructions(told), problems=told_at)
 
 
 def count_sheets(issue: Issue, pages: int) -> int:

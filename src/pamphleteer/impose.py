@@ -11,15 +11,16 @@ from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import Creeping, against_creep, least_margin
+from pamphleteer.imposition.orders import Creeping, against_creep, check_reach, least_margin
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.press.covers import beside, split_cover
 from pamphleteer.press.publishing import publish
-from pamphleteer.press.sheets import find_left_out, impose_pdf
-from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
+from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.press.shortcomings import find_shortcomings
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
@@ -114,7 +115,7 @@ def impose_file(
         if wish.creep:
             width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
             setting = against_creep(setting, plan, wish.creep, width=width)
-            margin = least_margin(plan, wish.creep, width=width, margin=MARGIN)
+            margin = least_margin(setting, plan, wish.creep, width=width, margin=MARGIN)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
@@ -130,7 +131,7 @@ def impose_file(
         setting=setting,
         instructions=told,
         margin=margin,
-        problems=(*opened.notices, *_left_out(work)),
+        problems=(*opened.notices, *_shortcomings(work)),
     )
 
 
@@ -196,13 +197,14 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
     return files
 
 
-def _left_out(work: _Work) -> Iterator[Problem]:
-    """Marks that were asked for and have no room."""
-    if names := find_left_out(work.opened.pdf, work.plan, work.setting):
-        message = f"no room for these marks, or for some of them: {', '.join(names)}"
-        hint = "Print on larger paper, or leave them out."
-        pos = SourcePos(path=str(work.source))
-        yield warning("marks-left-out", message, hint=hint, pos=pos)
+def _shortcomings(work: _Work) -> Iterator[Problem]:
+    """What could not be done as it was asked for."""
+    pos = SourcePos(path=str(work.source))
+    plan, setting, creeping = work.plan, work.setting, work.wish.creep
+    found = [*find_shortcomings(work.opened.reader, plan, setting)]
+    if creeping:
+        found += check_reach(plan, creeping, setting.milling)
+    yield from (replace(problem, pos=pos) for problem in found)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

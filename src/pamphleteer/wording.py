@@ -73,22 +73,38 @@ def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
     yield from (f"  {choice.what}" for choice in (*cut, *filled))
 
 
-def creep_lines(setting: Setting, margin: Pt | None) -> Iterator[str]:
+def creep_lines(plan: Plan, setting: Setting, margin: Pt | None) -> Iterator[str]:
     """By how much pages are moved or narrowed for creep: those that are alike in one line."""
     moved, narrowed = setting.shifts, setting.stretches
     alike: dict[str, list[int]] = {}
-    for page, shift in sorted(moved.items(), key=lambda each: (each[1], each[0])):
-        alike.setdefault(f"{shift * MM:.2f} mm", []).append(page)
+    for page, shift in sorted(moved.items(), key=lambda each: (abs(each[1]), each[0])):
+        alike.setdefault(f"{abs(shift) * MM:.2f} mm", []).append(page)
     for page, factor in sorted(narrowed.items(), key=lambda each: (-each[1], each[0])):
         alike.setdefault(f"{100 * factor:.2f} %", []).append(page)
     if not alike:
         return
-    what = "moved towards the spine" if moved else "narrowed about the spine"
+    way = "away from" if min(moved.values(), default=0.0) < 0 else "towards"
+    what = f"moved {way} the spine" if moved else "narrowed about the spine"
     yield f"Pages are {what}, since those inside creep outwards:"
     for amount, pages in alike.items():
         yield f"  {amount:>9}  pages {', '.join(map(str, pages))}"
+    yield from _whole_lines(plan, setting)
     if margin is not None:
         yield f"Of an outer margin of 10 mm, {margin * MM:.2f} mm stay when it is trimmed."
+
+
+def _whole_lines(plan: Plan, setting: Setting) -> Iterator[str]:
+    """Which pages are moved less than others of their section, so that they meet in the fold."""
+    from pamphleteer.imposition.facing import find_crossovers
+
+    most = max(setting.shifts.values(), default=0.0)
+    pairs = [
+        " and ".join(map(str, each.pages))
+        for each in find_crossovers(plan)
+        if not each.outside and setting.shifts.get(each.pages[0], 0.0) < most
+    ]
+    if most > 0 and pairs:
+        yield f"Pages {', '.join(pairs)} meet in the fold: a picture across them stays whole."
 
 
 def explained(built: Built) -> Iterator[str]:

@@ -164,6 +164,7 @@ def test_what_was_filled_in_is_printed(tmp_path: Path) -> None:
 WORKING = (
     "--scheme signatures --sheets 1",
     "--scheme sections --section 8 --paper 20x26in",
+    "--scheme signatures --sheets 1 --paper tabloid --milling 3mm --marks collation,fold",
     "--scheme leaves --up 2 --order piles --gutter 5mm --paper a3",
     "--scheme n-up --up 2x2 --scale fit",
     "--scheme mini-zine --scale fit",
@@ -220,3 +221,23 @@ def test_no_file_that_is_read_or_written_is_overwritten(
     done = run_here("impose", str(tmp_path / source), "-o", str(tmp_path / "out.pdf"), *arguments)
     assert (done.code, "error[same-file]" in done.err) == (1, True)
     assert all(path.read_bytes() == numbered_pdf(8) for path in tmp_path.iterdir())
+
+
+def test_pages_that_meet_in_the_fold_are_told_with_their_creep(tmp_path: Path) -> None:
+    booklet = numbered_pdf(12)
+    done = impose(tmp_path, booklet, "--weight 160")
+    assert "    0.20 mm  pages 3, 4, 9, 10\n    0.40 mm  pages 5, 8\n" in done.out
+    assert "Pages 6 and 7 meet in the fold: a picture across them stays whole." in done.out
+    assert "Of an outer margin of 10 mm, 9.60 mm stay" in done.out
+    done = impose(tmp_path, booklet, "--weight 160 --creep outwards --paper tabloid")
+    assert "Pages are moved away from the spine" in done.out
+    assert "meet in the fold" not in done.out
+    assert "in.pdf: warning[crossover-gap]: pages 12 and 1 are seen side by side" in done.err
+
+
+def test_a_mill_that_does_not_reach_all_folds_is_told(tmp_path: Path) -> None:
+    line = "--scheme signatures --sheets 8 --caliper 0.3 --milling 2mm --paper tabloid"
+    done = impose(tmp_path, numbered_pdf(32), line)
+    assert done.code == 0, done.err
+    assert "in.pdf: warning[milling-too-shallow]: the innermost fold of 32 pages" in done.err
+    assert "mill 2 mm off" in impose(tmp_path, numbered_pdf(48), line).out

@@ -4,8 +4,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from pamphleteer.imposition.fold import FoldError, check_book, make_books
-from pamphleteer.imposition.jobs import SCHEMES, Job, plan_job
+from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.plan import Fold, Plan
+from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.problems import IssueError
 from pamphleteer.units import Pt, Size
 

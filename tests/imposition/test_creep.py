@@ -97,9 +97,10 @@ def test_what_stays_of_the_margin(
     pages: int, stock: Stock, kappa: float, kept: tuple[Pt, Mode | None]
 ) -> None:
     margin, mode = kept
-    left = least_outer_margin(
-        margin, pages, stock, kappa=kappa, mode=mode, page_width=WIDTH, outer_margin=margin
-    )
+    undone = (Creep(),) * pages
+    if mode:
+        undone = shifts(pages, stock, kappa=kappa, mode=mode, page_width=WIDTH, outer_margin=margin)
+    left = least_outer_margin(margin, undone, stock, kappa=kappa, page_width=WIDTH)
     lost = kappa * stock.caliper * (pages // 4 - 1)
     expected = margin - lost if mode in (None, "outwards") else margin
     assert left == pytest.approx(expected, abs=1e-9)
@@ -107,7 +108,8 @@ def test_what_stays_of_the_margin(
 
 def test_margins_narrow_with_all_else_where_the_pages_edge_is_kept() -> None:
     stock = Stock(caliper_mm=1 / POINTS_PER_UNIT["mm"])
-    left = least_outer_margin(Pt(20), 12, stock, mode="scaling", page_width=Pt(200))
+    undone = shifts(12, stock, mode="scaling", page_width=Pt(200))
+    left = least_outer_margin(Pt(20), undone, stock, page_width=Pt(200))
     assert left == pytest.approx(20 * 198 / 200)
 
 
@@ -119,10 +121,12 @@ def test_a_single_sheet_does_not_creep(mode: Mode) -> None:
 @pytest.mark.parametrize("pages", [-4, 0, 2, 6])
 def test_a_signature_has_a_multiple_of_four_pages(pages: int) -> None:
     stock = Stock(caliper_mm=0.1)
-    for reckon in (lambda: shifts(pages, stock), lambda: depth_of(1, pages),
-                   lambda: least_outer_margin(Pt(9), pages, stock)):  # fmt: skip
+    for reckon in (lambda: shifts(pages, stock), lambda: depth_of(1, pages)):
         with pytest.raises(ValueError, match=f"not {pages}$"):
             reckon()
+    undone = (Creep(),) * max(0, pages)
+    with pytest.raises(ValueError, match=f"not {len(undone)}$"):
+        least_outer_margin(Pt(9), undone, stock)
 
 
 def test_what_cannot_be_is_refused() -> None:

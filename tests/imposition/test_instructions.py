@@ -16,7 +16,7 @@ from pamphleteer.imposition.schemes import leaves, own_signature, saddle_stitch
 from pamphleteer.imposition.steps import Step
 from pamphleteer.imposition.telling import write_instructions
 from pamphleteer.issue.printing import Flip
-from pamphleteer.units import parse_size
+from pamphleteer.units import Pt, parse_size
 from tests.imposition.jobs import PRESS_SHEET, planned_jobs
 
 HAND = Printer(name="attic", duplex="manual", manual=Manual(order="reversed", turned=False))
@@ -93,6 +93,16 @@ def test_a_section_is_folded_as_often_as_its_pages_ask() -> None:
     assert made.kind == "40 pages and 8 blanks on 3 sheets"
     nested = told(40, Job(scheme="sections", nested=True), "a6", "a3")
     assert names(nested)[4:] == ["Insert", "Staple", "Trim"]
+
+
+def test_a_spine_that_is_milled_is_neither_sewn_nor_stapled() -> None:
+    setting = Setting(paper=PRESS_SHEET, milling=Pt(3 * 72 / 25.4))
+    for count, pressed in ((32, "Press the folded sheets"), (48, "Press the sections together")):
+        plan = plan_job(count, Job(scheme="signatures", sheets=8))
+        made = instruct(plan, setting, page=PAGE)
+        assert names(made)[-2:] == ["Mill and glue", "Trim"]
+        said = f"{pressed}, mill 3 mm off their left edge, and glue it."
+        assert text_of(made, "Mill and glue") == said
 
 
 @pytest.mark.parametrize(

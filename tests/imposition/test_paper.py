@@ -3,8 +3,9 @@
 import pytest
 
 from pamphleteer.imposition.ganging import gang
+from pamphleteer.imposition.laying import lay_out
 from pamphleteer.imposition.paper import axis_of, check_fit, grid_of, turn_paper
-from pamphleteer.imposition.placing import Setting, lay_out, make_bed
+from pamphleteer.imposition.placing import Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, leaves, n_up, saddle_stitch
 from pamphleteer.issue.printing import Flip

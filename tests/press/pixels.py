@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.laying import Cell, lay_out
 from pamphleteer.imposition.paper import turn_for
-from pamphleteer.imposition.placing import Bed, Cell, Setting, lay_out, make_bed
+from pamphleteer.imposition.placing import Bed, Setting, make_bed
 from pamphleteer.imposition.plan import Fold, Side
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError

@@ -18,7 +18,8 @@ from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, saddle_stitch, signatures
 from pamphleteer.papers import find_paper
 from pamphleteer.press.marks import measure_bleed
-from pamphleteer.press.sheets import find_left_out, impose_pdf
+from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.press.shortcomings import find_shortcomings
 from pamphleteer.problems import IssueError
 from pamphleteer.reading.marks import read_painted
 from pamphleteer.reading.sheets import prove
@@ -159,9 +160,10 @@ def test_a_character_that_the_font_lacks_is_refused() -> None:
 def test_what_is_left_out_is_named() -> None:
     plan = saddle_stitch(8)
     pdf = numbered_pdf(8, page=A5, draw=bleeding)
-    for paper, names in (("a3", ()), ("a4", MARKS["copyshop"])):
+    for paper, told in (("a3", []), ("a4", ["crop, fold"])):
         setting = Setting(paper=find_paper(paper), marks=MARKS["copyshop"])
-        assert find_left_out(pdf, plan, setting) == names
+        found = find_shortcomings(PdfReader(BytesIO(pdf)), plan, setting)
+        assert [each.message.split(": ")[1] for each in found] == told
 
 
 def test_bleed_is_the_farthest_of_any_page() -> None:

@@ -23,6 +23,7 @@ UP = re.compile(r"(\d+)\s*[x×]\s*(\d+)|(\d+)")
 
 ONLY_FOR = {
     "sheets": ("signatures",),
+    "milling": ("signatures", "sections", "own"),
     "section": ("sections",),
     "nested": ("sections", "own"),
     "foot_fold": ("sections", "own"),
@@ -104,6 +105,7 @@ def read_setting(asked: dict[str, Any]) -> Setting:
         paper=paper,
         flip=asked["flip"],
         gutter=_length("gutter", asked),
+        milling=_length("milling", asked),
         gripper=_length("gripper", asked),
         scale=_scale(asked["scale"]),
     )

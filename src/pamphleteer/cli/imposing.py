@@ -11,33 +11,31 @@ import click
 from pamphleteer.cli.asked import read_job, read_setting, read_wish, refuse_needless
 from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, short, tell_problems
 from pamphleteer.collector import collected_seldom
+from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
     from pamphleteer.impose import Imposed
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-SCHEMES = (
-    "saddle-stitch",
-    "signatures",
-    "sections",
-    "leaves",
-    "cards",
-    "calendar",
-    "n-up",
-    "mini-zine",
-    "french-fold",
-    "concertina",
-    "own",
-)
 STYLES = ("sheetwise", "work-and-turn", "work-and-tumble", "perfecting")
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+class Imposing(click.Command):
+    """A command whose help tells at its end what each scheme is."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the schemes as a list."""
+        with formatter.section("Schemes"):
+            formatter.write_dl(list(SCHEMES.items()))
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(cls=Imposing, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("source", metavar="IN.pdf", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write.")
 @click.option("--scheme", default="saddle-stitch", show_default=True, metavar="NAME",
-              help=f"One of {', '.join(SCHEMES)}.")  # fmt: skip
+              help="One of those below.")  # fmt: skip
 @click.option("--paper", default="letter", show_default=True, metavar="SIZE",
               help="A name (a4, sra3, tabloid …) or 12x18in.")  # fmt: skip
 @click.option("--flip", type=click.Choice(["short-edge", "long-edge"]), default="short-edge",
@@ -64,6 +62,8 @@ STYLES = ("sheetwise", "work-and-turn", "work-and-tumble", "perfecting")
 @click.option("--filler", type=FILE, metavar="FILE.pdf", help="Its pages stand in blank places.")
 @click.option("--gutter", default="0mm", show_default=True, metavar="LENGTH",
               help="What is left between pieces.")  # fmt: skip
+@click.option("--milling", default="0mm", show_default=True, metavar="LENGTH",
+              help="What is milled off a glued spine: pages keep away from it.")  # fmt: skip
 @click.option("--gripper", default="0mm", show_default=True, metavar="LENGTH",
               help="The edge by which a press holds the sheet: at the foot of fronts.")  # fmt: skip
 @click.option("--scale", default="1", show_default=True, metavar="NUMBER | fit",
@@ -110,7 +110,7 @@ def impose(*, source: Path, output: Path, **asked: Any) -> None:
     """
     if not output.name:
         raise click.BadParameter("the file has no name", param_hint="--output")
-    refuse_needless(asked, SCHEMES)
+    refuse_needless(asked, tuple(SCHEMES))
     with collected_seldom():
         job, setting = read_job(asked), read_setting(asked)
         from pamphleteer.impose import impose_file
@@ -135,6 +135,6 @@ def _tell(made: Imposed) -> None:
     click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, {folded}")
     for path in made.outputs:
         click.echo(f"✔ {short(path)}")
-    said = (*blank_lines(pages, made.plan), *creep_lines(made.setting, made.margin))
+    said = (*blank_lines(pages, made.plan), *creep_lines(made.plan, made.setting, made.margin))
     for line in (*said, "", *write_instructions(made.instructions)):
         click.echo(line)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from pamphleteer.imposition.folding_pictures import (
-    picture_back_and_forth,
     picture_closed,
     picture_edge,
     picture_gather,
@@ -15,6 +14,7 @@ from pamphleteer.imposition.folding_pictures import (
 )
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.steps import Step, Work
+from pamphleteer.imposition.strip_pictures import picture_fan
 
 CREEPING_SHEETS = 4
 """From so many sheets in one another on, the inner leaves visibly stand out."""
@@ -31,7 +31,7 @@ def tell_assembling(work: Work) -> Iterator[Step]:
         text = f"Lay the {count} sections on one another, the first one on top."
         yield Step(name="Gather", text=text, picture=picture_gather(names))
     elif plan.scheme == "concertina":
-        yield from _fan(plan)
+        yield from _fan(work)
     elif plan.reading == "ring":
         yield from _slit(work)
     elif plan.reading == "flat":
@@ -51,14 +51,14 @@ def _say_flat(plan: Plan) -> str:
     )
 
 
-def _fan(plan: Plan) -> Iterator[Step]:
-    panels = plan.sheets[0].front.columns
+def _fan(work: Work) -> Iterator[Step]:
+    panels = work.plan.sheets[0].front.columns
     text = (
         "Lay the sheet with its front up. Fold along each line in turn, the first one away from "
         f"you, the second towards you, and so on: all {panels} panels then lie on one another, "
         "panel 1 on top."
     )
-    yield Step(name="Fold back and forth", text=text, picture=picture_back_and_forth(panels))
+    yield Step(name="Fold back and forth", text=text, picture=picture_fan(panels, work.page))
 
 
 def _slit(work: Work) -> Iterator[Step]:
@@ -89,7 +89,9 @@ def tell_binding(work: Work) -> Iterator[Step]:
     plan = work.plan
     if plan.reading != "leaves" or plan.scheme == "cards":
         return
-    if plan.folds and (plan.nested or len(plan.sections) <= 1):
+    if work.setting.milling:
+        yield _mill(work)
+    elif plan.folds and (plan.nested or len(plan.sections) <= 1):
         yield from _staple(work)
     elif plan.folds:
         text = (
@@ -101,6 +103,15 @@ def tell_binding(work: Work) -> Iterator[Step]:
         text = f"Knock the leaves level, and punch the {plan.binding} edge for wire, or glue it."
         picture = picture_edge(work.page, plan.binding, holes=True)
         yield Step(name="Punch or glue", text=text, picture=picture)
+
+
+def _mill(work: Work) -> Step:
+    edge, milled = work.plan.binding, work.setting.milling * 25.4 / 72
+    number = len(work.plan.sections)
+    pressed = "Press the sections together" if number > 1 else "Press the folded sheets"
+    text = f"{pressed}, mill {milled:g} mm off their {edge} edge, and glue it."
+    picture = picture_edge(work.page, edge, holes=False)
+    return Step(name="Mill and glue", text=text, picture=picture)
 
 
 def _leaf_count(plan: Plan) -> int:

@@ -4,16 +4,12 @@ Points, the origin at the sheet's lower left corner, y upwards.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import dataclass
 
-from pamphleteer.imposition.fold import Book, make_books
+from pamphleteer.imposition.facing import Gathered, Place, read_sections
 from pamphleteer.imposition.margins import Where
 from pamphleteer.imposition.placing import Bed, Rect
 from pamphleteer.imposition.plan import Plan
-
-Place = tuple[int, int, int]
-"""A slot: the side, counted from 0 in the order of `Plan.sides`, its row and its column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +30,7 @@ class Section:
         side: The side that has the back, counted from 0 in the order of `Plan.sides`.
         at: The back's x, or its y where it lies level.
         margin: Into which margin the back runs out; None where other pages are on both its ends.
+        run: Where an upright back begins, at the head of its pages, and where it ends: two y.
     """
 
     number: int
@@ -41,6 +38,7 @@ class Section:
     side: int
     at: float
     margin: Where | None
+    run: tuple[float, float] = (0.0, 0.0)
 
 
 def block_of(bed: Bed) -> Rect:
@@ -122,41 +120,35 @@ def spine_is_upright(plan: Plan) -> bool | None:
 def find_sections(plan: Plan, bed: Bed) -> tuple[Section, ...]:
     """The sections that are gathered one behind the other, of all copies.
 
-    They are found by folding: each place gets a number of its own, and the first and the last one
-    that are read in a section stand beside each other at its back.
+    They are found by folding: the first and the last page that are read in a section stand beside
+    each other at its back.
     """
-    if not plan.folds or plan.nested or len(plan.sections) < 2:
-        return ()
-    numbers, places = count(1), tuple(_places(plan))
-    numbered = plan.mapped(lambda slot: replace(slot, page=next(numbers)))
-    books = make_books(numbered)
-    return tuple(each for book in books for each in _sections(book, plan, bed, places))
-
-
-def _places(plan: Plan) -> Iterator[Place]:
-    """All slots in the order in which `Plan.mapped` meets them."""
-    for number, side in enumerate(plan.sides):
-        for row, slots in enumerate(side.rows):
-            for column in range(len(slots)):
-                yield number, row, column
-
-
-def _sections(book: Book, plan: Plan, bed: Bed, places: tuple[Place, ...]) -> Iterator[Section]:
-    each = len(book.pages) // sum(plan.sections)
+    upright = bool(spine_is_upright(plan))
     sides = 2 if plan.two_sided else 1
-    start = 0
-    for number, sheets in enumerate(plan.sections, start=1):
-        end = start + sheets * each
-        found = [places[page.page - 1] for page in book.pages[start:end] if page.page]
-        start = end
-        at, margin = _back(found[0], found[-1], bed, upright=bool(spine_is_upright(plan)))
-        yield Section(
-            number=number,
-            sheets=frozenset(side // sides for side, _, _ in found),
-            side=found[0][0],
-            at=at,
-            margin=margin,
-        )
+    return tuple(
+        _section(each, plan, bed, sides=sides, upright=upright) for each in read_sections(plan)
+    )
+
+
+def _section(each: Gathered, plan: Plan, bed: Bed, *, sides: int, upright: bool) -> Section:
+    first, last = each.places[0], each.places[-1]
+    at, margin = _back(first, last, bed, upright=upright)
+    return Section(
+        number=each.number,
+        sheets=frozenset(side // sides for side, _, _ in each.places),
+        side=first[0],
+        at=at,
+        margin=margin,
+        run=_run(first, plan, bed),
+    )
+
+
+def _run(first: Place, plan: Plan, bed: Bed) -> tuple[float, float]:
+    """From where to where the back goes along its page, from its head, or else from its left."""
+    side, row, column = first
+    _, bottom, _, top = bed.box(row, column)
+    turn = plan.sides[side].rows[row][column].rotation
+    return (top, bottom) if turn in {0, 90} else (bottom, top)
 
 
 def _back(first: Place, last: Place, bed: Bed, *, upright: bool) -> tuple[float, Where | None]:

@@ -7,7 +7,7 @@ knife cuts all leaves flush with the outermost one, so an inner page loses κ·t
 Lengths are points, as everywhere; a stock is told in millimetres, as paper is sold.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isfinite, pi
 from typing import Literal
@@ -127,13 +127,11 @@ def shifts(
 
 def least_outer_margin(
     margin: Pt,
-    pages_in_signature: int,
+    undone: Sequence[Creep],
     stock: Stock,
     *,
     kappa: float = SHARP_CREASE,
-    mode: Mode | None = None,
     page_width: Pt | None = None,
-    outer_margin: Pt = NOTHING,
 ) -> Pt:
     """Say what stays of the narrowest outer margin when the signature is folded and cut.
 
@@ -142,12 +140,10 @@ def least_outer_margin(
 
     Args:
         margin: From the page's outer edge to the nearest type, before creep.
-        pages_in_signature: A multiple of 4.
+        undone: What is done with each page of the signature (see `shifts`).
         stock: The paper.
         kappa: The fold factor.
-        mode: How creep is undone (see `shifts`); None: not at all.
-        page_width: For ``scaling``: the trimmed page's width.
-        outer_margin: For ``scaling``: the margin that `shifts` was given.
+        page_width: Where pages are scaled: the trimmed page's width.
 
     Returns:
         The least margin of all pages; negative where type is cut.
@@ -155,10 +151,14 @@ def least_outer_margin(
     Raises:
         ValueError: as `shifts`.
     """
-    push, deepest = _push(stock, kappa), _deepest(pages_in_signature)
-    undo = _undoing(mode, push=push, deepest=deepest, width=page_width, margin=outer_margin)
-    width = page_width or margin  # without scaling, the width makes no difference
-    return Pt(min(_margin_left(margin, width, push * d, undo(d)) for d in range(deepest + 1)))
+    _check_pages(len(undone))
+    push, width = _push(stock, kappa), page_width or margin  # unscaled, any width will do
+    depths = (depth_of(page, len(undone)) for page in range(1, len(undone) + 1))
+    left = (
+        _margin_left(margin, width, push * depth, each)
+        for depth, each in zip(depths, undone, strict=True)
+    )
+    return Pt(min(left))
 
 
 def _margin_left(margin: Pt, width: Pt, creep: float, undone: Creep) -> float:
@@ -167,11 +167,9 @@ def _margin_left(margin: Pt, width: Pt, creep: float, undone: Creep) -> float:
 
 
 def _undoing(
-    mode: Mode | None, *, push: float, deepest: int, width: Pt | None, margin: Pt
+    mode: Mode, *, push: float, deepest: int, width: Pt | None, margin: Pt
 ) -> Callable[[int], Creep]:
     """What is done with a page of a depth."""
-    if mode is None:
-        return lambda _: Creep()
     if mode == "inwards":
         return lambda depth: Creep(shift=Pt(push * depth))
     if mode == "outwards":

@@ -29,11 +29,6 @@ class ReadPage:
     rotation: Turn
     recto: bool = True
 
-    @property
-    def upright(self) -> bool:
-        """Whether the reader can read it without turning the book."""
-        return self.rotation == 0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
@@ -198,14 +193,14 @@ def _pieces(paper: Paper, cut: Cut) -> list[Paper]:
 
 def _turn_about_y(face: Face, height: int) -> Face:
     """Half a turn about x = 0, z = height: left and right change places, head stays head."""
-    up = (-face.up[0], face.up[1])
-    return replace(face, x=-face.x, z=2 * height - face.z, normal=-face.normal, up=up)
+    (x, y), z = face.up, 2 * height - face.z
+    return Face(page=face.page, x=-face.x, y=face.y, z=z, normal=-face.normal, up=(-x, y))
 
 
 def _turn_about_x(face: Face, height: int) -> Face:
     """Half a turn about y = 0, z = height: head and foot change places."""
-    up = (face.up[0], -face.up[1])
-    return replace(face, y=-face.y, z=2 * height - face.z, normal=-face.normal, up=up)
+    (x, y), z = face.up, 2 * height - face.z
+    return Face(page=face.page, x=face.x, y=-face.y, z=z, normal=-face.normal, up=(x, -y))
 
 
 def _fold(faces: Sequence[Face], fold: Fold) -> list[Face]:

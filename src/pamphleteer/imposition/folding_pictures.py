@@ -1,7 +1,6 @@
 """Pictures of paper in the hands: how it is folded, inserted, stapled, sewn, slit and trimmed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pamphleteer.imposition.pictures import (
     HEIGHT,
@@ -12,7 +11,6 @@ from pamphleteer.imposition.pictures import (
     Point,
     Shape,
     Stroke,
-    Tone,
     draw_page,
     fit,
     rectangle,
@@ -134,22 +132,6 @@ def _result(side: Side, cell: Size, *, scale: float) -> Iterator[Shape]:
             left, top = area[0] + column * step[0], area[1] + row * step[1]
             yield from draw_page(slot, (left, top, left + step[0], top + step[1]))
     yield Label(text="then", at=(x, area[3] + 11))
-
-
-def picture_back_and_forth(panels: int) -> Picture:
-    """A strip folded like a fan, seen from its edge, its panels counted."""
-    shown = min(panels, 8)
-    step = (WIDTH - 40) / shown
-    points = tuple((20 + index * step, 46 + 40 * (index % 2)) for index in range(shown + 1))
-    shapes: list[Shape] = []
-    for index, (start, end) in enumerate(pairwise(points)):
-        lower = tuple((x + 6, y + 22) for x, y in (end, start))
-        tone: Tone = "moved" if index % 2 else "paper"
-        shapes.append(Patch(points=(start, end, *lower), tone=tone))
-        middle = ((start[0] + end[0]) / 2 + 3, (start[1] + end[1]) / 2 + 11)
-        text = f"{index + 1}" if index < shown - 1 or shown == panels else "…"
-        shapes.append(Label(text=text, at=middle, size=min(12, step / 2), is_number=True))
-    return Picture(shapes=tuple(shapes))
 
 
 def picture_nest(names: Sequence[str]) -> Picture:

@@ -15,6 +15,7 @@ from pamphleteer.imposition.ganging import (
     work_and_turn,
 )
 from pamphleteer.imposition.plan import Edge, Fold, Order, Plan
+from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.problems import IssueError, error, nearest
 
 WorkStyle = Literal["sheetwise", "work-and-turn", "work-and-tumble", "perfecting"]
@@ -70,59 +71,28 @@ class Job:
 
 Maker = Callable[[int, Job], Plan]
 
-SCHEMES: Mapping[str, tuple[str, Maker]] = {
-    "saddle-stitch": (
-        "all sheets in one another, folded once, stapled in the fold",
-        lambda count, _: schemes.saddle_stitch(count),
+MAKERS: Mapping[str, Maker] = {
+    "saddle-stitch": lambda count, _: schemes.saddle_stitch(count),
+    "signatures": lambda count, job: schemes.signatures(count, sheets=job.sheets),
+    "sections": lambda count, job: schemes.folded_sections(
+        count, pages=job.section, nested=job.nested
     ),
-    "signatures": (
-        "sections of some sheets, folded and sewn or glued one behind the other",
-        lambda count, job: schemes.signatures(count, sheets=job.sheets),
+    "leaves": lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    "cards": lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    "calendar": lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    "n-up": lambda count, job: schemes.n_up(
+        count, rows=job.rows, columns=job.columns, two_sided=not job.one_sided
     ),
-    "sections": (
-        "sheets of 8, 16 or 32 pages, each folded two, three or four times",
-        lambda count, job: schemes.folded_sections(count, pages=job.section, nested=job.nested),
+    "mini-zine": lambda count, _: schemes.mini_zine(count),
+    "french-fold": lambda count, _: schemes.french_fold(count),
+    "concertina": lambda count, job: schemes.concertina(
+        count, panels=job.columns, two_sided=not job.one_sided
     ),
-    "leaves": (
-        "single leaves for wire, comb or glue; with --up cut and stacked",
-        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    ),
-    "cards": (
-        "cards, front and back, as many on a sheet as --up says",
-        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    ),
-    "calendar": (
-        "single leaves bound at the top",
-        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    ),
-    "n-up": (
-        "pages side by side in their order, to be read as they lie",
-        lambda count, job: schemes.n_up(
-            count, rows=job.rows, columns=job.columns, two_sided=not job.one_sided
-        ),
-    ),
-    "mini-zine": (
-        "eight pages on one side of one sheet, which is slit and folded",
-        lambda count, _: schemes.mini_zine(count),
-    ),
-    "french-fold": (
-        "four pages on one side of a sheet that is folded twice",
-        lambda count, _: schemes.french_fold(count),
-    ),
-    "concertina": (
-        "a strip folded back and forth, of as many panels as --up says",
-        lambda count, job: schemes.concertina(
-            count, panels=job.columns, two_sided=not job.one_sided
-        ),
-    ),
-    "own": (
-        "a grid of your own",
-        lambda count, job: schemes.own_signature(
-            count, job.front, job.back, job.folds, nested=job.nested
-        ),
+    "own": lambda count, job: schemes.own_signature(
+        count, job.front, job.back, job.folds, nested=job.nested
     ),
 }
-"""Schemes by their names: what they are, and how they are made."""
+"""How the schemes of `SCHEMES` are made."""
 
 FLAT = {"n-up", "concertina"}
 """Schemes for which rows and columns are those of pages, not of pieces that are cut."""
@@ -150,8 +120,7 @@ def _refused(message: str, hint: str) -> IssueError:
 
 
 def _plan(count: int, job: Job) -> Plan:
-    _, make = SCHEMES[job.scheme]
-    plan = _filled(make, count, job)
+    plan = _filled(MAKERS[job.scheme], count, job)
     if plan.reading != "leaves":
         _refuse_handling(job)
     else:

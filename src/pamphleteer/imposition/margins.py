@@ -144,10 +144,14 @@ class Margin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Where marks may stand: on ``sheet``, but not on ``block``, the pages and what they bleed."""
+    """Where marks may stand: on ``sheet``, but not on ``block``, the pages and what they bleed.
+
+    ``strips`` between the pages are free as well.
+    """
 
     sheet: Rect
     block: Rect
+    strips: tuple[Rect, ...] = ()
 
     @classmethod
     def around(cls, pages: Rect, sheet: Size, *, offset: float) -> "Room":
@@ -177,11 +181,16 @@ class Room:
 
     def takes(self, shapes: Sequence[Shape], others: Iterable[Rect]) -> bool:
         """Whether shapes stand on the sheet, off its pages, and clear of other marks."""
-        barred = (self.block, *(grown(each, CLEAR) for each in others))
+        barred = [grown(each, CLEAR) for each in others]
         return all(
-            within(shape.box, self.sheet) and not any(touch(shape.box, each) for each in barred)
+            self._is_free(shape.box) and not any(touch(shape.box, each) for each in barred)
             for shape in shapes
         )
+
+    def _is_free(self, box: Rect) -> bool:
+        if any(within(box, strip) for strip in self.strips):
+            return True
+        return within(box, self.sheet) and not touch(box, self.block)
 
 
 TINY = 1e-6

@@ -4,11 +4,12 @@ All sizes are points.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from pamphleteer.imposition.creases import Lines, Section, spine_is_upright
+from pamphleteer.imposition.collation import find_stairs
+from pamphleteer.imposition.creases import Lines, spine_is_upright
+from pamphleteer.imposition.ground import Ground, Shapes, Ways
 from pamphleteer.imposition.margins import (
     CLEAR,
     DEPTH,
@@ -23,7 +24,6 @@ from pamphleteer.imposition.margins import (
     Text,
     Where,
 )
-from pamphleteer.imposition.plan import Plan
 
 CROPS, FOLDS, CENTRES = (14.0, 10.0, 6.0), (10.0, 7.0, 5.0), (8.0, 5.0)
 """Lengths of lines; the first one that finds room is taken, here and below."""
@@ -31,12 +31,6 @@ CROPS, FOLDS, CENTRES = (14.0, 10.0, 6.0), (10.0, 7.0, 5.0), (8.0, 5.0)
 DASH = (2.0, 1.5)
 TARGET, RING = 7.0, 4.0
 """Of a registration mark: half the cross, and the radius of the circle."""
-
-STEP, BACK = 6.0, 4.0
-"""A collation mark's length along the fold, and how far it goes to each side of it."""
-
-LEAST_STEPS = 3
-"""With two steps, a section too many and one too few would look alike."""
 
 PATCHES, LETTERS, ARROW, HEAD = (14.0, 9.0), (6.0, 5.0), (40.0, 14.0), 3.0
 STRIDE = 6.0
@@ -47,39 +41,6 @@ GREYS = (1.0, 0.75, 0.5, 0.25, 0.1)
 ALL: tuple[Where, ...] = ("bottom", "top", "left", "right")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What the marks of a side are drawn from.
-
-    ``side`` counts from 0 in the order of `Plan.sides`; ``ink`` is that of the marks which must be
-    seen on every plate.
-    """
-
-    plan: Plan
-    room: Room
-    sections: tuple[Section, ...]
-    cuts: Lines
-    folds: Lines
-    ink: Ink
-    slug: str
-    side: int
-
-    @property
-    def sheet(self) -> int:
-        """The sheet, counted from 0."""
-        return self.side // self.sides
-
-    @property
-    def sides(self) -> int:
-        """How many sides a sheet has."""
-        return 2 if self.plan.two_sided else 1
-
-
-Shapes = tuple[Shape, ...]
-Ways = Iterable[Shapes]
-"""Ways to draw a mark in one of its places, the best first."""
-
-
 def draw_crops(ground: Ground) -> Iterator[Ways]:
     """Lines that lead to the corners of all that is cut."""
     for margin, u in _ends(ground.cuts, ground.room):
@@ -88,10 +49,10 @@ def draw_crops(ground: Ground) -> Iterator[Ways]:
 
 def draw_folds(ground: Ground) -> Iterator[Ways]:
     """Dashes at both ends of each crease; a collation mark that stands there will do as well."""
-    backs = {(back.margin, round(back.at, 6)) for back in _backs(ground)}
+    stairs = set(find_stairs(ground))
     for margin, u in _ends(ground.folds, ground.room):
         ways = _ticks(margin, u, FOLDS, ground.ink, dash=DASH)
-        yield [*ways, ()] if (margin.where, u) in backs and _steps(margin) else ways
+        yield [*ways, ()] if (margin.where, u) in stairs else ways
 
 
 def _ends(lines: Lines, room: Room) -> Iterator[tuple[Margin, float]]:
@@ -144,37 +105,6 @@ def _target(margin: Margin, u: float, v: float, ink: Ink) -> Shapes:
         Line(start=at(u - TARGET, v), end=at(u + TARGET, v), ink=ink),
         Line(start=at(u, v - TARGET), end=at(u, v + TARGET), ink=ink),
     )
-
-
-def draw_steps(ground: Ground) -> Iterator[Ways]:
-    """A bar on the back of each section, one step lower than that of the section before.
-
-    Pages meet at the fold, so that the bar stands on it below their foot or above their head, where
-    the knife takes it away once the book is gathered and looked at: a section too many, too few or
-    in the wrong place breaks the stair. Where steps run out, the stair begins again.
-    """
-    for back in _backs(ground):
-        yield _bar(back, ground.room.margin(back.margin)) if back.margin else ()
-
-
-def _backs(ground: Ground) -> Iterator[Section]:
-    return (section for section in ground.sections if section.side == ground.side)
-
-
-def _steps(margin: Margin) -> int:
-    """How many steps a margin has room for; none where they are too few."""
-    steps = int(margin.depth // STEP)
-    return steps if steps >= LEAST_STEPS else 0
-
-
-def _bar(back: Section, margin: Margin) -> Ways:
-    steps = _steps(margin)
-    if not steps:
-        return
-    step = (back.number - 1) % steps
-    out = STEP * (steps - 1 - step if margin.where in {"top", "right"} else step)
-    box = margin.box((back.at - BACK, back.at + BACK), (out, out + STEP))
-    yield (Patch(box=box, ink="black"),)
 
 
 def draw_colours(ground: Ground) -> Iterator[Ways]:

@@ -1,18 +1,19 @@
 """Printers' marks on imposed sheets: what is drawn around the pages for those who print and bind.
 
-Marks stand in the margins of a sheet only, off every page's trim and bleed, so that nothing of them
-is in the finished book. A mark that finds no room is left out, and named.
+Marks stand in the margins of a sheet only, and in what is milled off its spines, off every page's
+trim and bleed, so that nothing of them is in the finished book. A mark that finds no room is left
+out, and named.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
+from pamphleteer.imposition.collation import draw_steps, free_strips
 from pamphleteer.imposition.creases import block_of, cut_lines, find_sections, fold_lines
+from pamphleteer.imposition.ground import Ground, Ways
 from pamphleteer.imposition.margins import MM, Room, Shape
 from pamphleteer.imposition.marking import (
-    Ground,
-    Ways,
     draw_centres,
     draw_colours,
     draw_crops,
@@ -20,7 +21,6 @@ from pamphleteer.imposition.marking import (
     draw_grain,
     draw_greys,
     draw_slug,
-    draw_steps,
     draw_targets,
 )
 from pamphleteer.imposition.placing import Bed
@@ -146,15 +146,18 @@ def mark_sides(
         return (MarkedSide(),) * len(plan.sides)
     pushed = max((-shift for shift in bed.shifts.values()), default=0.0)
     offset = max(OFFSET, bleed + 1) + max(0.0, pushed)
+    sections, milling = find_sections(plan, bed), bed.grid.milling
+    room = Room.around(block_of(bed), bed.sheet, offset=offset)
     ground = Ground(
         plan=plan,
-        room=Room.around(block_of(bed), bed.sheet, offset=offset),
-        sections=find_sections(plan, bed),
+        room=replace(room, strips=free_strips(sections, milling)),
+        sections=sections,
         cuts=cut_lines(bed),
         folds=fold_lines(plan, bed),
         ink="registration" if "registration" in chosen and "grey-bar" not in chosen else "black",
         slug=slug,
         side=0,
+        milling=milling,
     )
     sides = range(len(plan.sides))
     return tuple(_mark_side(replace(ground, side=side), chosen) for side in sides)

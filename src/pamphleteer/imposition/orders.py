@@ -1,19 +1,33 @@
 """Orders: what a publication's ``printing:`` asks for, as a job and a setting."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock, least_outer_margin, shifts
+from pamphleteer.imposition.creep import (
+    SHARP_CREASE,
+    Creep,
+    Mode,
+    Stock,
+    least_outer_margin,
+    shifts,
+)
+from pamphleteer.imposition.facing import find_crossovers
 from pamphleteer.imposition.fold import make_books
 from pamphleteer.imposition.jobs import Job
+from pamphleteer.imposition.milling import check_upright
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
 from pamphleteer.issue.printing import Printing
 from pamphleteer.papers import find_paper
+from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Pt, parse_length
 
 BULK = 1.25
 """Cubic centimetres to the gram: plain office paper."""
+
+LEAST_PAGES = 4
+"""Of a section: what is folded has no fewer."""
 
 
 def job_of(printing: Printing) -> Job:
@@ -41,14 +55,22 @@ def setting_of(printing: Printing, plan: Plan, *, width: Pt) -> Setting:
 
     ``width`` is how wide a page is, in points.
     """
-    gutter = parse_length(printing.gutter) if printing.gutter else Pt(0)
-    setting = Setting(paper=find_paper(printing.paper), flip=printing.flip, gutter=gutter)
+    setting = Setting(
+        paper=find_paper(printing.paper),
+        flip=printing.flip,
+        gutter=parse_length(printing.gutter) if printing.gutter else Pt(0),
+        milling=parse_length(printing.milling) if printing.milling else Pt(0),
+    )
+    creeping = creeping_of(printing)
+    return against_creep(setting, plan, creeping, width=width) if creeping else setting
+
+
+def creeping_of(printing: Printing) -> "Creeping | None":
+    """What is done about creep, where the paper's weight is given."""
     if not printing.weight or printing.creep == "none":
-        return setting
+        return None
     grammage = float(re.findall(r"\d+", printing.weight)[0])
-    stock = Stock.of_weight(grammage=grammage, bulk=BULK)
-    creeping = Creeping(stock=stock, mode=printing.creep)
-    return against_creep(setting, plan, creeping, width=width)
+    return Creeping(stock=Stock.of_weight(grammage=grammage, bulk=BULK), mode=printing.creep)
 
 
 def pages_multiple(printing: Printing) -> int:
@@ -73,46 +95,86 @@ class Creeping:
 def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt) -> Setting:
     """The setting with pages moved towards their spines, or narrowed about them.
 
-    Each section creeps by itself; nested ones together. Loose leaves do not.
+    Each section creeps by itself; nested ones together. Loose leaves do not. The pages of a
+    crossover are moved inwards no farther than to the fold, so that nothing is lost of a picture
+    across them; as much more of their outer edge is cut off.
 
     Args:
         setting: Without creep.
         plan: What stands where.
         creeping: The paper, and what is done.
         width: How wide a page is on the sheet, across its spine.
+
+    Raises:
+        IssueError: ``bad-imposition``: the spine lies level, where pages cannot be moved.
     """
+    check_upright(plan, "pages can be moved for creep")
+    steps = [step for section in _undo(setting, plan, creeping, width) for step in section]
+    moved = {page: float(undone.shift) for page, undone in steps if page and undone.shift}
+    narrowed = {page: undone.scale for page, undone in steps if page and undone.scale != 1}
+    return replace(setting, shifts=moved, stretches=narrowed)
+
+
+def least_margin(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt, margin: Pt) -> Pt:
+    """What stays of an outer margin when the booklet is trimmed, at the page that loses most."""
+    left = (
+        least_outer_margin(
+            margin,
+            [undone for _, undone in section],
+            creeping.stock,
+            kappa=creeping.kappa,
+            page_width=width,
+        )
+        for section in _undo(setting, plan, creeping, width)
+    )
+    return min(left, default=margin)
+
+
+def check_reach(plan: Plan, creeping: Creeping, milling: Pt) -> Iterator[Problem]:
+    """See that what is milled off reaches the innermost fold of the thickest section.
+
+    Its leaves lie by their creep farther inside than the section's back, and without a cut fold no
+    glue comes to them: they are held by nothing.
+    """
+    places = len(make_books(plan)[0].pages)
+    thickest = max((size for _, size in _sections(plan, places)), default=0)
+    if not milling or thickest < LEAST_PAGES:
+        return
+    inside = shifts(thickest, creeping.stock, kappa=creeping.kappa)[thickest // 2 - 1].shift
+    if inside >= milling:
+        depth, milled = inside * 25.4 / 72, milling * 25.4 / 72
+        message = (
+            f"the innermost fold of {thickest} pages lies {depth:.1f} mm inside, where milling "
+            f"{milled:g} mm off does not reach it: its leaves would come loose"
+        )
+        hint = "Mill more off, or fold fewer sheets together."
+        yield warning("milling-too-shallow", message, hint=hint)
+
+
+Step = tuple[int | None, Creep]
+"""A page, or None for a blank, and what is done with it."""
+
+
+def _undo(setting: Setting, plan: Plan, creeping: Creeping, width: Pt) -> Iterator[list[Step]]:
+    """What is done with the pages of each section."""
     if not plan.folds:
-        return setting
+        return
     places = [page.page for page in make_books(plan)[0].pages]
-    moved: dict[int, float] = {}
-    narrowed: dict[int, float] = {}
+    meeting = {page for each in find_crossovers(plan) for page in each.pages}
     for start, size in _sections(plan, len(places)):
         steps = shifts(
             size, creeping.stock, kappa=creeping.kappa, mode=creeping.mode, page_width=width
         )
-        for page, step in zip(places[start : start + size], steps, strict=True):
-            if page and step.shift:
-                moved[page] = float(step.shift)
-            if page and step.scale != 1:
-                narrowed[page] = step.scale
-    return replace(setting, shifts=moved, stretches=narrowed)
+        pages = places[start : start + size]
+        yield [
+            (page, _kept(step, setting.milling) if page in meeting else step)
+            for page, step in zip(pages, steps, strict=True)
+        ]
 
 
-def least_margin(plan: Plan, creeping: Creeping, *, width: Pt, margin: Pt) -> Pt:
-    """What stays of an outer margin when the booklet is trimmed, at the page that loses most."""
-    places = len(make_books(plan)[0].pages)
-    left = (
-        least_outer_margin(
-            margin,
-            size,
-            creeping.stock,
-            kappa=creeping.kappa,
-            mode=creeping.mode,
-            page_width=width,
-        )
-        for _, size in _sections(plan, places)
-    )
-    return min(left) if plan.folds else margin
+def _kept(step: Creep, milling: Pt) -> Creep:
+    """Move a page no farther than to the fold, which is as far away as is milled off."""
+    return replace(step, shift=min(step.shift, milling))
 
 
 def _sections(plan: Plan, places: int) -> list[tuple[int, int]]:

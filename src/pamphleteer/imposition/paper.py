@@ -20,17 +20,24 @@ class Grid:
     """The cells of a side: how many, and between which of them a gutter parts pages.
 
     ``parts`` is into how many pieces it is cut, rows first; the cells of a piece touch. ``lying``
-    tells that pages lie on their sides.
+    tells that pages lie on their sides. ``milling`` is what each cell has at its spine besides its
+    page, which is milled off before the spine is glued.
     """
 
     rows: int
     columns: int
     parts: tuple[int, int]
     lying: bool
+    milling: float = 0.0
 
     def cell(self, page: Size) -> Size:
-        """The size of a cell that holds a page."""
-        return Size(width=page.height, height=page.width) if self.lying else page
+        """The size of a cell that holds a page, and what is milled off at its spine."""
+        width, height = (page.height, page.width) if self.lying else (page.width, page.height)
+        return Size(width=Pt(width + self.milling), height=height)
+
+    def piece(self, row: int, column: int) -> tuple[int, int]:
+        """The piece on which a cell is, of those into which a sheet is cut."""
+        return row * self.parts[0] // self.rows, column * self.parts[1] // self.columns
 
     def extent(self, page: Size, gutter: float = 0) -> Size:
         """What all cells take together for pages of a size."""
@@ -41,15 +48,15 @@ class Grid:
         )
 
 
-def grid_of(plan: Plan) -> Grid:
-    """The grid of a plan's sides."""
+def grid_of(plan: Plan, *, milling: float = 0.0) -> Grid:
+    """The grid of a plan's sides, with so much at each spine to be milled off."""
     side = plan.sheets[0].front
     rows, columns = len(side.rows), side.columns
     parts = (plan.cut.rows, plan.cut.columns) if plan.cut else (1, 1)
     if plan.reading == "flat" and plan.scheme == "n-up":
         parts = (rows, columns)
     lying = any(slot.rotation in {90, 270} for each in plan.sides for slot in each.slots)
-    return Grid(rows=rows, columns=columns, parts=parts, lying=lying)
+    return Grid(rows=rows, columns=columns, parts=parts, lying=lying, milling=milling)
 
 
 def axis_of(flip: Flip, sheet: Size) -> Axis:
@@ -127,6 +134,8 @@ def _say_misfit(number: int, size: Size, paper: Size, grid: Grid) -> str:
     count = grid.rows * grid.columns
     pages = {1: "a page", 2: "two pages"}.get(count, f"{grid.rows} × {grid.columns} pages")
     what = f"{pages} of {say_size(size)}"
+    if grid.milling:
+        what += f", each with {grid.milling * 25.4 / 72:g} mm to be milled off,"
     return f"page {number}: {what} will not fit on {say_size(paper)} paper"
 
 

@@ -118,9 +118,8 @@ TURNED: dict[int, Callable[[float, float], Point]] = {
 }
 
 
-def draw_side(side: Side, bed: Bed, lines: Lines, area: Area) -> Iterator[Shape]:
-    """A side of a sheet to scale: its pages where they lie, its folds, and where it is cut."""
-    paper = fit(bed.sheet, area)
+def laid_on(bed: Bed, paper: Area) -> Callable[[Sequence[float]], Area]:
+    """What maps a rectangle on a sheet to where the sheet is drawn."""
     scale = (paper[2] - paper[0]) / bed.sheet.width
 
     def lay(box: Sequence[float]) -> Area:
@@ -132,6 +131,13 @@ def draw_side(side: Side, bed: Bed, lines: Lines, area: Area) -> Iterator[Shape]
             paper[3] - scale * bottom,
         )
 
+    return lay
+
+
+def draw_side(side: Side, bed: Bed, lines: Lines, area: Area) -> Iterator[Shape]:
+    """A side of a sheet to scale: its pages where they lie, its folds, and where it is cut."""
+    paper = fit(bed.sheet, area)
+    lay = laid_on(bed, paper)
     yield rectangle(paper)
     for row, slots in enumerate(side.rows):
         for column, slot in enumerate(slots):
@@ -184,10 +190,10 @@ def picture_cut(cut: Cut, bed: Bed) -> Picture:
             shapes.append(Label(text=text, at=at, size=size, is_number=True))
     for column in range(1, cut.columns):
         x = left + column * width
-        shapes += _knife((x, top - 6), (x, bottom + 6))
+        shapes += knife((x, top - 6), (x, bottom + 6))
     for row in range(1, cut.rows):
         y = top + row * height
-        shapes += _knife((left - 6, y), (right + 6, y))
+        shapes += knife((left - 6, y), (right + 6, y))
     shapes.append(Stroke(points=((122, 66), (128, 66), (136, 66)), kind="arrow", curved=True))
     return Picture(shapes=(*shapes, *_piles(cut)))
 
@@ -197,7 +203,7 @@ def letter(index: int) -> str:
     return LETTERS[index] if index < len(LETTERS) else f"{index + 1}"
 
 
-def _knife(start: Point, end: Point) -> Iterator[Shape]:
+def knife(start: Point, end: Point) -> Iterator[Shape]:
     """A cut, with a blade where it begins."""
     (x, y), upright = start, start[0] == end[0]
     yield Stroke(points=(start, end), kind="cut")

@@ -3,6 +3,8 @@
 Points, the origin at the sheet's lower left corner, y upwards, as in PDF. All pages stand in a grid
 of equal cells in the middle of the sheet. Cells touch where the paper is folded, so that pages meet
 at the spine; where it is cut, and between pages that are read as they lie, a gutter parts them.
+What is milled off a spine before it is glued belongs to the cells on both sides of it. `laying`
+puts pages in them.
 """
 
 from collections.abc import Mapping
@@ -10,14 +12,19 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Literal
 
+from pamphleteer.imposition.facing import find_backs, find_crossovers
+from pamphleteer.imposition.milling import check_milling
 from pamphleteer.imposition.paper import SLACK, Grid, check_fit, grid_of, turn_for, turn_paper
-from pamphleteer.imposition.plan import Plan, Side, Slot
+from pamphleteer.imposition.plan import Plan
 from pamphleteer.issue.printing import Flip
 from pamphleteer.problems import IssueError, error
 from pamphleteer.units import Pt, Size
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top."""
+
+Edges = tuple[float, float, float, float]
+"""What is beyond each edge of a page: left, bottom, right, top."""
 
 Scale = float | Literal["fit"]
 
@@ -32,6 +39,7 @@ class Setting:
         paper: Its size, either way up.
         flip: The edge over which the printer turns it.
         gutter: What is left between pieces that are cut, and between pages that are not folded.
+        milling: What each page has at its spine, to be milled off before the spine is glued.
         gripper: The strip along the lower edge of fronts by which a press holds the sheet.
         scale: 1 is actual size; ``fit`` is the largest that fits, but never larger than that.
         links: Whether links are moved with their pages, for sheets that are read on a screen.
@@ -44,6 +52,7 @@ class Setting:
     paper: Size
     flip: Flip = "short-edge"
     gutter: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
+    milling: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     gripper: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     scale: Scale = 1.0
     links: bool = False
@@ -54,25 +63,14 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A place for a page: ``box`` is where it lies, trimmed; ``clip`` what it may draw on.
-
-    ``stretch`` is the factor by which its width on the sheet is changed.
-    """
-
-    slot: Slot
-    box: Rect
-    clip: Rect
-    stretch: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bed:
     """The cells in which pages lie, the same on all sides of a plan.
 
     ``cell`` is the size of one. ``spines`` tells for each column at which side it meets its spine:
     -1 left, 1 right, 0 neither. ``shifts`` and ``stretches`` are those of the
-    setting. All cells stand in the sheet's middle, ``lift`` higher.
+    setting. All cells stand in the sheet's middle, ``lift`` higher. ``crossovers`` are the pairs of
+    pages that meet, ``backs`` the pages at the backs of sections, and ``bleeds`` by page how far it
+    draws beyond its trim, unscaled and upright.
     """
 
     sheet: Size
@@ -83,6 +81,9 @@ class Bed:
     spines: tuple[int, ...]
     shifts: Mapping[int, float]
     stretches: Mapping[int, float]
+    crossovers: frozenset[tuple[int, int]] = frozenset()
+    backs: frozenset[int] = frozenset()
+    bleeds: Mapping[int, Edges] = field(default_factory=dict)
     lift: float = 0.0
 
     def box(self, row: int, column: int) -> Rect:
@@ -116,25 +117,34 @@ class Bed:
         )
 
 
-def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
+def make_bed(
+    plan: Plan,
+    sizes: Mapping[int, Size],
+    setting: Setting,
+    *,
+    bleeds: Mapping[int, Edges] | None = None,
+) -> Bed:
     """The cells for a plan's pages, on paper that is turned as they ask.
 
     Args:
         plan: What stands where.
         sizes: Each page's trimmed size, upright, by its number.
         setting: The paper, and what is left between pages.
+        bleeds: How far each page draws beyond its trim, if that is known.
 
     Raises:
-        IssueError: ``page-too-large``, once for each size of page, with the nearest fix.
+        IssueError: ``page-too-large``, once for each size of page, with the nearest fix;
+            ``bad-imposition``, nothing of such a book is milled.
     """
-    grid, paper = grid_of(plan), setting.paper
+    check_milling(plan, setting.milling)
+    grid, paper = grid_of(plan, milling=setting.milling), setting.paper
     largest = Size(
         width=Pt(max((size.width for size in sizes.values()), default=paper.width)),
         height=Pt(max((size.height for size in sizes.values()), default=paper.height)),
     )
     scale = _fitting(grid, largest, setting) if setting.scale == "fit" else setting.scale
-    scaled = {number: _scaled(size, scale) for number, size in sizes.items()}
-    page = _scaled(largest, scale)
+    scaled = {number: scaled_size(size, scale) for number, size in sizes.items()}
+    page = scaled_size(largest, scale)
     if grid.rows * grid.columns > 2:  # a cell then holds the widest page and the deepest one
         scaled[min(scaled, default=1)] = page
     check_fit(grid, scaled, paper, gutter=setting.gutter)
@@ -147,6 +157,9 @@ def make_bed(plan: Plan, sizes: Mapping[int, Size], setting: Setting) -> Bed:
         spines=_spines(plan, grid),
         shifts=setting.shifts,
         stretches=setting.stretches,
+        crossovers=frozenset(each.pages for each in find_crossovers(plan)),
+        backs=find_backs(plan),
+        bleeds=bleeds or {},
     )
     turned, _ = turn_for(plan, setting.flip, bed.sheet)
     return replace(bed, lift=_lift(bed, turned, setting.gripper))
@@ -172,30 +185,6 @@ def _lift(bed: Bed, plan: Plan, gripper: float) -> float:
     return lift
 
 
-def lay_out(side: Side, bed: Bed, sizes: Mapping[int, Size]) -> tuple[Cell, ...]:
-    """Where the pages of a side lie; blanks are left out."""
-    return tuple(
-        _lay(slot, (row, column), bed, _scaled(sizes[slot.page], bed.scale))
-        for row, slots in enumerate(side.rows)
-        for column, slot in enumerate(slots)
-        if slot.page
-    )
-
-
-def _lay(slot: Slot, at: tuple[int, int], bed: Bed, size: Size) -> Cell:
-    """A page against its spine, or in the middle of its cell, and moved for creep."""
-    left, bottom, right, top = bed.box(*at)
-    lying = slot.rotation in {90, 270}
-    width, height = (size.height, size.width) if lying else (size.width, size.height)
-    stretch = bed.stretches.get(slot.page or 0, 1.0)
-    width = Pt(width * stretch)
-    spine = bed.spines[at[1]]
-    x = {-1: left, 0: (left + right - width) / 2, 1: right - width}[spine]
-    x += spine * bed.shifts.get(slot.page or 0, 0.0)
-    y = (bottom + top - height) / 2
-    return Cell(slot=slot, box=(x, y, x + width, y + height), clip=bed.clip(*at), stretch=stretch)
-
-
 def _spines(plan: Plan, grid: Grid) -> tuple[int, ...]:
     """At which side each column meets the last fold, which is the spine: every second line is."""
     if not plan.folds or plan.folds[-1].half in {"top", "bottom"}:
@@ -205,8 +194,9 @@ def _spines(plan: Plan, grid: Grid) -> tuple[int, ...]:
 
 def _fitting(grid: Grid, page: Size, setting: Setting) -> float:
     """The largest scale up to 1 at which pages fit, either way up, to a thousandth."""
-    cells = grid.extent(page)
+    cells = replace(grid, milling=0).extent(page)
     gaps = [(parts - 1) * setting.gutter for parts in grid.parts]
+    gaps[1] += grid.columns * grid.milling
     ways = (
         min((width - gaps[1]) / cells.width, (height - gaps[0]) / cells.height)
         for width, height in permutations((setting.paper.width, setting.paper.height))
@@ -214,7 +204,8 @@ def _fitting(grid: Grid, page: Size, setting: Setting) -> float:
     return max(LEAST_SCALE, min(1.0, int(max(ways) * 1000) / 1000))
 
 
-def _scaled(size: Size, scale: float) -> Size:
+def scaled_size(size: Size, scale: float) -> Size:
+    """A size, larger or smaller by a factor."""
     if scale == 1:
         return size
     return replace(size, width=Pt(size.width * scale), height=Pt(size.height * scale))

@@ -239,16 +239,6 @@ def read_folds(text: str) -> tuple[Fold, ...]:
     return tuple(folds)
 
 
-def write_side(side: Side) -> str:
-    """Write a side as `read_side` reads it."""
-    signs = {turn: sign for sign, turn in TURNS.items()}
-
-    def write(slot: Slot) -> str:
-        return f"{slot.page or '-'}{signs.get(slot.rotation, '')}"
-
-    return " / ".join(" ".join(write(slot) for slot in row) for row in side.rows)
-
-
 def blank_side(side: Side) -> Side:
     """A side as large, with nothing on it."""
     return Side(rows=tuple((Slot(page=None),) * side.columns for _ in side.rows))

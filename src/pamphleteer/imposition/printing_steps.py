@@ -15,6 +15,7 @@ from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Side, Slot
 from pamphleteer.imposition.printer import put_back
 from pamphleteer.imposition.putting_back import picture_put_back
 from pamphleteer.imposition.steps import Step, Work
+from pamphleteer.imposition.strip_pictures import picture_cutting_out
 
 
 def tell_printing(work: Work) -> Iterator[Step]:
@@ -48,7 +49,7 @@ def tell_trimming_first(work: Work) -> Iterator[Step]:
         f"Cut the margins off, so that the paper is as large as its pages together: "
         f"{width} × {height} mm. The folds then fall between pages."
     )
-    yield Step(name="Cut to size", text=text, picture=picture_sheet(plan.sheets[0], plan, bed))
+    yield Step(name="Cut to size", text=text, picture=picture_cutting_out(plan, bed))
 
 
 def _say_covers(plan: Plan) -> str:

@@ -89,6 +89,7 @@ class PrintingKeys(Keys):
     order: Pieces = "copies"
     binding: Binding = "left"
     gutter: Width | None = None
+    milling: Width | None = None
     weight: Weight | None = None
     creep: CreepMode = "inwards"
     front: SideText | None = None

@@ -26,6 +26,7 @@ class Printing:
         order: What becomes of the pieces.
         binding: Where the spine is.
         gutter: What is left between pieces.
+        milling: What is milled off the spine.
         weight: Of the paper; for creep.
         creep: What is done about it.
         front: A grid of one's own.
@@ -43,6 +44,7 @@ class Printing:
     order: Pieces = "copies"
     binding: Binding = "left"
     gutter: str | None = None
+    milling: str | None = None
     weight: str | None = None
     creep: CreepMode = "inwards"
     front: str | None = None

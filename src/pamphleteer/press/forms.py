@@ -16,7 +16,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from pamphleteer.imposition.plan import Turn
+from pamphleteer.imposition.laying import turn_edges
+from pamphleteer.imposition.placing import Edges
+from pamphleteer.imposition.plan import Slot, Turn
 from pamphleteer.press.written import refer, write_numbers, write_stream, write_value
 from pamphleteer.units import Pt, Size
 
@@ -33,12 +35,17 @@ OWN = {"/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/Length"}
 class PageForm:
     """A page as a form that draws it upright, its trimmed corner at the origin.
 
-    ``bleed`` is how far, in points, its BleedBox goes beyond its trim (14.11.2).
+    ``edges`` are how far, in points, its BleedBox goes beyond each edge of its trim (14.11.2).
     """
 
     reference: IndirectObject
     size: Size
-    bleed: float = 0.0
+    edges: Edges = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def bleed(self) -> float:
+        """How far it goes beyond its trim at most."""
+        return max(self.edges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +69,11 @@ class FormMaker:
             entries.append(b"/Group %b" % write_value(page.raw_get("/Group").clone(self.writer)))
         content = _read_content(page)
         entries += self._copy_entries(content)
+        beyond = _beyond(trim, bleed, unit=float(unit))
         return PageForm(
             reference=write_stream(self.writer, b" ".join(entries), content._data),
             size=measure(trim, turn, scale=unit),
-            bleed=_beyond(trim, bleed) * float(unit),
+            edges=turn_edges(beyond, Slot(page=None, rotation=turn)),
         )
 
     def _copy_entries(self, content: StreamObject) -> Iterator[bytes]:
@@ -97,11 +105,14 @@ def _read_content(page: PageObject) -> StreamObject:
     return joined.flate_encode()
 
 
-def _beyond(trim: Rect, bleed: Rect) -> float:
-    """How far a box goes beyond another at most."""
-    left, bottom, right, top = trim
-    out = (left - bleed[0], bottom - bleed[1], bleed[2] - right, bleed[3] - top)
-    return max(0.0, *out)
+def _beyond(trim: Rect, bleed: Rect, *, unit: float) -> Edges:
+    """How far a box goes beyond each edge of another, in units of so many points."""
+    return (
+        max(0.0, trim[0] - bleed[0]) * unit,
+        max(0.0, trim[1] - bleed[1]) * unit,
+        max(0.0, bleed[2] - trim[2]) * unit,
+        max(0.0, bleed[3] - trim[3]) * unit,
+    )
 
 
 def read_turn(page: PageObject) -> Turn:

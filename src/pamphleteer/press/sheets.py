@@ -14,9 +14,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import IndirectObject
 
 from pamphleteer.collector import uncollected
-from pamphleteer.imposition.marks import mark_sides
+from pamphleteer.imposition.laying import Cell, lay_out
 from pamphleteer.imposition.paper import turn_for
-from pamphleteer.imposition.placing import Bed, Cell, Setting, lay_out, make_bed
+from pamphleteer.imposition.placing import Bed, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.press.catalog import (
     write_catalog,
@@ -28,12 +28,11 @@ from pamphleteer.press.forms import (
     FormMaker,
     Matrix,
     PageForm,
-    measure,
     read_rect,
     read_turn,
     to_origin,
 )
-from pamphleteer.press.marks import measure_bleed, write_marks
+from pamphleteer.press.marks import write_marks
 from pamphleteer.press.navigation import (
     Sheets,
     where_pages_stand,
@@ -64,8 +63,8 @@ def impose_pdf(
 
     A page is placed by its TrimBox, whatever that box's origin, and turned as its /Rotate says
     (ISO 32000-2, 14.11.2 and 7.7.3.3). Beyond the trim its BleedBox is drawn, but never across a
-    fold. Sides follow in the order in which a duplex printer takes them: front 1, back 1, front 2
-    …; a side without pages is a blank one.
+    fold, where it does not fill a gap in a crossover (`laying`). Sides follow in the order in which
+    a duplex printer takes them: front 1, back 1, front 2 …; a side without pages is a blank one.
 
     Args:
         pdf: The pages in reading order.
@@ -85,7 +84,9 @@ def impose_pdf(
     maker = FormMaker(writer=writer)
     forms = {number: maker.make_form(page) for number, page in enumerate(reader.pages, start=1)}
     _check_pages(plan, forms)
-    bed = make_bed(plan, {number: form.size for number, form in forms.items()}, setting)
+    sizes = {number: form.size for number, form in forms.items()}
+    bleeds = {number: form.edges for number, form in forms.items()}
+    bed = make_bed(plan, sizes, setting, bleeds=bleeds)
     turned, flip = turn_for(plan, setting.flip, bed.sheet)
     _write_sheets(reader, turned, setting, Sides(writer=writer, forms=forms, bed=bed))
     write_catalog(writer, reader)
@@ -119,22 +120,6 @@ def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides)
     write_tree(writer, sheets.sides)
     write_labels(writer, plan, _labels(reader))
     write_outline(sheets)
-
-
-def find_left_out(pdf: bytes, plan: Plan, setting: Setting) -> tuple[str, ...]:
-    """Name the marks that `impose_pdf` leaves out, or some of them, for want of room."""
-    if not setting.marks:
-        return ()
-    pages = PdfReader(BytesIO(pdf)).pages
-    sizes = {
-        number: measure(read_rect(page.trimbox), read_turn(page), scale=page.user_unit)
-        for number, page in enumerate(pages, start=1)
-    }
-    bed = make_bed(plan, sizes, setting)
-    turned, _ = turn_for(plan, setting.flip, bed.sheet)
-    bleed = measure_bleed(pages) * bed.scale
-    sides = mark_sides(turned, bed, setting.marks, slug=setting.slug, bleed=bleed)
-    return tuple(dict.fromkeys(name for side in sides for name in side.left_out))
 
 
 def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:

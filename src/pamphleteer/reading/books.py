@@ -14,7 +14,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, IndirectObject
 
 from pamphleteer.imposition.fold import Book, make_books, read_book
-from pamphleteer.imposition.paper import grid_of, turn_for
+from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.imposition.spreads import SeenPage, Spread, open_book
@@ -28,7 +28,7 @@ from pamphleteer.reading.drawings import (
     read_rect,
     transform,
 )
-from pamphleteer.reading.lattice import Lattice
+from pamphleteer.reading.lattice import Lattice, make_lattice
 from pamphleteer.units import Pt, Size
 
 ZINE_PAGES = 8
@@ -140,9 +140,10 @@ def _rebuild_sheets(
 
     Where empty backs are hidden, a blank on a front is 0, so that the two are told apart.
     """
+    job = (grid_of(plan, milling=setting.milling), setting)
     sides, number = [], 0
     for sheet, placed in zip(stack.sheets, stack.sides, strict=True):
-        lattice = _lattice(sheet, placed, stack, (plan, setting))
+        lattice = _lattice(sheet, placed, stack, job)
         blank = Slot(page=0 if hides else None)
         rows = [[blank] * lattice.columns for _ in range(lattice.rows)]
         for each in placed:
@@ -157,21 +158,11 @@ def _rebuild_sheets(
 
 
 def _lattice(
-    sheet: Rect, placed: Sequence[Placed], stack: Stack, job: tuple[Plan, Setting]
+    sheet: Rect, placed: Sequence[Placed], stack: Stack, job: tuple[Grid, Setting]
 ) -> Lattice:
-    plan, setting = job
-    grid, largest = grid_of(plan), stack.largest
     scale = placed[0].scale if placed else 1.0
-    cell = (largest.height, largest.width) if grid.lying else (largest.width, largest.height)
-    return Lattice(
-        sheet=sheet,
-        rows=grid.rows,
-        columns=grid.columns,
-        parts=grid.parts,
-        cell=(cell[0] * scale, cell[1] * scale),
-        gutter=setting.gutter,
-        gripper=setting.gripper,
-    )
+    width, height = stack.largest.width * scale, stack.largest.height * scale
+    return make_lattice(sheet, Size(width=Pt(width), height=Pt(height)), *job)
 
 
 def _held(book: Book, plan: Plan, stack: Stack) -> Book:

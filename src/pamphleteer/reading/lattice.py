@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from pypdf import PageObject
 
+from pamphleteer.imposition.paper import Grid
+from pamphleteer.imposition.placing import Setting
 from pamphleteer.reading.drawings import Drawing, Rect, read_rect
 from pamphleteer.units import Pt, Size
 
@@ -18,6 +20,7 @@ class Lattice:
 
     Lines between cells are where the paper is folded or, in the middle of a gutter, cut; all cells
     together stand in the middle of the sheet, but for the strip by which a press holds it.
+    ``milling`` is what each cell has at its spine besides its page.
     """
 
     sheet: Rect
@@ -27,6 +30,7 @@ class Lattice:
     cell: tuple[float, float]
     gutter: float
     gripper: float = 0.0
+    milling: float = 0.0
 
     def at(self, drawing: Drawing) -> tuple[int, int]:
         """The row and column in which a drawing has its middle."""
@@ -50,6 +54,15 @@ class Lattice:
         start += index * length + index // each * self.gutter
         return start, start + length
 
+    @property
+    def strips(self) -> tuple[Rect, ...]:
+        """What is milled off the spines, which are every second line between columns."""
+        _, bottom, _, top = self.box(0, 0)
+        bottom = self.box(self.rows - 1, 0)[1]
+        lines = [self.box(0, column)[0] for column in range(1, self.columns, 2)]
+        reach = self.milling
+        return tuple((x - reach, bottom, x + reach, top) for x in lines if reach)
+
     def box(self, row: int, column: int) -> Rect:
         """A cell."""
         left, right = self._span(column, 1)
@@ -71,6 +84,28 @@ class Lattice:
             else self.sheet[2],
             top + (half if row % down == 0 else 0) if row else self.sheet[3],
         )
+
+
+def make_lattice(sheet: Rect, page: Size, grid: Grid, setting: Setting) -> Lattice:
+    """The cells of a side.
+
+    Args:
+        sheet: The paper.
+        page: The largest page, upright, as large as it is on the sheet.
+        grid: How many cells there are, between which gutters, and what is milled off.
+        setting: The gutters, and the edge by which a press holds the sheet.
+    """
+    cell = grid.cell(page)
+    return Lattice(
+        sheet=sheet,
+        rows=grid.rows,
+        columns=grid.columns,
+        parts=grid.parts,
+        cell=(cell.width, cell.height),
+        gutter=setting.gutter,
+        gripper=setting.gripper,
+        milling=grid.milling,
+    )
 
 
 def largest_page(pages: Sequence[PageObject]) -> Size:

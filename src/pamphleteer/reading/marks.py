@@ -17,10 +17,10 @@ from pypdf.generic import DictionaryObject, StreamObject
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.reading.drawings import (
     TOLERANCE,
-    Drawing,
     Matrix,
     Rect,
     intersect,
+    is_close,
     multiply,
     read_marks,
 )
@@ -73,32 +73,40 @@ class Pen:
 
 
 def check_marks(
-    pages: Iterable[PageObject], drawings: Sequence[Drawing], cells: Sequence[Rect], *, asked: bool
+    pages: Sequence[PageObject],
+    coloured: Sequence[Sequence[Rect]],
+    cells: Sequence[Rect],
+    strips: Sequence[Rect] = (),
+    *,
+    asked: bool,
 ) -> None:
     """See that the marks of all sides stand outside of all places of pages, and all pages show.
 
     Args:
         pages: The sides.
-        drawings: The pages that stand on any of them.
+        coloured: What the pages on each side colour, at most.
         cells: Places of pages, the outermost at least.
+        strips: What is milled off between pages; a mark may stand there, if no page does.
         asked: Whether there may be marks.
 
     Raises:
         FoldError: a side has marks that it must not have, and which.
     """
-    barred = _around([*cells, *(intersect(each.box, each.clip) for each in drawings)])
-    checked: set[int] = set()
-    for number, page in enumerate(pages, start=1):
+    barred = _around([*cells, *(box for side in coloured for box in side)])
+    painted: dict[int, tuple[Rect, ...]] = {}
+    for number, (page, boxes) in enumerate(zip(pages, coloured, strict=True), start=1):
         form = read_marks(page)
-        if form is None or id(form) in checked:
+        if form is None:
             continue
         if not asked:
             raise FoldError(f"side {number} has marks, which were not asked for")
-        _check_form(form, number)
-        for box in read_painted(form.get_data()):
-            if _touch(box, barred):
-                raise FoldError(f"side {number} has a mark among its pages, at {box}")
-        checked.add(id(form))
+        if id(form) not in painted:
+            _check_form(form, number)
+            painted[id(form)] = tuple(read_painted(form.get_data()))
+        for mark in painted[id(form)]:
+            in_strip = any(is_close(intersect(mark, strip), mark) for strip in strips)
+            if any(_touch(mark, box) for box in (boxes if in_strip else [barred])):
+                raise FoldError(f"side {number} has a mark among its pages, at {mark}")
 
 
 def _around(boxes: Sequence[Rect]) -> Rect:

@@ -11,10 +11,10 @@ import pypdfium2
 from pypdf import PdfReader
 
 from pamphleteer.imposition.fold import FoldError, make_books
-from pamphleteer.imposition.paper import grid_of, turn_for
+from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot
-from pamphleteer.reading.lattice import Lattice, largest_page
+from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.units import Pt, Size
 
 
@@ -35,11 +35,13 @@ def prove_texts(
     Raises:
         FoldError: names the first page of which other letters are read.
     """
-    cell = grid_of(plan).cell(largest_page(source.pages))
+    largest, grid = largest_page(source.pages), grid_of(plan, milling=setting.milling)
     texts: list[str] = []
     with pypdfium2.PdfDocument(imposed) as document:
         width, height = document[0].get_size()
-        sides = [_read_side(page, _lattice(page, cell, plan, setting), texts) for page in document]
+        sides = [
+            _read_side(page, _lattice(page, largest, grid, setting), texts) for page in document
+        ]
     turned, _ = turn_for(plan, setting.flip, Size(width=Pt(width), height=Pt(height)))
     expected = [text for text in _page_texts(pdf) if text]
     for book in make_books(replace(turned, sheets=_sheets(sides, plan))):
@@ -60,17 +62,9 @@ def _letters(text: str) -> str:
     return "".join(sorted(letter for letter in text if letter.isalnum()))
 
 
-def _lattice(page: pypdfium2.PdfPage, cell: Size, plan: Plan, setting: Setting) -> Lattice:
-    grid, (width, height) = grid_of(plan), page.get_size()
-    return Lattice(
-        sheet=(0, 0, width, height),
-        rows=grid.rows,
-        columns=grid.columns,
-        parts=grid.parts,
-        cell=(cell.width, cell.height),
-        gutter=setting.gutter,
-        gripper=setting.gripper,
-    )
+def _lattice(page: pypdfium2.PdfPage, largest: Size, grid: Grid, setting: Setting) -> Lattice:
+    width, height = page.get_size()
+    return make_lattice((0, 0, width, height), largest, grid, setting)
 
 
 def _read_side(page: pypdfium2.PdfPage, lattice: Lattice, texts: list[str]) -> Side:

@@ -23,6 +23,7 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.issue.printing import Flip
 from pamphleteer.reading.drawings import (
+    TOLERANCE,
     Drawing,
     Rect,
     intersect,
@@ -31,9 +32,10 @@ from pamphleteer.reading.drawings import (
     read_rect,
     transform,
 )
-from pamphleteer.reading.lattice import Lattice, largest_page
+from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.reading.marks import check_marks
 from pamphleteer.reading.page_forms import shows_page
+from pamphleteer.reading.parts import Found, give_parts
 from pamphleteer.units import Pt, Size
 
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
@@ -51,15 +53,6 @@ class Proof:
     same: set[tuple[int, int]] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A drawing in its cell."""
-
-    drawing: Drawing
-    at: tuple[int, int]
-    lattice: Lattice
-
-
 @uncollected()
 def prove(
     pdf: bytes,
@@ -73,7 +66,8 @@ def prove(
 
     Every page of the source must be there once (in each copy), upright and in order, with the spine
     where it was asked for: at the asked size, its trimmed inner edge at the spine, clipped at folds
-    and cuts and nowhere within its trim. Marks are not among the pages.
+    and cuts and nowhere within its trim. Where two pages face each other across a fold of one
+    sheet, neither is cut there, or drawn over the other. Marks are not among the pages.
 
     Args:
         pdf: The pages in reading order.
@@ -86,7 +80,7 @@ def prove(
         FoldError: names the first page that is not where the reader needs it.
     """
     pages = tuple((source or read_source(pdf)).pages)
-    grid, largest = grid_of(plan), largest_page(pages)
+    grid, largest = grid_of(plan, milling=setting.milling), largest_page(pages)
     proof = Proof(pages=pages, plan=plan, setting=setting, grid=grid, largest=largest)
     reader = PdfReader(BytesIO(imposed))
     turned, flip = turn_for(plan, setting.flip, _sheet_size(reader))
@@ -96,11 +90,14 @@ def prove(
     sheets = _rebuild_sheets(sides, proof)
     if len(sheets) > len(plan.sheets):
         raise FoldError("there is a sheet more than the pages need")
-    for book in make_books(replace(plan, sheets=sheets, axis=turned.axis)):
+    read = replace(plan, sheets=sheets, axis=turned.axis)
+    found = give_parts(found, read)
+    for book in make_books(read):
         check_book(_identified(book, found, proof), plan, page_count=len(pages))
     lattice = found[0].lattice
     cells = (lattice.box(0, 0), lattice.box(lattice.rows - 1, lattice.columns - 1))
-    check_marks(reader.pages, [each.drawing for each in found], cells, asked=bool(setting.marks))
+    coloured = [[found[slot.page - 1].shown for slot in side.slots if slot.page] for side in sides]
+    check_marks(reader.pages, coloured, cells, lattice.strips, asked=bool(setting.marks))
 
 
 def read_source(pdf: bytes) -> PdfReader:
@@ -136,7 +133,8 @@ def _read_side(page: PageObject, proof: Proof, found: list[Found]) -> Side:
         row, column = lattice.at(drawing)
         if rows[row][column].page:
             raise FoldError("two pages stand in one place")
-        found.append(Found(drawing=drawing, at=(row, column), lattice=lattice))
+        part = lattice.part(row, column)
+        found.append(Found(drawing=drawing, at=(row, column), lattice=lattice, part=part))
         rows[row][column] = Slot(page=len(found), rotation=drawing.turn)
     return Side(rows=tuple(map(tuple, rows)))
 
@@ -146,18 +144,9 @@ def _ways(short: float, long: float) -> tuple[tuple[float, float], tuple[float, 
 
 
 def _lattice(sheet: Rect, drawings: Sequence[Drawing], proof: Proof) -> Lattice:
-    grid = proof.grid
-    cell = grid.cell(proof.largest)
-    scale = _scale(drawings, proof)
-    return Lattice(
-        sheet=sheet,
-        rows=grid.rows,
-        columns=grid.columns,
-        parts=grid.parts,
-        cell=(cell.width * scale, cell.height * scale),
-        gutter=proof.setting.gutter,
-        gripper=proof.setting.gripper,
-    )
+    largest, scale = proof.largest, _scale(drawings, proof)
+    page = Size(width=Pt(largest.width * scale), height=Pt(largest.height * scale))
+    return make_lattice(sheet, page, proof.grid, proof.setting)
 
 
 def _scale(drawings: Sequence[Drawing], proof: Proof) -> float:
@@ -215,12 +204,13 @@ def _check_place(found: Found, number: int, proof: Proof) -> None:
     place = _find_place(trim, found, number, proof)
     if not is_close(trim, place):
         raise FoldError(f"page {number} stands at {trim}, not at {place}")
-    part = found.lattice.part(*found.at)
-    if not is_close(drawing.clip, intersect(drawing.clip, part)):
+    if not is_close(drawing.clip, intersect(drawing.clip, found.part)):
         raise FoldError(f"page {number} may draw across the spine")
-    shown = intersect(trim, part)
-    if not is_close(shown, intersect(shown, intersect(drawing.box, drawing.clip))):
+    shown = intersect(trim, found.part)
+    if not is_close(shown, intersect(shown, found.shown)):
         raise FoldError(f"page {number} is cut within its trim")
+    if any(abs(trim[edge] - shown[edge]) > TOLERANCE for edge in found.meeting):
+        raise FoldError(f"page {number} is cut at the fold where another page goes on")
 
 
 def _find_place(trim: Rect, found: Found, number: int, proof: Proof) -> Rect:
@@ -230,6 +220,7 @@ def _find_place(trim: Rect, found: Found, number: int, proof: Proof) -> Rect:
     folds, shift = proof.plan.folds, proof.setting.shifts.get(number, 0.0)
     x = (left + right - width) / 2
     if folds and folds[-1].half in {"left", "right"}:
+        shift -= proof.setting.milling
         x = left - shift if found.at[1] % 2 else right - width + shift
     y = bottom + (top - bottom - height) / 2
     return x, y, x + width, y + height
