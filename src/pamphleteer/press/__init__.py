@@ -1,6 +1,6 @@
 """The press: PDFs become sheets (`sheets`), and finished files are put in place (`publishing`).
 
 `sheets` knows PDF and no scheme: it is told what stands where, and draws each page in place as a
-form object of its own. `publishing` writes all outputs beside their places first, and moves them
-only when every one of them is whole.
+form object of its own. `copying` takes some of the sides into files of their own. `publishing`
+writes all outputs beside their places first, and moves them only when every one of them is whole.
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from pamphleteer.press.duplex import copy_sides, write_for
+from pamphleteer.press.copying import copy_sides, write_for
 
 
 def split_cover(imposed: bytes, *, sides: int) -> tuple[bytes, bytes]:

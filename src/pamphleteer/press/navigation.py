@@ -1,7 +1,7 @@
 """What helps a reader of imposed sheets on a screen: bookmarks, labels of sheets, and links."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
 
@@ -45,34 +45,70 @@ def where_pages_stand(plan: Plan) -> dict[int, int]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """A bookmark of the source, the page to which it leads if it does, and those below it."""
+
+    title: str
+    page: int | None
+    below: tuple["Bookmark", ...] = ()
+
+
 def write_outline(sheets: Sheets) -> None:
-    """Keep the bookmarks, each for the side on which its page stands (ISO 32000-2, 12.3.3)."""
+    """Keep the bookmarks, each for the side on which its page stands (ISO 32000-2, 12.3.3).
+
+    Those whose pages stand on none of these sides are left out, unless there are such below them.
+    """
     outline = _dictionary(sheets.reader.root_object.get("/Outlines"))
     if outline is None:
         return
-    root = DictionaryObject({NameObject("/Type"): NameObject("/Outlines")})
-    reference = sheets.writer._add_object(root)
-    if _write_items(outline, (root, reference), sheets, set()):
+    kept = tuple(_kept(_read_bookmarks(outline, sheets, set()), sheets))
+    if kept:
+        root = DictionaryObject({NameObject("/Type"): NameObject("/Outlines")})
+        reference = sheets.writer._add_object(root)
+        _write_bookmarks(kept, (root, reference), sheets)
         sheets.writer.root_object[NameObject("/Outlines")] = reference
 
 
-def _write_items(
-    above: DictionaryObject,
-    parent: tuple[DictionaryObject, PdfObject],
-    sheets: Sheets,
-    seen: set[int],
+def _read_bookmarks(
+    above: DictionaryObject, sheets: Sheets, seen: set[int]
+) -> tuple[Bookmark, ...]:
+    """The bookmarks below one."""
+    found: list[Bookmark] = []
+    item = _dictionary(above.get("/First"))
+    while item is not None and id(item) not in seen:  # a damaged chain may lead back
+        seen.add(id(item))
+        title = item.get("/Title", TextStringObject("")).get_object()
+        found.append(
+            Bookmark(
+                title=title if isinstance(title, str) else "",
+                page=_goal(item, sheets),
+                below=_read_bookmarks(item, sheets, seen),
+            )
+        )
+        item = _dictionary(item.get("/Next"))
+    return tuple(found)
+
+
+def _kept(bookmarks: Iterable[Bookmark], sheets: Sheets) -> Iterator[Bookmark]:
+    """Those that lead to these sides, those above such, and lines that lead nowhere at all."""
+    for bookmark in bookmarks:
+        below = tuple(_kept(bookmark.below, sheets))
+        is_line = bookmark.page is None and not bookmark.below
+        if below or is_line or bookmark.page in sheets.side_of:
+            yield replace(bookmark, below=below)
+
+
+def _write_bookmarks(
+    bookmarks: Iterable[Bookmark], parent: tuple[DictionaryObject, PdfObject], sheets: Sheets
 ) -> int:
     """Write the bookmarks below one; how many there are, with all below them."""
     made: list[tuple[DictionaryObject, PdfObject]] = []
     count = 0
-    item = _dictionary(above.get("/First"))
-    while item is not None and id(item) not in seen:  # a damaged chain may lead back
-        seen.add(id(item))
-        entry = _item(item, parent[1], sheets)
+    for bookmark in bookmarks:
+        entry = _entry(bookmark, parent[1], sheets)
         made.append((entry, sheets.writer._add_object(entry)))
-        if "/First" in item:
-            count += _write_items(item, made[-1], sheets, seen)
-        item = _dictionary(item.get("/Next"))
+        count += _write_bookmarks(bookmark.below, made[-1], sheets)
     for (entry, own), (following, other) in pairwise(made):
         entry[NameObject("/Next")] = other
         following[NameObject("/Prev")] = own
@@ -88,15 +124,14 @@ def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
     return found if isinstance(found, DictionaryObject) else None
 
 
-def _item(item: DictionaryObject, parent: PdfObject, sheets: Sheets) -> DictionaryObject:
-    title = item.get("/Title", TextStringObject("")).get_object()
+def _entry(bookmark: Bookmark, parent: PdfObject, sheets: Sheets) -> DictionaryObject:
     entry = DictionaryObject(
         {
-            NameObject("/Title"): TextStringObject(title if isinstance(title, str) else ""),
+            NameObject("/Title"): TextStringObject(bookmark.title),
             NameObject("/Parent"): parent,
         }
     )
-    side = sheets.side_of.get(_goal(item, sheets) or 0)
+    side = sheets.side_of.get(bookmark.page or 0)
     if side is not None:
         entry[NameObject("/Dest")] = _to_side(sheets, side)
     return entry
@@ -121,18 +156,35 @@ def write_labels(writer: PdfWriter, plan: Plan, labels: Sequence[str] = ()) -> N
         plan: What stands where.
         labels: The pages' own labels; their numbers if there are none.
     """
-    numbers = ArrayObject()
-    index = 0
+    texts = []
     for sheet_number, sheet in enumerate(plan.sheets, start=1):
         for name, side in zip(("front", "back"), sheet.sides, strict=False):
             pages = [slot.page for slot in side.slots if slot.page]
             shown = ", ".join(labels[page - 1] if labels else str(page) for page in pages)
-            text = f"Sheet {sheet_number} {name}: {shown or 'blank'}"
-            label = DictionaryObject({NameObject("/P"): TextStringObject(text)})
-            numbers += [NumberObject(index), label]
-            index += 1
+            texts.append(f"Sheet {sheet_number} {name}: {shown or 'blank'}")
+    label_sides(writer, texts)
+
+
+def label_sides(writer: PdfWriter, texts: Iterable[str]) -> None:
+    """Label each side with a text of its own (12.4.2)."""
+    numbers = ArrayObject()
+    for index, text in enumerate(texts):
+        numbers += [
+            NumberObject(index),
+            DictionaryObject({NameObject("/P"): TextStringObject(text)}),
+        ]
     labelled = DictionaryObject({NameObject("/Nums"): numbers})
     writer.root_object[NameObject("/PageLabels")] = writer._add_object(labelled)
+
+
+def object_numbers(reader: PdfReader) -> Mapping[int, int]:
+    """The pages by the numbers of their objects."""
+    references = (page.indirect_reference for page in reader.pages)
+    return {
+        reference.idnum: number
+        for number, reference in enumerate(references, start=1)
+        if reference is not None
+    }
 
 
 def copy_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[DictionaryObject]:

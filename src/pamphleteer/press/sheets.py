@@ -45,6 +45,7 @@ from pamphleteer.press.marks import measure_bleed, write_marks
 from pamphleteer.press.navigation import (
     Sheets,
     copy_links,
+    object_numbers,
     where_pages_stand,
     write_labels,
     write_outline,
@@ -122,7 +123,7 @@ def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides)
         writer=writer,
         sides=written,
         side_of=where_pages_stand(plan),
-        page_of=_object_numbers(reader),
+        page_of=object_numbers(reader),
     )
     write_labels(writer, plan, _labels(reader))
     write_outline(sheets)
@@ -149,16 +150,6 @@ def find_left_out(pdf: bytes, plan: Plan, setting: Setting) -> tuple[str, ...]:
 def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:
     if set(plan.pages) != set(forms):
         raise ValueError(f"the sheets place {len(plan.pages)} pages, the PDF has {len(forms)}")
-
-
-def _object_numbers(reader: PdfReader) -> Mapping[int, int]:
-    """The pages by the numbers of their objects."""
-    references = (page.indirect_reference for page in reader.pages)
-    return {
-        reference.idnum: number
-        for number, reference in enumerate(references, start=1)
-        if reference is not None
-    }
 
 
 def _labels(reader: PdfReader) -> Sequence[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pypdf import PdfReader, PdfWriter
 
-from pamphleteer.press.duplex import write_for
+from pamphleteer.press.copying import write_for
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import POINTS_PER_UNIT, Pt, Size
