@@ -12,7 +12,7 @@ from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue
-from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,12 @@ class Booklet:
 class MadeBooklet:
     """One file, or for a printer that is fed by hand three; and how they are printed and folded.
 
-    Without any, none was wanted.
+    Without any, none was wanted. ``problems`` are what the printer cannot print.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
     instructions: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
@@ -73,12 +74,22 @@ def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Ma
     prove(pdf, imposed, plan, setting, source=source)
     prove_texts(pdf, imposed, plan, setting, source=source)
     told = instruct(plan, setting, page=page, title=issue.title, printer=printer)
-    files = {booklet.path: imposed}
-    if printer:
-        from pamphleteer.press.printers import for_printer
+    made = MadeBooklet(files={booklet.path: imposed}, instructions=write_instructions(told))
+    if not printer:
+        return made
+    from pamphleteer.press.duplex import as_sent
+    from pamphleteer.press.printers import for_printer
+    from pamphleteer.reading.edges import check_edges
 
-        files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
-    return MadeBooklet(files=files, instructions=write_instructions(told))
+    sent = as_sent(imposed, printer, two_sided=plan.two_sided)
+    told_edges = check_edges(
+        imposed, sent, plan, setting, printer=printer, source=source, options=False
+    )
+    return replace(
+        made,
+        files=for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided),
+        problems=tuple(replace(each, pos=issue.place("printing")) for each in told_edges),
+    )
 
 
 def count_sheets(issue: Issue, pages: int) -> int:

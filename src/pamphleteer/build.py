@@ -121,7 +121,7 @@ def build_issue(
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=matter.problems,
+        problems=(*matter.problems, *booklet.problems),
         instructions=booklet.instructions,
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),

@@ -17,11 +17,13 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.press.covers import beside, split_cover
+from pamphleteer.press.duplex import as_sent
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import find_left_out, impose_pdf
 from pamphleteer.press.spreads import write_spreads
 from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
 from pamphleteer.reading.books import read_spreads
+from pamphleteer.reading.edges import check_edges
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
@@ -124,6 +126,7 @@ def impose_file(
         _prove(imposed, work)
     told = _instruct(work)
     files = _files(imposed, output, told, work)
+    notices = (*opened.notices, *_left_out(work), *_beyond_reach(imposed, work))
     publish(files)
     return Imposed(
         outputs=tuple(files),
@@ -132,7 +135,7 @@ def impose_file(
         setting=setting,
         instructions=told,
         margin=margin,
-        problems=(*opened.notices, *_left_out(work)),
+        problems=notices,
     )
 
 
@@ -202,6 +205,21 @@ def _left_out(work: _Work) -> Iterator[Problem]:
         hint = "Print on larger paper, or leave them out."
         pos = SourcePos(path=str(work.source))
         yield warning("marks-left-out", message, hint=hint, pos=pos)
+
+
+def _beyond_reach(imposed: bytes, work: _Work) -> Iterator[Problem]:
+    """What the printer leaves out along the edges of the paper."""
+    if not (printer := work.wish.printer):
+        return
+    found = check_edges(
+        imposed,
+        as_sent(imposed, printer, two_sided=work.plan.two_sided),
+        work.plan,
+        work.setting,
+        printer=printer,
+        source=work.opened.reader,
+    )
+    yield from (replace(each, pos=SourcePos(path=str(work.source))) for each in found)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

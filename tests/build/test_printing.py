@@ -83,3 +83,18 @@ def test_a_printer_that_prints_one_side_makes_no_booklet(tmp_path: Path) -> None
     with pytest.raises(IssueError) as refused:
         build_issue(issue, printer=Printer(name="till", duplex="none"))
     assert [problem.code for problem in refused.value.problems] == ["one-sided-printer"]
+
+
+@pytest.mark.parametrize(("margin", "codes"), [(4.2, []), (14, ["unprinted-text"])])
+def test_what_the_printer_cannot_print_is_told_where_the_paper_is_named(
+    tmp_path: Path, margin: float, codes: list[str]
+) -> None:
+    files = {**FILES, "winter/issue.yaml": manifest(ORDER, "printing: {paper: letter}")}
+    issue = make_publication(tmp_path, files).issue
+    printer = Printer(name="office", duplex="short-edge", margin_mm=margin)
+    built = build_issue(issue, only=("booklet",), printer=printer)
+    assert [problem.code for problem in built.problems] == codes
+    for problem in built.problems:
+        assert problem.pos
+        assert problem.pos.line == 4
+        assert 'write "paper: tabloid" under "printing:"' in problem.hint

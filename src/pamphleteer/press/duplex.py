@@ -78,6 +78,11 @@ def corrected(imposed: bytes, printer: Printer) -> bytes:
     return write_for(writer, duplex=None, made_of=(imposed, repr(printer).encode()))
 
 
+def as_sent(imposed: bytes, printer: Printer, *, two_sided: bool = True) -> bytes:
+    """What stands where on the sides that the printer gets: as imposed, if all backs fit."""
+    return corrected(imposed, printer) if two_sided and misses_backs(printer) else imposed
+
+
 def sheet_of(imposed: bytes) -> Size:
     """The size of a job's first sheet, in points."""
     return _measure(PdfReader(BytesIO(imposed)).pages[0])

@@ -5,11 +5,10 @@ Read `duplex` for how sides are taken apart and moved.
 
 from pathlib import Path
 
-from pamphleteer.imposition.duplex import misses_backs
 from pamphleteer.imposition.printer import Printer, put_back
 from pamphleteer.imposition.putting_back import picture_put_back
 from pamphleteer.press.covers import beside
-from pamphleteer.press.duplex import corrected, sheet_of, split_sides
+from pamphleteer.press.duplex import as_sent, corrected, sheet_of, split_sides
 from pamphleteer.press.instructions import draw_svg, office_page
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
@@ -57,8 +56,7 @@ def for_printer(
         return {output: imposed}
     if not printer.manual:
         return {output: corrected(imposed, printer)}
-    moved = corrected(imposed, printer) if misses_backs(printer) else imposed
-    fronts, backs = split_sides(moved, printer)
+    fronts, backs = split_sides(as_sent(imposed, printer), printer)
     return {
         beside(output, "fronts"): fronts,
         beside(output, "backs"): backs,
