@@ -27,12 +27,14 @@ class Booklet:
 class MadeBooklet:
     """One file, or for a printer that is fed by hand three; and how they are printed and folded.
 
-    Without any, none was wanted. ``problems`` are what the printer cannot print.
+    Without any, none was wanted. ``problems`` are what the printer cannot print;
+    ``outdated`` are files of an earlier booklet for another printer.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
     instructions: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    outdated: tuple[Path, ...] = ()
 
 
 def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
@@ -43,14 +45,16 @@ def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Made
             would not fold to pages in their order.
     """
     from pamphleteer.imposition.fold import FoldError
+    from pamphleteer.reading.parts import find_other_kinds
 
     try:
         with _placed_at(issue.place("printing")):
-            return _prove_booklet(issue, pdf, pages, booklet)
+            made = _prove_booklet(issue, pdf, pages, booklet)
     except FoldError as fault:
         message = f"the booklet would not fold to pages in their order: {fault}"
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
+    return replace(made, outdated=find_other_kinds(booklet.path, made.files))
 
 
 def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:

@@ -13,10 +13,11 @@ from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.orders import Creeping, against_creep, least_margin
 from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.parts import beside
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.covers import beside, split_cover
+from pamphleteer.press.covers import split_cover
 from pamphleteer.press.duplex import as_sent
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import find_left_out, impose_pdf
@@ -28,6 +29,7 @@ from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened, open_pdf
+from pamphleteer.reading.parts import find_other_parts
 from pamphleteer.reading.sheets import prove
 from pamphleteer.units import Pt, parse_length
 
@@ -60,10 +62,12 @@ class Wish:
 class Imposed:
     """What was made: files, the plan, how to print and fold it, and what there is to say.
 
-    ``margin`` is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
+    ``removed`` are parts of an earlier job under the same name, which are not made now. ``margin``
+    is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
     """
 
     outputs: tuple[Path, ...]
+    removed: tuple[Path, ...]
     pages: int
     plan: Plan
     setting: Setting
@@ -127,9 +131,11 @@ def impose_file(
     told = _instruct(work)
     files = _files(imposed, output, told, work)
     notices = (*opened.notices, *_left_out(work), *_beyond_reach(imposed, work))
-    publish(files)
+    outdated = find_other_parts(output, [*files, *_read_files(work)])
+    publish(files, outdated=outdated)
     return Imposed(
         outputs=tuple(files),
+        removed=outdated,
         pages=count,
         plan=plan,
         setting=setting,
@@ -227,12 +233,16 @@ def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:
     wish = work.wish
     others = (path for path in (wish.instructions, wish.preview) if path)
     written = [path.resolve() for path in (*parts, *others)]
-    read = {path.resolve() for path in (work.source, wish.filler) if path}
+    read = {path.resolve() for path in _read_files(work)}
     if read.intersection(written) or len(set(written)) < len(written):
         message = "a file that is read or written would be overwritten"
         pos = SourcePos(path=str(work.source))
         hint = "Give each output a name of its own."
         raise IssueError([error("same-file", message, hint=hint, pos=pos)])
+
+
+def _read_files(work: _Work) -> tuple[Path, ...]:
+    return tuple(path for path in (work.source, work.wish.filler) if path)
 
 
 def _read(source: Path) -> bytes:

@@ -98,3 +98,22 @@ def test_what_the_printer_cannot_print_is_told_where_the_paper_is_named(
         assert problem.pos
         assert problem.pos.line == 4
         assert 'write "paper: tabloid" under "printing:"' in problem.hint
+
+
+def test_a_booklet_for_another_printer_replaces_the_earlier_one(tmp_path: Path) -> None:
+    """Its fronts would else be printed by mistake; what is not of the booklet stays."""
+    issue = make_publication(tmp_path).issue
+    printer = Printer(name="attic", duplex="manual", manual=Manual(order="same", turned=False))
+    by_hand = build_issue(issue, printer=printer)
+    for name in ("winter-notes.pdf", "winter-booklet-fronts.txt", "summer-booklet-fronts.pdf"):
+        (issue / "out" / name).write_bytes(b"mine")
+    screen = build_issue(issue, only=("screen",))
+    assert screen.removed == ()
+    built = build_issue(issue)
+    assert built.removed == by_hand.outputs[1:]
+    names = {path.name for path in (issue / "out").iterdir()}
+    assert names == {"winter-screen.pdf", "winter-booklet.pdf", "winter-notes.pdf",
+                     "winter-booklet-fronts.txt", "summer-booklet-fronts.pdf"}  # fmt: skip
+    assert [
+        path.name for path in build_issue(issue, only=("booklet",), printer=printer).removed
+    ] == ["winter-booklet.pdf"]

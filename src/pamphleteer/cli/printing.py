@@ -47,7 +47,7 @@ def printer() -> None:
 def trial(*, output: Path, paper: str, manual: bool) -> None:
     """Write three sheets to print, by which one sees how backs meet fronts."""
     size = _read_paper(paper)
-    from pamphleteer.press.covers import beside
+    from pamphleteer.imposition.parts import beside
     from pamphleteer.press.publishing import publish
     from pamphleteer.press.trial import trial_passes, trial_pdf
 

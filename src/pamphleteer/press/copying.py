@@ -17,6 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from pamphleteer.imposition.parts import PART_KEY, WHOLE, within
 from pamphleteer.press.catalog import KEPT_IN_CATALOG
 from pamphleteer.press.navigation import (
     Matrix,
@@ -74,6 +75,26 @@ def _lead(
         links = copy_links(side, [moves[side]] if side in moves else [], sheets)
         if links:
             page[NameObject("/Annots")] = ArrayObject(map(writer._add_object, links))
+
+
+def copy_document(pdf: bytes) -> PdfWriter:
+    """Copy a whole document, tags and all."""
+    reader = PdfReader(BytesIO(pdf))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
+    return writer
+
+
+def part_of(imposed: bytes) -> str:
+    """Which part of a job an imposed document says it is."""
+    return str((PdfReader(BytesIO(imposed)).metadata or DictionaryObject()).get(PART_KEY, WHOLE))
+
+
+def name_part(writer: PdfWriter, part: str) -> PdfWriter:
+    """Let a document say which part of a job it is, or of a part of one."""
+    said = (writer.metadata or DictionaryObject()).get(PART_KEY, WHOLE)
+    writer.add_metadata({PART_KEY: within(str(said), part)})
+    return writer
 
 
 def write_for(writer: PdfWriter, *, duplex: str | None, made_of: Iterable[bytes]) -> bytes:

@@ -24,7 +24,7 @@ from pamphleteer.imposition.duplex import (
     order_passes,
 )
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.copying import copy_sides, write_for
+from pamphleteer.press.copying import copy_sides, name_part, write_for
 from pamphleteer.units import Pt, Size
 
 
@@ -46,7 +46,8 @@ def split_sides(imposed: bytes, printer: Printer) -> tuple[bytes, bytes]:
     """
     reader = PdfReader(BytesIO(imposed))
     passes = order_passes(len(reader.pages), printer)
-    fronts, backs = (copy_sides(reader, sides) for sides in (passes.fronts, passes.backs))
+    fronts = name_part(copy_sides(reader, passes.fronts), "fronts")
+    backs = name_part(copy_sides(reader, passes.backs), "backs")
     return (
         write_for(fronts, duplex="/Simplex", made_of=(imposed, b"fronts")),
         write_for(backs, duplex="/Simplex", made_of=(imposed, b"backs", repr(printer).encode())),

@@ -5,12 +5,9 @@ of the sheet, y downwards, as in SVG; everything is black, because many office p
 """
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import Literal
 
-from pypdf import PdfReader, PdfWriter
-
-from pamphleteer.press.copying import write_for
+from pamphleteer.press.copying import copy_document, write_for
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import POINTS_PER_UNIT, Pt, Size
@@ -110,10 +107,7 @@ def _set(sides: list[tuple[Face, int]], paper: Size, *, duplex: str | None = Non
     typesetter = Typesetter(stylesheet="", assets=assets)
     drawing = typesetter.draw(html, (), page_rules=RULES.format(sheet=sheet))
     pdf = drawing.tagged_pdf()
-    reader = PdfReader(BytesIO(pdf))
-    writer = PdfWriter(clone_from=reader)
-    writer.pdf_header = reader.pdf_header
-    return write_for(writer, duplex=duplex, made_of=(pdf, repr(duplex).encode()))
+    return write_for(copy_document(pdf), duplex=duplex, made_of=(pdf, repr(duplex).encode()))
 
 
 def draw_side(face: Face, number: int, sheet: Size) -> bytes:
