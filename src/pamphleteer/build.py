@@ -127,8 +127,13 @@ def build_issue(
         problems=(*matter.problems, *booklet.problems),
         instructions=booklet.instructions,
         for_printer=printer is not None,
-        reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
+        reasons=_reasons(made),
     )
+
+
+def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
+    """Why pages are as they are."""
+    return tuple((page.number, reason) for page in made.pages for reason in page.reasons)
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:

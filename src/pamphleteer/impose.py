@@ -109,7 +109,6 @@ def impose_file(
     """
     tell("Reading")
     wish = wish or Wish()
-    margin: Pt | None = None
     opened = flatten_pages(open_pdf(_read(source), name=str(source)))
     count = len(opened.reader.pages)
     with _placed(source):
@@ -119,10 +118,7 @@ def impose_file(
             plan = plan_job(len(opened.reader.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
-        if wish.creep:
-            width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
-            setting = against_creep(setting, plan, wish.creep, width=width)
-            margin = least_margin(plan, wish.creep, width=width, margin=MARGIN)
+        setting, margin = _creeping(opened, plan, setting, wish.creep)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
@@ -150,6 +146,17 @@ def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:
     places = sum(len(side.slots) for side in plan.sides) // plan.copies
     spread = spread_blanks(len(opened.reader.pages), places, job.blanks)
     return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), spread)
+
+
+def _creeping(
+    opened: Opened, plan: Plan, setting: Setting, creep: Creeping | None
+) -> tuple[Setting, Pt | None]:
+    """The setting with pages moved for creep, if it is reckoned, and what stays of a margin."""
+    if creep is None:
+        return setting, None
+    width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
+    moved = against_creep(setting, plan, creep, width=width)
+    return moved, least_margin(plan, creep, width=width, margin=MARGIN)
 
 
 def _prove(imposed: bytes, work: _Work) -> None:

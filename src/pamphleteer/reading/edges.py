@@ -36,6 +36,9 @@ PIXELS = 4.0
 WHITE = 248
 """What is as light as this, or lighter, shows no ink on paper."""
 
+INKED = [255 if value < WHITE else 0 for value in range(256)]
+"""What becomes of each shade in a picture of ink."""
+
 BEYOND: Mapping[Edge, tuple[int, int]] = {
     "left": (0, 1),
     "lower": (1, 1),
@@ -188,14 +191,13 @@ def read_reaches(sent: bytes, areas: Sequence[Sequence[Area]], margin: Pt) -> It
             side = document[index]
             side.set_rotation(0)
             for edge in BEYOND:
-                strip = _draw_strip(side, edge, margin)
-                if strip.ink.getbbox():
+                if strip := _draw_strip(side, edge, margin):
                     yield from _read_strip(strip, index, pages, side.get_size())
             side.close()
 
 
-def _draw_strip(side: pypdfium2.PdfPage, edge: Edge, margin: float) -> Strip:
-    """Draw what is on a side within a margin of one of its edges."""
+def _draw_strip(side: pypdfium2.PdfPage, edge: Edge, margin: float) -> Strip | None:
+    """Draw what is on a side within a margin of one of its edges, if anything is."""
     width, height = side.get_size()
     rest = {
         "left": (0, 0, max(0, width - margin), 0),
@@ -204,12 +206,13 @@ def _draw_strip(side: pypdfium2.PdfPage, edge: Edge, margin: float) -> Strip:
         "upper": (0, max(0, height - margin), 0, 0),
     }[edge]
     drawn = side.render(scale=PIXELS, crop=rest, grayscale=True).to_pil().convert("L")
+    if drawn.getextrema()[0] >= WHITE:
+        return None
     across, up = drawn.width / PIXELS, drawn.height / PIXELS
     left = width - across if edge == "right" else 0.0
     bottom = height - up if edge == "upper" else 0.0
     place = (left, bottom, left + across, bottom + up)
-    table = [255 if value < WHITE else 0 for value in range(256)]
-    return Strip(edge=edge, ink=drawn.point(table), place=place)
+    return Strip(edge=edge, ink=drawn.point(INKED), place=place)
 
 
 def _read_strip(
