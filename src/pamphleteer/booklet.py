@@ -27,12 +27,14 @@ class Booklet:
 class MadeBooklet:
     """One file, or for a printer that is fed by hand three; and how they are printed and folded.
 
-    ``problems`` are what could not be done as it was asked for. Without a file, none was wanted.
+    Without a file, none was wanted. ``problems`` are what could not be done as it was asked for, or
+    what the printer cannot print; ``outdated`` are files of an earlier booklet for another printer.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
     instructions: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    outdated: tuple[Path, ...] = ()
 
 
 def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
@@ -43,14 +45,16 @@ def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Made
             would not fold to pages in their order.
     """
     from pamphleteer.imposition.fold import FoldError
+    from pamphleteer.reading.parts import find_other_kinds
 
     try:
         with _placed_at(issue.place("printing")):
-            return _prove_booklet(issue, pdf, pages, booklet)
+            made = _prove_booklet(issue, pdf, pages, booklet)
     except FoldError as fault:
         message = f"the booklet would not fold to pages in their order: {fault}"
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
+    return replace(made, outdated=find_other_kinds(booklet.path, made.files))
 
 
 def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
@@ -75,14 +79,19 @@ def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Ma
     prove(pdf, imposed, plan, setting, source=source)
     prove_texts(pdf, imposed, plan, setting, source=source)
     told = instruct(plan, setting, page=page, title=issue.title, printer=printer)
-    files = {booklet.path: imposed}
-    if printer:
-        from pamphleteer.press.printers import for_printer
-
-        files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
-    short = [*find_shortcomings(source, plan, setting)]
+    files, short = {booklet.path: imposed}, [*find_shortcomings(source, plan, setting)]
     if creeping := creeping_of(issue.printing):
         short += check_reach(plan, creeping, setting.milling)
+    if printer:
+        from pamphleteer.press.duplex import as_sent
+        from pamphleteer.press.printers import for_printer
+        from pamphleteer.reading.edges import check_edges
+
+        files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
+        sent = as_sent(imposed, printer, two_sided=plan.two_sided)
+        short += check_edges(
+            imposed, sent, plan, setting, printer=printer, source=source, options=False
+        )
     told_at = tuple(replace(each, pos=issue.place("printing")) for each in short)
     return MadeBooklet(files=files, instructions=write_instructions(told), problems=told_at)
 

@@ -58,7 +58,8 @@ class Built:
 
     ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
     a sentence without its full stop; ``instructions`` tell how the booklet is printed and folded,
-    perhaps ``for_printer``: one of which there is a profile.
+    perhaps ``for_printer``: one of which there is a profile; ``removed`` is what an earlier build
+    made of it for another printer.
     """
 
     issue: Issue
@@ -66,6 +67,7 @@ class Built:
     blanks: int
     sheets: int
     outputs: tuple[Path, ...]
+    removed: tuple[Path, ...]
     pours: int
     lines: LineCount
     reasons: tuple[tuple[int, str], ...] = ()
@@ -112,20 +114,26 @@ def build_issue(
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
         booklet = make_booklet(issue, drawing.plain_pdf(), len(made.pages), wanted)
     files |= booklet.files
-    publish(files)
+    publish(files, outdated=booklet.outdated)
     return Built(
         issue=issue,
         pages=len(made.pages),
         blanks=made.blanks,
         sheets=count_sheets(issue, len(made.pages)),
         outputs=tuple(files),
+        removed=booklet.outdated,
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
         problems=(*matter.problems, *booklet.problems),
         instructions=booklet.instructions,
         for_printer=printer is not None,
-        reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
+        reasons=_reasons(made),
     )
+
+
+def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
+    """Why pages are as they are."""
+    return tuple((page.number, reason) for page in made.pages for reason in page.reasons)
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:

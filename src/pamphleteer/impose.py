@@ -13,10 +13,11 @@ from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.orders import Creeping, against_creep, check_reach, least_margin
 from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.parts import beside
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.covers import beside, split_cover
+from pamphleteer.press.covers import split_cover
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.press.shortcomings import find_shortcomings
@@ -25,6 +26,7 @@ from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened, open_pdf
+from pamphleteer.reading.parts import find_other_parts
 from pamphleteer.reading.sheets import prove
 from pamphleteer.units import Pt, parse_length
 
@@ -57,10 +59,12 @@ class Wish:
 class Imposed:
     """What was made: files, the plan, how to print and fold it, and what there is to say.
 
-    ``margin`` is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
+    ``removed`` are parts of an earlier job under the same name, which are not made now. ``margin``
+    is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
     """
 
     outputs: tuple[Path, ...]
+    removed: tuple[Path, ...]
     pages: int
     plan: Plan
     setting: Setting
@@ -102,7 +106,6 @@ def impose_file(
     """
     tell("Reading")
     wish = wish or Wish()
-    margin: Pt | None = None
     opened = flatten_pages(open_pdf(_read(source), name=str(source)))
     count = len(opened.reader.pages)
     with _placed(source):
@@ -112,10 +115,7 @@ def impose_file(
             plan = plan_job(len(opened.reader.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
-        if wish.creep:
-            width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
-            setting = against_creep(setting, plan, wish.creep, width=width)
-            margin = least_margin(setting, plan, wish.creep, width=width, margin=MARGIN)
+        setting, margin = _creeping(opened, plan, setting, wish.creep)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
@@ -123,15 +123,18 @@ def impose_file(
         _prove(imposed, work)
     told = _instruct(work)
     files = _files(imposed, output, told, work)
-    publish(files)
+    notices = (*opened.notices, *_shortcomings(work), *_beyond_reach(imposed, work))
+    outdated = find_other_parts(output, [*files, *_read_files(work)])
+    publish(files, outdated=outdated)
     return Imposed(
         outputs=tuple(files),
+        removed=outdated,
         pages=count,
         plan=plan,
         setting=setting,
         instructions=told,
         margin=margin,
-        problems=(*opened.notices, *_shortcomings(work)),
+        problems=notices,
     )
 
 
@@ -140,6 +143,17 @@ def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:
     places = sum(len(side.slots) for side in plan.sides) // plan.copies
     spread = spread_blanks(len(opened.reader.pages), places, job.blanks)
     return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), spread)
+
+
+def _creeping(
+    opened: Opened, plan: Plan, setting: Setting, creep: Creeping | None
+) -> tuple[Setting, Pt | None]:
+    """The setting with pages moved for creep, if it is reckoned, and what stays of a margin."""
+    if creep is None:
+        return setting, None
+    width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
+    moved = against_creep(setting, plan, creep, width=width)
+    return moved, least_margin(moved, plan, creep, width=width, margin=MARGIN)
 
 
 def _prove(imposed: bytes, work: _Work) -> None:
@@ -207,17 +221,39 @@ def _shortcomings(work: _Work) -> Iterator[Problem]:
     yield from (replace(problem, pos=pos) for problem in found)
 
 
+def _beyond_reach(imposed: bytes, work: _Work) -> Iterator[Problem]:
+    """What the printer leaves out along the edges of the paper."""
+    if not (printer := work.wish.printer):
+        return
+    from pamphleteer.press.duplex import as_sent
+    from pamphleteer.reading.edges import check_edges
+
+    found = check_edges(
+        imposed,
+        as_sent(imposed, printer, two_sided=work.plan.two_sided),
+        work.plan,
+        work.setting,
+        printer=printer,
+        source=work.opened.reader,
+    )
+    yield from (replace(each, pos=SourcePos(path=str(work.source))) for each in found)
+
+
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:
     """No output may be a file that is read, nor two of them the same."""
     wish = work.wish
     others = (path for path in (wish.instructions, wish.preview) if path)
     written = [path.resolve() for path in (*parts, *others)]
-    read = {path.resolve() for path in (work.source, wish.filler) if path}
+    read = {path.resolve() for path in _read_files(work)}
     if read.intersection(written) or len(set(written)) < len(written):
         message = "a file that is read or written would be overwritten"
         pos = SourcePos(path=str(work.source))
         hint = "Give each output a name of its own."
         raise IssueError([error("same-file", message, hint=hint, pos=pos)])
+
+
+def _read_files(work: _Work) -> tuple[Path, ...]:
+    return tuple(path for path in (work.source, work.wish.filler) if path)
 
 
 def _read(source: Path) -> bytes:

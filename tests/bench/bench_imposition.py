@@ -2,10 +2,11 @@
 
 Usage: python tests/bench/bench_imposition.py [PAIRS] [--pdfimpose PYTHON]
 
-Cold processes, one after another and alternating: clone and write; impose; impose and prove; and
-where it is installed, pdfimpose, which makes the same sheets by another library (PyMuPDF) and does
-not prove them. PYTHON is the interpreter that has it, if this one has not. The figures are CPU
-seconds of the work itself, without the imports, and the most memory that a process had.
+Cold processes, one after another and alternating: clone and write; impose; impose and prove; that,
+and a look at the edges of all sheets for what a printer leaves unprinted; and where it is
+installed, pdfimpose, which makes the same sheets by another library (PyMuPDF) and does not prove
+them. PYTHON is the interpreter that has it, if this one has not. The figures are CPU seconds of the
+work itself, without the imports, and the most memory that a process had.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from io import BytesIO
 from pathlib import Path
 
 PAGES = (400, 2000)
-GOALS = {"impose": 1.1, "prove": 2.0, "size": 1.1, "memory": 1.2}
+GOALS = {"impose": 1.1, "prove": 2.0, "edges": 7.0, "size": 1.1, "memory": 1.2}
 TIMES_FASTER = 5.0
 """How many times faster than pdfimpose it is to be to impose and prove."""
 
@@ -81,6 +82,30 @@ def impose(path: Path, *, proved: bool = False) -> Callable[[], bytes]:
     return work
 
 
+def look_at_edges(path: Path) -> Callable[[], bytes]:
+    """Prepare imposing with the proof and with a look at the edges of the sheets."""
+    from pypdf import PdfReader
+
+    from pamphleteer.imposition.placing import Setting
+    from pamphleteer.imposition.printer import Printer
+    from pamphleteer.imposition.schemes import saddle_stitch
+    from pamphleteer.reading.edges import check_edges
+    from pamphleteer.units import parse_size
+
+    setting = Setting(paper=parse_size("letter"))
+    printer = Printer(name="office", duplex="short-edge", margin_mm=4.2)
+    pdf, prove = path.read_bytes(), impose(path, proved=True)
+
+    def work() -> bytes:
+        imposed, source = prove(), PdfReader(BytesIO(pdf))
+        plan = saddle_stitch(len(source.pages))
+        found = check_edges(imposed, imposed, plan, setting, printer=printer, source=source)
+        assert not list(found)
+        return imposed
+
+    return work
+
+
 def pdfimpose(path: Path) -> Callable[[], bytes]:
     """Prepare pdfimpose: two pages on a side, all sheets in one signature, from file to file."""
     saddle = importlib.import_module("pdfimpose.schema.saddle")
@@ -97,6 +122,7 @@ JOBS: dict[str, Callable[[Path], Callable[[], bytes]]] = {
     "clone": clone,
     "impose": impose,
     "prove": partial(impose, proved=True),
+    "edges": look_at_edges,
     "pdfimpose": pdfimpose,
 }
 
@@ -158,7 +184,7 @@ def judge_clone(runs: Sequence[Mapping[str, Run]]) -> bool:
     """Print what imposing costs beside clone-and-write; whether all goals are reached."""
     ratios = {
         job: statistics.median(run[job][0] / run["clone"][0] for run in runs)
-        for job in ("impose", "prove")
+        for job in ("impose", "prove", "edges")
     }
     ratios["size"] = runs[0]["impose"][1] / runs[0]["clone"][1]
     ratios["memory"] = statistics.median(run["prove"][2] / run["clone"][2] for run in runs)
@@ -196,7 +222,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pdfimpose", metavar="PYTHON", help="the interpreter that has pdfimpose")
     asked = parser.parse_args(arguments)
     other = asked.pdfimpose or sys.executable
-    pythons = dict.fromkeys(("clone", "impose", "prove"), sys.executable)
+    pythons = dict.fromkeys(("clone", "impose", "prove", "edges"), sys.executable)
     if has_pdfimpose(other):
         pythons["pdfimpose"] = other
     else:

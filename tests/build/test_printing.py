@@ -86,3 +86,37 @@ def test_a_printer_that_prints_one_side_makes_no_booklet(tmp_path: Path) -> None
     with pytest.raises(IssueError) as refused:
         build_issue(issue, printer=Printer(name="till", duplex="none"))
     assert [problem.code for problem in refused.value.problems] == ["one-sided-printer"]
+
+
+@pytest.mark.parametrize(("margin", "codes"), [(4.2, []), (14, ["unprinted-text"])])
+def test_what_the_printer_cannot_print_is_told_where_the_paper_is_named(
+    tmp_path: Path, margin: float, codes: list[str]
+) -> None:
+    files = {**FILES, "winter/issue.yaml": manifest(ORDER, "printing: {paper: letter}")}
+    issue = make_publication(tmp_path, files).issue
+    printer = Printer(name="office", duplex="short-edge", margin_mm=margin)
+    built = build_issue(issue, only=("booklet",), printer=printer)
+    assert [problem.code for problem in built.problems] == codes
+    for problem in built.problems:
+        assert problem.pos
+        assert problem.pos.line == 4
+        assert 'write "paper: tabloid" under "printing:"' in problem.hint
+
+
+def test_a_booklet_for_another_printer_replaces_the_earlier_one(tmp_path: Path) -> None:
+    """Its fronts would else be printed by mistake; what is not of the booklet stays."""
+    issue = make_publication(tmp_path).issue
+    printer = Printer(name="attic", duplex="manual", manual=Manual(order="same", turned=False))
+    by_hand = build_issue(issue, printer=printer)
+    for name in ("winter-notes.pdf", "winter-booklet-fronts.txt", "summer-booklet-fronts.pdf"):
+        (issue / "out" / name).write_bytes(b"mine")
+    screen = build_issue(issue, only=("screen",))
+    assert screen.removed == ()
+    built = build_issue(issue)
+    assert built.removed == by_hand.outputs[1:]
+    names = {path.name for path in (issue / "out").iterdir()}
+    assert names == {"winter-screen.pdf", "winter-booklet.pdf", "winter-notes.pdf",
+                     "winter-booklet-fronts.txt", "summer-booklet-fronts.pdf"}  # fmt: skip
+    assert [
+        path.name for path in build_issue(issue, only=("booklet",), printer=printer).removed
+    ] == ["winter-booklet.pdf"]

@@ -19,7 +19,7 @@ from tests.build.publications import (
     run,
 )
 
-KEYS = {"pages", "sheets", "lines", "outputs", "problems"}
+KEYS = {"pages", "sheets", "lines", "outputs", "removed", "problems"}
 
 PROBLEM_KEYS = {"severity", "code", "message", "path", "line", "column", "hint"}
 

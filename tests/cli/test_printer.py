@@ -20,10 +20,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "printers"
 
 
-def ask(name: str, *answers: str) -> Told:
+def ask(name: str, *answers: str, again: bool = False) -> Told:
     runner = CliRunner(catch_exceptions=False)
     given = "".join(f"{answer}\n" for answer in answers)
-    done = runner.invoke(main, ["printer", "ask", name], input=given)
+    done = runner.invoke(main, ["printer", "ask", name, *["--again"] * again], input=given)
     return Told(code=done.exit_code, out=done.stdout, err=done.stderr)
 
 
@@ -144,6 +144,62 @@ def test_a_trial_for_a_printer_fed_by_hand(tmp_path: Path) -> None:
     assert done.code == 0
     assert {path.name for path in tmp_path.iterdir()} == {"trial-fronts.pdf", "trial-backs.pdf"}
     assert "put the stack back just as it lies" in done.out
+
+
+def test_a_second_trial_refines_the_profile(tmp_path: Path) -> None:
+    """What was measured of sheets that were printed with it is added."""
+    assert "printer trial -o again.pdf --printer office\n" in ask("office", *ITSELF).out
+    done = run_here("printer", "trial", "-o", tmp_path / "again.pdf", "--printer", "office")
+    assert (done.code, done.err) == (0, "")
+    assert "Back 1 is now to be behind front 1" in done.out
+    assert done.out.endswith("pamphleteer printer ask office --again\n")
+    done = ask("office", "same", "0.25", "-1.5", "-1.5", "4", again=True)
+    assert (done.code, done.err) == (0, "")
+    assert "about sheets that were printed with the profile of office.\n" in done.out
+    assert read_printer("office") == Printer(
+        name="office", duplex="short-edge", offset_x_mm=0.75, offset_y_mm=-0.5, margin_mm=4
+    )
+    assert "the profile is right" not in done.out
+    done = ask("office", "same", "0", "0", "0", "4", again=True)
+    assert "Backs stand behind their fronts: the profile is right.\n" in done.out
+    assert read_printer("office").offset_x_mm == 0.75
+
+
+def test_a_second_trial_by_hand(tmp_path: Path) -> None:
+    """Backs were put back otherwise, it seems: they came in order, upright."""
+    ask("hall", *HAND)
+    done = run_here("printer", "trial", "-o", tmp_path / "again.pdf", "--printer", "hall")
+    assert done.code == 0
+    assert {path.name for path in tmp_path.iterdir() if path.suffix} == {
+        "again-fronts.pdf", "again-backs.pdf", "again-put-back.pdf"
+    }  # fmt: skip
+    assert "on one side. Take the stack as it lies in the output tray" in done.out
+    done = ask("hall", "empty", "3", "opposite", "0", "0", "0", "4.2", again=True)
+    assert (done.code, done.err) == (0, "")
+    assert "Put the stack into the paper tray just as it lies" not in done.out
+    assert read_printer("hall").manual == Manual(order="same", turned=False)
+
+
+def test_what_does_not_go_together_with_a_profile_is_asked_again() -> None:
+    ask("office", "itself", "same", "15", "1", "1", "4")
+    done = ask("office", "same", "10", "0", "0", "4", "1", "0", "0", again=True)
+    assert done.code == 0
+    assert "offset_x_mm would be 25" in done.err
+    assert read_printer("office").offset_x_mm == 16
+
+
+def test_a_second_trial_needs_a_profile_and_backs(tmp_path: Path) -> None:
+    trial = ("printer", "trial", "-o", tmp_path / "again.pdf", "--printer")
+    assert "error[unknown-printer]" in run_here(*trial, "office").err
+    assert "error[unknown-printer]" in ask("office", again=True).err
+    ask("till", "no", "5")
+    assert "error[one-sided-printer]" in run_here(*trial, "till").err
+    assert "error[one-sided-printer]" in ask("till", again=True).err
+    assert "trial -o" not in run_here("printer", "show", "till").out
+    done = run_here(*trial, "till", "--manual")
+    assert done.code == 2
+    assert "leave out --manual" in done.err
+    assert not (tmp_path / "again.pdf").exists()
 
 
 @pytest.mark.parametrize(("arguments", "told"), [

@@ -4,9 +4,11 @@ It knows nothing of profiles. A sheet lies landscape in a tray, seen from above;
 away from the eye (1) or towards it (-1).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from hypothesis import strategies as st
 
 Surface = Literal["up", "down"]
 End = Literal["top", "bottom"]
@@ -101,6 +103,37 @@ class Machine:
         return tuple(paper.turned_round() for paper in stack) if self.carried_round else stack
 
 
+SURFACES = st.sampled_from(["up", "down"])
+HEADS = st.sampled_from([1, -1])
+ENDS = st.sampled_from(["top", "bottom"])
+MACHINES = st.builds(
+    Machine,
+    prints=SURFACES,
+    head_in=HEADS,
+    faces=SURFACES,
+    head_out=HEADS,
+    takes=ENDS,
+    lays=ENDS,
+    backwards=st.booleans(),
+    carried_round=st.booleans(),
+)
+"""Printers that are fed by hand, of every kind."""
+
+SHIFTS = st.floats(-8, 8)
+"""Millimetres by which backs may miss their fronts, to a side or upwards."""
+SKEWS = st.floats(-3, 3)
+"""Degrees by which they may be turned."""
+
+REST = {"name": "office", "x": "0", "y": "0", "right": "0", "edge": "4"}
+"""Answers of somebody whose backs miss nothing."""
+
+RIGHT_SCALE = 100
+"""Millimetres from the middle of a trial sheet to its second upright scale."""
+
+AS_IT_LIES = "without turning it over or round"
+TURN_OVER = "turn it over so that its two short edges change places"
+
+
 def blank(count: int) -> Stack:
     return (Paper(),) * count
 
@@ -114,18 +147,51 @@ def job(kind: str, numbers: Iterable[int], *, upside_down: bool = False) -> list
     return [Print(kind=kind, number=number, head=-1 if upside_down else 1) for number in numbers]
 
 
+def print_by_hand(
+    machine: Machine, fronts: Iterable[Print], backs: Iterable[Print], *, said: str
+) -> Stack:
+    """Print fronts, put the stack back as a sentence says, and print backs."""
+    pages = list(fronts)
+    stack = machine.run(blank(len(pages)), pages)
+    if TURN_OVER in said:
+        stack = turn_over(stack)
+    else:
+        assert AS_IT_LIES in said
+    return machine.run(machine.carry(stack), backs)
+
+
+def read_scales(seen: Callable[[complex], complex]) -> dict[str, str]:
+    """Read a back's cross and long line on the scales of the front.
+
+    Args:
+        seen: Where a point of the back is seen through the front, both in millimetres from the
+            middle of the sheet.
+    """
+    left, right = sorted((seen(-150 + 0j), seen(150 + 0j)), key=lambda point: point.real)
+    part = (RIGHT_SCALE - left.real) / (right.real - left.real)
+    at_right = left.imag + part * (right.imag - left.imag)
+    cross = seen(0j)
+    return {"x": f"{cross.real:.6f}", "y": f"{cross.imag:.6f}", "right": f"{at_right:.6f}"}
+
+
 @dataclass(frozen=True)
 class Trial:
-    """Three sheets printed as the questions say, and what a person sees on them."""
+    """Three sheets printed as the questions say, and what a person sees on them.
+
+    ``said`` is how the stack is put back, and ``backs`` what is sent to the printer then: as it
+    lies and in order for a first trial, as a profile has it for another.
+    """
 
     machine: Machine
+    said: str = AS_IT_LIES
+    backs: tuple[Print, ...] = tuple(job("back", (1, 2, 3)))
     fronts: Stack = field(init=False)
     both: Stack = field(init=False)
 
     def __post_init__(self) -> None:
-        fronts = self.machine.run(blank(3), job("front", (1, 2, 3)))
-        both = self.machine.run(self.machine.carry(fronts), job("back", (1, 2, 3)))
-        object.__setattr__(self, "fronts", fronts)
+        sheets = job("front", (1, 2, 3))
+        both = print_by_hand(self.machine, sheets, self.backs, said=self.said)
+        object.__setattr__(self, "fronts", self.machine.run(blank(3), sheets))
         object.__setattr__(self, "both", both)
 
     def answers(self) -> dict[str, str]:

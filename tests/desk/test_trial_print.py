@@ -17,7 +17,6 @@ from pamphleteer.desk.printers import (
 )
 from pamphleteer.desk.trial_print import (
     QUESTIONS,
-    RIGHT_SCALE_MM,
     Question,
     ask,
     check_answer,
@@ -25,37 +24,27 @@ from pamphleteer.desk.trial_print import (
 )
 from pamphleteer.problems import IssueError
 from pamphleteer.units import POINTS_PER_UNIT
-from tests.desk.office import Machine, Stack, Trial, blank, job, turn_over
-
-REST = {"name": "office", "x": "0", "y": "0", "right": "0", "edge": "4"}
-ITSELF = REST | {"sides": "itself", "arrow": "same"}
-
-SURFACES = st.sampled_from(["up", "down"])
-HEADS = st.sampled_from([1, -1])
-ENDS = st.sampled_from(["top", "bottom"])
-MACHINES = st.builds(
+from tests.desk.office import (
+    MACHINES,
+    REST,
+    SHIFTS,
+    SKEWS,
     Machine,
-    prints=SURFACES,
-    head_in=HEADS,
-    faces=SURFACES,
-    head_out=HEADS,
-    takes=ENDS,
-    lays=ENDS,
-    backwards=st.booleans(),
-    carried_round=st.booleans(),
+    Stack,
+    Trial,
+    job,
+    print_by_hand,
+    read_scales,
 )
+
+ITSELF = REST | {"sides": "itself", "arrow": "same"}
 
 
 def print_both_sides(machine: Machine, printer: Printer, sheets: int) -> Stack:
     """Print fronts, do what the profile's sentence says, print backs."""
-    stack = machine.run(blank(sheets), job("front", range(1, sheets + 1)))
-    said = put_back(printer)
-    if "turn it over so that its two short edges change places" in said:
-        stack = turn_over(stack)
-    else:
-        assert "without turning it over or round" in said
+    fronts = job("front", range(1, sheets + 1))
     backs = job("back", backs_order(sheets, printer), upside_down=flip_of(printer) == "long-edge")
-    return machine.run(machine.carry(stack), backs)
+    return print_by_hand(machine, fronts, backs, said=put_back(printer))
 
 
 @given(MACHINES, st.integers(1, 30))
@@ -80,26 +69,16 @@ def test_the_sentence_says_how_the_stack_lies(machine: Machine) -> None:
     assert said.count(".") == 1
 
 
-SHIFTS = st.floats(-8, 8)
-
-
-@given(SHIFTS, SHIFTS, st.floats(-3, 3), st.sampled_from(["same", "opposite"]))
+@given(SHIFTS, SHIFTS, SKEWS, st.sampled_from(["same", "opposite"]))
 def test_a_corrected_back_stands_behind_its_front(
     x: float, y: float, skew: float, arrow: str
 ) -> None:
-    offset = complex(x, y)
-
     def seen(drawn: complex) -> complex:
         """Where a point of the back is seen through the front; both from the sheet's middle."""
         through = -drawn.conjugate() if arrow == "same" else drawn.conjugate()
-        return offset + through * cmath.rect(1, radians(skew))
+        return complex(x, y) + through * cmath.rect(1, radians(skew))
 
-    # The long line of the back: both of its ends are seen, and between them the right scale.
-    left, right = sorted((seen(-150 + 0j), seen(150 + 0j)), key=lambda point: point.real)
-    part = (RIGHT_SCALE_MM - left.real) / (right.real - left.real)
-    at_right = left.imag + part * (right.imag - left.imag)
-    read = {"x": f"{x:.6f}", "y": f"{y:.6f}", "right": f"{at_right:.6f}", "arrow": arrow}
-    printer = ask(ITSELF | read)
+    printer = ask(ITSELF | read_scales(seen) | {"arrow": arrow})
 
     assert printer.skew_deg == pytest.approx(skew, abs=0.002)
     correction = correct_back(printer)

@@ -29,29 +29,23 @@ from pamphleteer.issue.printing import Flip
 from pamphleteer.press.duplex import corrected, split_sides
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.units import POINTS_PER_UNIT, Pt, Size
-from tests.desk.office import Machine, Print, Stack, Trial, blank, turn_over
+from tests.desk.office import (
+    MACHINES,
+    REST,
+    SHIFTS,
+    SKEWS,
+    Machine,
+    Print,
+    Stack,
+    Trial,
+    print_by_hand,
+)
 from tests.imposition.pages import LETTER, numbered_pdf, rasterise
 
 MM = POINTS_PER_UNIT["mm"]
 LANDSCAPE = Size(width=LETTER.height, height=LETTER.width)
 BY_HAND = Printer(name="office", duplex="manual", manual=Manual(order="reversed", turned=True))
 TURNS: dict[tuple[int, int], Turn] = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 1): 270}
-
-REST = {"name": "office", "x": "0", "y": "0", "right": "0", "edge": "4"}
-SURFACES = st.sampled_from(["up", "down"])
-HEADS = st.sampled_from([1, -1])
-ENDS = st.sampled_from(["top", "bottom"])
-MACHINES = st.builds(
-    Machine,
-    prints=SURFACES,
-    head_in=HEADS,
-    faces=SURFACES,
-    head_out=HEADS,
-    takes=ENDS,
-    lays=ENDS,
-    backwards=st.booleans(),
-    carried_round=st.booleans(),
-)
 
 
 def askew(printer: Printer) -> Printer:
@@ -96,10 +90,7 @@ def print_in_two_passes(
         [Print(kind=kind, number=at, head=1) for at in range(len(pages))]
         for kind, pages in zip(("front", "back"), files, strict=True)
     )
-    stack = machine.run(blank(len(fronts)), fronts)
-    if "turn it over so that its two short edges change places" in put_back(printer):
-        stack = turn_over(stack)
-    return machine.run(machine.carry(stack), backs)
+    return print_by_hand(machine, fronts, backs, said=put_back(printer))
 
 
 def rebuild(stack: Stack, files: tuple[list[Any], list[Any]], plan: Plan) -> Plan:
@@ -202,10 +193,7 @@ def test_only_a_printer_fed_by_hand_takes_two_files() -> None:
         order_passes(3, BY_HAND)
 
 
-OFFSETS = st.floats(-8, 8)
-
-
-@given(OFFSETS, OFFSETS, st.floats(-3, 3), st.sampled_from(["short-edge", "long-edge"]),
+@given(SHIFTS, SHIFTS, SKEWS, st.sampled_from(["short-edge", "long-edge"]),
        st.booleans())  # fmt: skip
 def test_a_matrix_brings_backs_behind_fronts(  # noqa: PLR0917  # made by Hypothesis
     x: float, y: float, skew: float, duplex: str, landscape: bool

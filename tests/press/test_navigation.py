@@ -3,52 +3,36 @@
 from io import BytesIO
 from typing import Any
 
-import pytest
 from pypdf import PdfReader
-from weasyprint import HTML
 
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.schemes import n_up, saddle_stitch
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.units import Pt, Size
 from tests.imposition.pages import LETTER, numbered_pdf
-
-CSS = "@page{size:5.5in 8.5in;margin:1in}h1{break-before:page;margin:0}h2{bookmark-level:2}"
-PAGES = "".join(
-    f'<h1 id="p{number}">Chapter {number}</h1><h2>Part of {number}</h2>'
-    f'<p><a href="https://example.org/{number}">out</a> <a href="#p{5 - number}">there</a>'
-    for number in range(1, 5)
-)
+from tests.press.linked import linked_pdf, read_bookmarks
 
 
-@pytest.fixture(scope="module")
-def linked() -> bytes:
-    pdf = HTML(string=f"<html lang=en><title>T</title><style>{CSS}</style>{PAGES}").write_pdf()
-    assert isinstance(pdf, bytes)
-    return pdf
+def impose(pdf: bytes, **given: Any) -> bytes:
+    return impose_pdf(pdf, saddle_stitch(4), Setting(paper=LETTER, **given))
 
 
 def imposed(pdf: bytes, **given: Any) -> PdfReader:
-    return PdfReader(BytesIO(impose_pdf(pdf, saddle_stitch(4), Setting(paper=LETTER, **given))))
+    return PdfReader(BytesIO(impose(pdf, **given)))
 
 
-def test_bookmarks_lead_to_the_sides_on_which_their_pages_stand(linked: bytes) -> None:
-    reader = imposed(linked)
-    items: list[Any] = [
-        one for item in reader.outline for one in (item if isinstance(item, list) else [item])
-    ]
-    found = [(item.title, reader.get_destination_page_number(item)) for item in items]
+def test_bookmarks_lead_to_the_sides_on_which_their_pages_stand() -> None:
     sides = {1: 0, 2: 1, 3: 1, 4: 0}
     expected = [
         (f"{name} {number}", side)
         for number, side in sides.items()
         for name in ("Chapter", "Part of")
     ]
-    assert found == expected
+    assert read_bookmarks(impose(linked_pdf())) == expected
 
 
-def test_sides_are_labelled_with_their_sheets_and_pages(linked: bytes) -> None:
-    assert imposed(linked).page_labels == ["Sheet 1 front: 4, 1", "Sheet 1 back: 2, 3"]
+def test_sides_are_labelled_with_their_sheets_and_pages() -> None:
+    assert imposed(linked_pdf()).page_labels == ["Sheet 1 front: 4, 1", "Sheet 1 back: 2, 3"]
 
 
 def test_the_pages_own_labels_are_told() -> None:
@@ -57,9 +41,9 @@ def test_the_pages_own_labels_are_told() -> None:
     assert reader.page_labels == ["Sheet 1 front: 2, i", "Sheet 1 back: ii, 1"]
 
 
-def test_links_are_dropped_for_the_press_and_moved_for_the_screen(linked: bytes) -> None:
-    assert all("/Annots" not in page for page in imposed(linked).pages)
-    front, back = imposed(linked, links=True).pages
+def test_links_are_dropped_for_the_press_and_moved_for_the_screen() -> None:
+    assert all("/Annots" not in page for page in imposed(linked_pdf()).pages)
+    front, back = imposed(linked_pdf(), links=True).pages
     links = [link.get_object() for link in front["/Annots"]]  # type: ignore[attr-defined]
     rights = [link for link in links if float(link["/Rect"][0]) > 396]
     assert [link["/A"]["/URI"] for link in rights if "/A" in link] == ["https://example.org/1"]

@@ -64,7 +64,8 @@ def stop(name, arguments):
             raise KeyboardInterrupt
 
 sys.addaudithook(stop)
-publish({folder / name: b"new " + name.encode() for name in ("a.pdf", "b.pdf")})
+files = {folder / name: b"new " + name.encode() for name in ("a.pdf", "b.pdf")}
+publish(files, outdated=[folder / "x.pdf"] if (folder / "x.pdf").exists() else [])
 """
 
 
@@ -84,6 +85,14 @@ def test_work_that_is_broken_off_leaves_all_as_they_were(
     (tmp_path / "a.pdf").write_bytes(b"old a.pdf")
     assert stop_at(tmp_path, event, last, "interrupted") != 0
     assert everything(tmp_path) == {"a.pdf": b"old a.pdf"}
+
+
+def test_work_that_is_broken_off_where_an_outdated_file_goes(tmp_path: Path) -> None:
+    for name in ("a.pdf", "x.pdf"):
+        (tmp_path / name).write_bytes(b"old " + name.encode())
+    before = everything(tmp_path)
+    assert stop_at(tmp_path, "os.remove", 3, "interrupted") != 0  # its second names go first
+    assert everything(tmp_path) == before
 
 
 @pytest.mark.parametrize("last", [1, 2, 3])
@@ -131,6 +140,58 @@ def test_a_file_that_many_names_share_is_not_written_through(tmp_path: Path) -> 
     (tmp_path / "a.pdf").hardlink_to(tmp_path / "kept.pdf")
     publish({tmp_path / "a.pdf": b"new"})
     assert everything(tmp_path) == {"kept.pdf": b"old", "a.pdf": b"new"}
+
+
+@given(
+    old=st.sets(st.sampled_from(NAMES)),
+    outdated=st.sets(st.sampled_from(("x.pdf", "y.pdf")), min_size=1),
+    blocked=st.sampled_from((None, *NAMES)),
+)
+@settings(max_examples=30)
+def test_what_is_outdated_goes_in_the_same_step(
+    tmp_path_factory: pytest.TempPathFactory,
+    old: set[str],
+    outdated: set[str],
+    blocked: str | None,
+) -> None:
+    """Nothing goes if a new file cannot be put in its place; else that alone, and all of it."""
+    folder = tmp_path_factory.mktemp("out")
+    for name in (old | {"x.pdf", "y.pdf", "mine.pdf"}) - {blocked}:
+        (folder / name).write_bytes(f"old {name}".encode())
+    if blocked:
+        (folder / blocked).mkdir()
+    before = everything(folder)
+    new = {folder / name: b"new" for name in NAMES}
+    gone = [folder / name for name in sorted(outdated)]
+    if blocked:
+        with pytest.raises(IssueError):
+            publish(new, outdated=gone)
+        assert everything(folder) == before
+        return
+    publish(new, outdated=gone)
+    stays = {name: text for name, text in before.items() if name not in outdated}
+    assert everything(folder) == stays | dict.fromkeys(NAMES, b"new")
+
+
+def test_an_outdated_file_that_cannot_be_taken_away_brings_all_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a viewer holds it."""
+    for name in ("a.pdf", "x.pdf", "y.pdf"):
+        (tmp_path / name).write_bytes(b"old")
+    before, unlink = everything(tmp_path), Path.unlink
+
+    def held(path: Path, **given: bool) -> None:
+        if path.name == "y.pdf":
+            raise PermissionError(errno.EACCES, "it is open in a viewer")
+        unlink(path, **given)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    files = {tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"}
+    with pytest.raises(IssueError, match="cannot take away an earlier output") as caught:
+        publish(files, outdated=[tmp_path / "x.pdf", tmp_path / "y.pdf"])
+    assert everything(tmp_path) == before
+    assert [str(problem.pos) for problem in caught.value.problems] == [str(tmp_path / "y.pdf")]
 
 
 def test_files_may_go_to_several_folders(tmp_path: Path) -> None:

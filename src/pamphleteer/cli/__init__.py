@@ -222,13 +222,22 @@ def _build_as_json(issue_dir: Path | None, wish: _Wish) -> int:
     try:
         built = wish.build(issue_dir or find_issue(Path()), lambda _: None)
     except IssueError as fault:
-        nothing: dict[str, object] = {"pages": None, "sheets": None, "lines": None, "outputs": []}
+        nothing: dict[str, object] = {
+            "pages": None,
+            "sheets": None,
+            "lines": None,
+            "outputs": [],
+            "removed": [],
+        }
         click.echo(as_json(**nothing, problems=fault.problems))
         return PROBLEMS_FOUND
-    paths = [str(path) for path in built.outputs]
+    paths = {
+        "outputs": [str(path) for path in built.outputs],
+        "removed": [str(path) for path in built.removed],
+    }
     lines = {"planned": built.lines.planned, "stock": built.lines.stock}
-    facts = {"pages": built.pages, "sheets": built.sheets, "lines": lines, "outputs": paths}
-    click.echo(as_json(**facts, problems=built.problems))
+    facts = {"pages": built.pages, "sheets": built.sheets, "lines": lines}
+    click.echo(as_json(**facts, **paths, problems=built.problems))
     return 0
 
 

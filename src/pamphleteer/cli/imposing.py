@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pamphleteer.cli.asked import read_job, read_setting, read_wish, refuse_needless
-from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, short, tell_problems
+from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, tell_files, tell_problems
 from pamphleteer.collector import collected_seldom
 from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.problems import IssueError
@@ -133,8 +133,7 @@ def _tell(made: Imposed) -> None:
     pages, sheets = made.pages, made.sheets
     folded = "folded in simulation: they read in order"
     click.echo(f"{pages} page{'s' * (pages > 1)} on {sheets} sheet{'s' * (sheets > 1)}, {folded}")
-    for path in made.outputs:
-        click.echo(f"✔ {short(path)}")
+    tell_files(made.outputs, made.removed)
     said = (*blank_lines(pages, made.plan), *creep_lines(made.plan, made.setting, made.margin))
     for line in (*said, "", *write_instructions(made.instructions)):
         click.echo(line)

@@ -9,24 +9,27 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pamphleteer.cli.questioning import ask_again, ask_first
 from pamphleteer.cli.telling import PROBLEMS_FOUND, problems_told, short
-from pamphleteer.problems import IssueError, Problem, error
+from pamphleteer.problems import IssueError, Problem
 
 if TYPE_CHECKING:
-    from pamphleteer.desk.trial_print import Question
     from pamphleteer.imposition.printer import Printer
     from pamphleteer.units import Size
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-MEASURED = ("y", "right")
-"""Answers that may be right each by itself and not together."""
-
 FOR_DUPLEX = """\
 Print it on both sides at actual size; if the print dialog offers it, flip on the short edge.
 Keep these settings: later jobs are to be printed with the same ones."""
 FOR_HAND = """\
 Print the fronts at actual size, on one side, and note how they lie in the output tray.
 Then put the stack back just as it lies, and print the backs."""
+
+NOW = """\
+Back 1 is now to be behind front 1, its arrow upwards and its cross on the zeros of the scales."""
+THERE_IS = """\
+There is a profile of "{name}" already. It is replaced at the end.
+If the sheets were printed with it (trial --printer {name}), stop here and add --again."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,41 +47,75 @@ def printer() -> None:
               help="The printer's paper: letter, a4 or larger.")  # fmt: skip
 @click.option("--manual", is_flag=True,
               help="Fronts and backs as two files, to put the stack back by hand.")  # fmt: skip
-def trial(*, output: Path, paper: str, manual: bool) -> None:
-    """Write three sheets to print, by which one sees how backs meet fronts."""
+@click.option("--printer", "name", metavar="NAME",
+              help="Once more, with this profile: do backs meet fronts now?")  # fmt: skip
+def trial(*, output: Path, paper: str, manual: bool, name: str | None) -> None:
+    """Write three sheets to print, by which one sees how backs meet fronts.
+
+    With --printer they are printed as any job for that printer is, its backs moved behind their
+    fronts, to see whether its profile is right; "pamphleteer printer ask NAME --again" refines it.
+    """
+    if name and manual:
+        raise click.UsageError("--printer says whether backs are fed by hand: leave out --manual")
     size = _read_paper(paper)
-    from pamphleteer.press.covers import beside
     from pamphleteer.press.publishing import publish
-    from pamphleteer.press.trial import trial_passes, trial_pdf
 
     with problems_told():
-        if manual:
-            names = (beside(output, "fronts"), beside(output, "backs"))
-            files = dict(zip(names, trial_passes(size), strict=True))
-        else:
-            files = {output: trial_pdf(size)}
+        files, said = _again(name, size, output) if name else _first(manual, size, output)
         publish(files)
     for path in files:
         click.echo(f"✔ {short(path)}")
-    click.echo(FOR_HAND if manual else FOR_DUPLEX)
-    click.echo("With the sheets at hand: pamphleteer printer ask NAME")
+    click.echo(said)
+
+
+def _first(manual: bool, size: Size, output: Path) -> tuple[dict[Path, bytes], str]:
+    """The files of a first trial, and what is to be done with them."""
+    from pamphleteer.imposition.parts import beside
+    from pamphleteer.press.trial import trial_passes, trial_pdf
+
+    after = "With the sheets at hand: pamphleteer printer ask NAME"
+    if not manual:
+        return {output: trial_pdf(size)}, f"{FOR_DUPLEX}\n{after}"
+    names = (beside(output, "fronts"), beside(output, "backs"))
+    return dict(zip(names, trial_passes(size), strict=True)), f"{FOR_HAND}\n{after}"
+
+
+def _again(name: str, size: Size, output: Path) -> tuple[dict[Path, bytes], str]:
+    """The files of a trial with a profile, and what is to be done with them."""
+    from pamphleteer.desk.printers import read_printer
+    from pamphleteer.desk.trial_again import trial_files
+    from pamphleteer.imposition.printer import put_back
+
+    found = read_printer(name)
+    files = trial_files(found, size, output)
+    how = "Print it at actual size, with the settings with which the first trial was printed."
+    if found.manual:
+        first = "Print the fronts at actual size, on one side."
+        how = f"{first} {put_back(found)} Then print the backs."
+    after = f"pamphleteer printer ask {name} --again"
+    return files, f"{how}\n{NOW}\nIf not, or to be sure, with the sheets at hand: {after}"
 
 
 @printer.command()
 @click.argument("name")
-def ask(*, name: str) -> None:
+@click.option("--again", is_flag=True,
+              help="Of a trial that was printed with this profile, which is refined.")  # fmt: skip
+def ask(*, name: str, again: bool) -> None:
     """Ask what came out of a trial print, and keep the answers as a profile.
 
     Answers may also come from a file or a pipe, one on each line.
     """
-    from pamphleteer.desk.printers import check_name, list_printers, write_printer
+    from pamphleteer.desk.printers import check_name, list_printers, read_printer, write_printer
 
     for problem in check_name(name):
         raise click.BadParameter(f"{problem.message}. {problem.hint}", param_hint="NAME")
     with problems_told():
-        if name in list_printers():
-            click.echo(f'There is a profile of "{name}" already. It is replaced at the end.')
-        made = _ask_all(name)
+        if again:
+            made = ask_again(read_printer(name))
+        else:
+            if name in list_printers():
+                click.echo(THERE_IS.format(name=name))
+            made = ask_first(name)
         path = write_printer(made)
     click.echo("\nThis was found out:")
     for line in (*_describe(made), f"✔ {short(path)}"):
@@ -131,63 +168,6 @@ def _read_paper(text: str) -> Size:
     return paper
 
 
-def _ask_all(name: str) -> Printer:
-    """Ask until all is answered, and once more what is answered wrongly."""
-    from pamphleteer.desk import trial_print
-
-    answers = {"name": name}
-    while True:
-        while question := next(trial_print.open_questions(answers), None):
-            answers[question.key] = _ask_one(question)
-        try:
-            return trial_print.ask(answers)
-        except IssueError as fault:  # each answer by itself was right
-            for problem in fault.problems:
-                click.echo(str(problem), err=True)
-            for key in MEASURED:
-                answers.pop(key, None)
-
-
-def _ask_one(question: Question) -> str:
-    from pamphleteer.desk.trial_print import check_answer
-
-    click.echo(f"\n{question.text}")
-    for choice in question.choices:
-        click.echo(f"  {choice.answer}: {choice.text}")
-    while True:
-        answer = _read_answer(question)
-        problems = list(check_answer(question, answer))
-        if not problems:
-            return answer
-        for problem in problems:
-            again = "" if problem.hint == question.text else f" {problem.hint}"
-            click.echo(f"{problem.message}.{again}", err=True)
-
-
-def _read_answer(question: Question) -> str:
-    """Read a line; of a choice its first letters are enough.
-
-    Raises:
-        IssueError: ``missing-answer``, there are no more lines.
-    """
-    click.echo("> ", nl=False)
-    try:
-        line = sys.stdin.readline() if sys.stdin else ""
-    except UnicodeDecodeError:
-        line = ""
-    if not line:
-        click.echo()
-        message = f'nobody answered "{question.key}"'
-        hint = "Answer on a terminal, or give a file with an answer on each line."
-        raise IssueError([error("missing-answer", message, hint=hint)])
-    answer = line.strip()
-    if question.number:
-        return answer
-    known = [choice.answer for choice in question.choices]
-    meant = [each for each in known if answer and each.startswith(answer.lower())]
-    return meant[0] if len(meant) == 1 else answer
-
-
 def _describe(found: Printer) -> Iterator[str]:
     """What is known of a printer, and how it is used."""
     yield f"{found.name}: {_summary(found)}"
@@ -200,6 +180,9 @@ def _describe(found: Printer) -> Iterator[str]:
         yield f"Between fronts and backs: {put_back(found)}"
     elif found.duplex != "none":
         yield "Print at actual size, with the settings with which the trial was printed."
+    if found.duplex != "none":
+        again = f"pamphleteer printer trial -o again.pdf --printer {found.name}"
+        yield f"See whether it is right: {again}"
     sides = " --scheme leaves --one-sided" if found.duplex == "none" else ""
     yield f"Use it: pamphleteer impose IN.pdf -o OUT.pdf --printer {found.name}{sides}"
 

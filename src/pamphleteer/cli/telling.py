@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,10 +55,17 @@ def tell_built(built: Built) -> None:
     for problem in built.problems:
         click.echo(str(problem), err=True)
     click.echo(page_count(built))
-    for path in built.outputs:
-        click.echo(f"✔ {short(path)}")
+    tell_files(built.outputs, built.removed)
     if built.instructions:
         click.echo("\n".join(how_to_print(built)))
+
+
+def tell_files(outputs: Iterable[Path], removed: Iterable[Path]) -> None:
+    """Tell which files were made, and which of earlier ones are no longer there."""
+    for path in outputs:
+        click.echo(f"✔ {short(path)}")
+    for path in removed:
+        click.echo(f"✘ {short(path)} was removed: it was of an earlier run, and is not made now")
 
 
 def short(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 `sheets` knows PDF and no scheme: it is told what stands where, and draws each page in place as a
 form object of its own. What there are thousands of is put down as bytes (`written`), since pypdf
-takes long over many small objects. `publishing` writes all outputs beside their places first, and
-moves them only when every one of them is whole.
+takes long over many small objects. `copying` takes some of the sides into files of their own.
+`publishing` writes all outputs beside their places first, and moves them only when every one of
+them is whole.
 """

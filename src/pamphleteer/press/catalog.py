@@ -18,6 +18,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from pamphleteer.imposition.parts import PART_KEY, WHOLE
+
 KEPT_IN_CATALOG = ("/Lang", "/OutputIntents", "/OCProperties")
 KEPT_IN_PREFERENCES = ("/DisplayDocTitle", "/NumCopies")
 LEAST_VERSION = "%PDF-1.7"
@@ -37,7 +39,7 @@ def write_catalog(writer: PdfWriter, reader: PdfReader) -> None:
     writer.pdf_header = max(version[0], LEAST_VERSION) if version else LEAST_VERSION
     info = reader.metadata or DictionaryObject()
     texts = {key: info[key] for key in info if isinstance(info[key], TextStringObject)}
-    writer.add_metadata(texts)
+    writer.add_metadata(texts | {PART_KEY: WHOLE})
     for key in KEPT_IN_CATALOG:
         if key in reader.root_object:
             copy = reader.root_object.raw_get(key).clone(writer)

@@ -1,11 +1,11 @@
 """A cover apart: the outermost sheet of a job in a file of its own, for a stock of its own."""
 
 from io import BytesIO
-from pathlib import Path
 
 from pypdf import PdfReader
 
-from pamphleteer.press.duplex import copy_sides, write_for
+from pamphleteer.imposition.parts import COVER_PARTS
+from pamphleteer.press.copying import copy_sides, name_part, write_for
 
 
 def split_cover(imposed: bytes, *, sides: int) -> tuple[bytes, bytes]:
@@ -23,12 +23,11 @@ def split_cover(imposed: bytes, *, sides: int) -> tuple[bytes, bytes]:
     count = len(reader.pages)
     parts = (range(1, sides + 1), range(sides + 1, count + 1))
     cover, inside = (
-        write_for(copy_sides(reader, part), duplex=asked, made_of=(imposed, repr(part).encode()))
-        for part in parts
+        write_for(
+            name_part(copy_sides(reader, sides_of), part),
+            duplex=asked,
+            made_of=(imposed, repr(sides_of).encode()),
+        )
+        for part, sides_of in zip(COVER_PARTS, parts, strict=True)
     )
     return cover, inside
-
-
-def beside(output: Path, part: str) -> Path:
-    """The name of one part of an output: ``OUT-fronts.pdf`` of ``OUT.pdf``."""
-    return output.with_name(f"{output.stem}-{part}{output.suffix}")

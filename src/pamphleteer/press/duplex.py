@@ -4,20 +4,16 @@ Pages are copied as they are: their forms stay shared and encoded, and their con
 untouched; what moves a back stands in streams of its own before and behind (ISO 32000-2, 7.8.2).
 """
 
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Mapping
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DecodedStreamObject,
-    DictionaryObject,
     NameObject,
     NumberObject,
     PdfObject,
-    TextStringObject,
 )
 
 from pamphleteer.imposition.duplex import (
@@ -28,7 +24,7 @@ from pamphleteer.imposition.duplex import (
     order_passes,
 )
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.catalog import KEPT_IN_CATALOG
+from pamphleteer.press.copying import copy_sides, name_part, write_for
 from pamphleteer.units import Pt, Size
 
 
@@ -50,7 +46,8 @@ def split_sides(imposed: bytes, printer: Printer) -> tuple[bytes, bytes]:
     """
     reader = PdfReader(BytesIO(imposed))
     passes = order_passes(len(reader.pages), printer)
-    fronts, backs = (copy_sides(reader, sides) for sides in (passes.fronts, passes.backs))
+    fronts = name_part(copy_sides(reader, passes.fronts), "fronts")
+    backs = name_part(copy_sides(reader, passes.backs), "backs")
     return (
         write_for(fronts, duplex="/Simplex", made_of=(imposed, b"fronts")),
         write_for(backs, duplex="/Simplex", made_of=(imposed, b"backs", repr(printer).encode())),
@@ -75,10 +72,16 @@ def corrected(imposed: bytes, printer: Printer) -> bytes:
         ValueError: the printer prints one side only.
     """
     reader = PdfReader(BytesIO(imposed))
-    writer = copy_sides(reader, range(1, len(reader.pages) + 1))
-    if misses_backs(printer):
-        _move_backs(writer, printer)
+    moves = _moves(reader, printer) if misses_backs(printer) else {}
+    writer = copy_sides(reader, range(1, len(reader.pages) + 1), moves=moves)
+    if moves:
+        _move_backs(writer, moves)
     return write_for(writer, duplex=None, made_of=(imposed, repr(printer).encode()))
+
+
+def as_sent(imposed: bytes, printer: Printer, *, two_sided: bool = True) -> bytes:
+    """What stands where on the sides that the printer gets: as imposed, if all backs fit."""
+    return corrected(imposed, printer) if two_sided and misses_backs(printer) else imposed
 
 
 def sheet_of(imposed: bytes) -> Size:
@@ -86,55 +89,21 @@ def sheet_of(imposed: bytes) -> Size:
     return _measure(PdfReader(BytesIO(imposed)).pages[0])
 
 
-def write_for(writer: PdfWriter, *, duplex: str | None, made_of: Iterable[bytes]) -> bytes:
-    """Write a document that asks for actual size (ISO 32000-2, 12.2).
-
-    Args:
-        writer: The document.
-        duplex: How it asks to be printed; None leaves that to whoever prints it.
-        made_of: Of which its identifier is made (14.4).
-    """
-    root = writer.root_object
-    wishes = root.get("/ViewerPreferences", DictionaryObject()).get_object()
-    preferences = DictionaryObject({NameObject(key): wishes[key] for key in wishes})
-    preferences.pop("/Duplex", None)
-    preferences[NameObject("/PrintScaling")] = NameObject("/None")
-    if duplex:
-        preferences[NameObject("/Duplex")] = NameObject(duplex)
-    root[NameObject("/ViewerPreferences")] = preferences
-    digest = blake2b(digest_size=16)
-    for part in made_of:
-        digest.update(part)
-    writer._ID = ArrayObject([ByteStringObject(digest.digest())] * 2)
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+def _moves(reader: PdfReader, printer: Printer) -> dict[int, Matrix]:
+    """By side, counted from 1, the matrix with which each back is drawn."""
+    backs = range(2, len(reader.pages) + 1, 2)
+    return {side: back_matrix(_measure(reader.pages[side - 1]), printer) for side in backs}
 
 
-def copy_sides(reader: PdfReader, sides: Iterable[int]) -> PdfWriter:
-    """Copy some sides, counted from 1, and what the document says of itself."""
-    writer = PdfWriter()
-    for side in sides:
-        writer.add_page(reader.pages[side - 1])
-    writer.pdf_header = reader.pdf_header
-    info = reader.metadata or DictionaryObject()
-    writer.add_metadata({key: info[key] for key in info if isinstance(info[key], TextStringObject)})
-    for key in (*KEPT_IN_CATALOG, "/ViewerPreferences"):
-        if key in reader.root_object:
-            writer.root_object[NameObject(key)] = reader.root_object.raw_get(key).clone(writer)
-    return writer
-
-
-def _move_backs(writer: PdfWriter, printer: Printer) -> None:
+def _move_backs(writer: PdfWriter, moves: Mapping[int, Matrix]) -> None:
     """Draw every second page with the correction's matrix."""
     streams: dict[Matrix, tuple[PdfObject, PdfObject]] = {}
-    for index, page in enumerate(writer.pages):
-        sheet = _measure(page)
-        if not lies_as_the_trial(sheet):
+    for side, page in enumerate(writer.pages, start=1):
+        if not lies_as_the_trial(_measure(page)):
             page[NameObject("/Rotate")] = NumberObject(90)
-        if index % 2 == 0:
+        if side not in moves:
             continue
-        matrix = back_matrix(sheet, printer)
+        matrix = moves[side]
         if matrix not in streams:
             move = f"q {' '.join(f'{value:.6f}' for value in matrix)} cm"
             streams[matrix] = (_add_stream(writer, move), _add_stream(writer, "Q"))

@@ -1,7 +1,7 @@
 """What helps a reader of imposed sheets on a screen: bookmarks, labels of sheets, and links."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pypdf import PdfReader, PdfWriter
@@ -44,45 +44,77 @@ def where_pages_stand(plan: Plan) -> dict[int, int]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """A bookmark of the source, the page to which it leads if it does, and those below it."""
+
+    title: str
+    page: int | None
+    below: tuple["Bookmark", ...] = ()
+
+
 def write_outline(sheets: Sheets) -> None:
-    """Keep the bookmarks, each for the side on which its page stands (ISO 32000-2, 12.3.3)."""
+    """Keep the bookmarks, each for the side on which its page stands (ISO 32000-2, 12.3.3).
+
+    Those whose pages stand on none of these sides are left out, unless there are such below them.
+    """
     outline = _dictionary(sheets.reader.root_object.get("/Outlines"))
     if outline is None:
         return
-    root = Written()
-    reference = sheets.writer._add_object(root)
-    below, count = _write_items(outline, refer(reference), sheets, set())
-    if count:
+    kept = tuple(_kept(_read_bookmarks(outline, sheets, set()), sheets))
+    if kept:
+        root = Written()
+        reference = sheets.writer._add_object(root)
+        below, _ = _write_bookmarks(kept, refer(reference), sheets)
         root.parts = (b"<< /Type /Outlines%b >>" % below,)
         sheets.writer.root_object[NameObject("/Outlines")] = reference
 
 
-def _write_items(
-    above: DictionaryObject, parent: bytes, sheets: Sheets, seen: set[int]
+def _read_bookmarks(
+    above: DictionaryObject, sheets: Sheets, seen: set[int]
+) -> tuple[Bookmark, ...]:
+    """The bookmarks below one."""
+    found: list[Bookmark] = []
+    item = _dictionary(above.get("/First"))
+    while item is not None and id(item) not in seen:  # a damaged chain may lead back
+        seen.add(id(item))
+        title = item.get("/Title", TextStringObject("")).get_object()
+        found.append(
+            Bookmark(
+                title=title if isinstance(title, str) else "",
+                page=_goal(item, sheets),
+                below=_read_bookmarks(item, sheets, seen),
+            )
+        )
+        item = _dictionary(item.get("/Next"))
+    return tuple(found)
+
+
+def _kept(bookmarks: Iterable[Bookmark], sheets: Sheets) -> Iterator[Bookmark]:
+    """Those that lead to these sides, those above such, and lines that lead nowhere at all."""
+    for bookmark in bookmarks:
+        below = tuple(_kept(bookmark.below, sheets))
+        is_line = bookmark.page is None and not bookmark.below
+        if below or is_line or bookmark.page in sheets.side_of:
+            yield replace(bookmark, below=below)
+
+
+def _write_bookmarks(
+    bookmarks: Sequence[Bookmark], parent: bytes, sheets: Sheets
 ) -> tuple[bytes, int]:
     """Write the bookmarks below one; what it says of them, and how many there are in all."""
-    items = list(_follow(above, seen))
-    made = [Written() for _ in items]
+    made = [Written() for _ in bookmarks]
     own = [refer(sheets.writer._add_object(entry)) for entry in made]
-    total = len(items)
-    for index, (item, entry) in enumerate(zip(items, made, strict=True)):
-        below, count = _write_items(item, own[index], sheets, seen)
+    total = len(own)
+    for index, (bookmark, entry) in enumerate(zip(bookmarks, made, strict=True)):
+        below, count = _write_bookmarks(bookmark.below, own[index], sheets)
         total += count
         before = b" /Prev %b" % own[index - 1] if index else b""
         after = b" /Next %b" % own[index + 1] if index + 1 < len(own) else b""
-        said = _item(item, sheets)
+        said = _said(bookmark, sheets)
         entry.parts = (b"<< %b /Parent %b%b%b%b >>" % (said, parent, before, after, below),)
     ends = b" /First %b /Last %b /Count %d" % (own[0], own[-1], total) if own else b""
     return ends, total
-
-
-def _follow(above: DictionaryObject, seen: set[int]) -> Iterator[DictionaryObject]:
-    """The bookmarks below one; none twice, since a damaged chain may lead back."""
-    item = _dictionary(above.get("/First"))
-    while item is not None and id(item) not in seen:
-        seen.add(id(item))
-        yield item
-        item = _dictionary(item.get("/Next"))
 
 
 def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
@@ -90,11 +122,10 @@ def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
     return found if isinstance(found, DictionaryObject) else None
 
 
-def _item(item: DictionaryObject, sheets: Sheets) -> bytes:
+def _said(bookmark: Bookmark, sheets: Sheets) -> bytes:
     """A bookmark's title, and the side to which it leads."""
-    title = item.get("/Title", TextStringObject("")).get_object()
-    said = b"/Title %b" % write_text(title if isinstance(title, str) else "")
-    side = sheets.side_of.get(_goal(item, sheets) or 0)
+    said = b"/Title %b" % write_text(bookmark.title)
+    side = sheets.side_of.get(bookmark.page or 0)
     return said if side is None else b"%b /Dest %b" % (said, _to_side(sheets, side))
 
 
@@ -117,15 +148,30 @@ def write_labels(writer: PdfWriter, plan: Plan, labels: Sequence[str] = ()) -> N
         plan: What stands where.
         labels: The pages' own labels; their numbers if there are none.
     """
-    written: list[bytes] = []
+    texts = []
     for sheet_number, sheet in enumerate(plan.sheets, start=1):
         for name, side in zip(("front", "back"), sheet.sides, strict=False):
             pages = [slot.page for slot in side.slots if slot.page]
             shown = ", ".join(labels[page - 1] if labels else str(page) for page in pages)
-            text = f"Sheet {sheet_number} {name}: {shown or 'blank'}"
-            written.append(b"%d << /P %b >>" % (len(written), write_text(text)))
+            texts.append(f"Sheet {sheet_number} {name}: {shown or 'blank'}")
+    label_sides(writer, texts)
+
+
+def label_sides(writer: PdfWriter, texts: Iterable[str]) -> None:
+    """Label each side with a text of its own (12.4.2)."""
+    written = (b"%d << /P %b >>" % (at, write_text(text)) for at, text in enumerate(texts))
     labelled = Written(b"<< /Nums [%b] >>" % b" ".join(written))
     writer.root_object[NameObject("/PageLabels")] = writer._add_object(labelled)
+
+
+def object_numbers(reader: PdfReader) -> Mapping[int, int]:
+    """The pages by the numbers of their objects."""
+    references = (page.indirect_reference for page in reader.pages)
+    return {
+        reference.idnum: number
+        for number, reference in enumerate(references, start=1)
+        if reference is not None
+    }
 
 
 def write_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[bytes]:

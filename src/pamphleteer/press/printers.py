@@ -5,11 +5,11 @@ Read `duplex` for how sides are taken apart and moved.
 
 from pathlib import Path
 
-from pamphleteer.imposition.duplex import misses_backs
+from pamphleteer.imposition.parts import PART_KEY, PRINTER_PARTS, WHOLE, beside, within
 from pamphleteer.imposition.printer import Printer, put_back
 from pamphleteer.imposition.putting_back import picture_put_back
-from pamphleteer.press.covers import beside
-from pamphleteer.press.duplex import corrected, sheet_of, split_sides
+from pamphleteer.press.copying import copy_document, part_of, write_for
+from pamphleteer.press.duplex import as_sent, corrected, sheet_of, split_sides
 from pamphleteer.press.instructions import draw_svg, office_page
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
@@ -57,17 +57,24 @@ def for_printer(
         return {output: imposed}
     if not printer.manual:
         return {output: corrected(imposed, printer)}
-    moved = corrected(imposed, printer) if misses_backs(printer) else imposed
-    fronts, backs = split_sides(moved, printer)
-    return {
-        beside(output, "fronts"): fronts,
-        beside(output, "backs"): backs,
-        beside(output, "put-back"): stack_picture(printer, page=office_page(sheet_of(imposed))),
-    }
+    fronts, backs = split_sides(as_sent(imposed, printer), printer)
+    picture = stack_picture(printer, page=office_page(sheet_of(imposed)), job=part_of(imposed))
+    return dict(
+        zip(
+            (beside(output, part) for part in PRINTER_PARTS),
+            (fronts, backs, picture),
+            strict=True,
+        )
+    )
 
 
-def stack_picture(printer: Printer, *, page: Size = LETTER) -> bytes:
+def stack_picture(printer: Printer, *, page: Size = LETTER, job: str = WHOLE) -> bytes:
     """Show on one page how the stack of fronts goes back into the paper tray.
+
+    Args:
+        printer: Fed by hand.
+        page: The size of the page.
+        job: The part of a job of which the fronts are.
 
     Returns:
         The PDF, tagged (PDF/UA-1); the same bytes for the same input.
@@ -82,4 +89,7 @@ def stack_picture(printer: Printer, *, page: Size = LETTER) -> bytes:
     width = page.width - 2 * MARGIN
     rules = RULES.format(page=page, margin=MARGIN, width=width, depth=width * PICTURE)
     html = PAGE.format(said=put_back(printer))
-    return typesetter.draw(html, (), page_rules=rules).tagged_pdf()
+    pdf = typesetter.draw(html, (), page_rules=rules).tagged_pdf()
+    writer = copy_document(pdf)
+    writer.add_metadata({PART_KEY: within(job, "put-back")})
+    return write_for(writer, duplex=None, made_of=(pdf, job.encode()))

@@ -35,6 +35,7 @@ from pamphleteer.press.forms import (
 from pamphleteer.press.marks import write_marks
 from pamphleteer.press.navigation import (
     Sheets,
+    object_numbers,
     where_pages_stand,
     write_labels,
     write_links,
@@ -107,7 +108,7 @@ def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides)
         writer=writer,
         sides=[writer._add_object(side) for side in written],
         side_of=where_pages_stand(plan),
-        page_of=_object_numbers(reader),
+        page_of=object_numbers(reader),
     )
     bleed = max((form.bleed for form in sides.forms.values()), default=0.0) * bed.scale
     marks = write_marks(writer, plan, bed, setting, bleed=bleed)
@@ -125,16 +126,6 @@ def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides)
 def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:
     if set(plan.pages) != set(forms):
         raise ValueError(f"the sheets place {len(plan.pages)} pages, the PDF has {len(forms)}")
-
-
-def _object_numbers(reader: PdfReader) -> Mapping[int, int]:
-    """The pages by the numbers of their objects."""
-    references = (page.indirect_reference for page in reader.pages)
-    return {
-        reference.idnum: number
-        for number, reference in enumerate(references, start=1)
-        if reference is not None
-    }
 
 
 def _labels(reader: PdfReader) -> Sequence[str]:

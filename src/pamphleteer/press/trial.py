@@ -4,18 +4,16 @@
 of the sheet, y downwards, as in SVG; everything is black, because many office printers are.
 """
 
-from collections.abc import Iterable, Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from pypdf import PdfReader, PdfWriter
-
-from pamphleteer.press.duplex import write_for
+from pamphleteer.press.copying import copy_document, write_for
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import POINTS_PER_UNIT, Pt, Size
 
 Face = Literal["front", "back"]
+FACES: tuple[Face, ...] = ("front", "back")
 
 MM = POINTS_PER_UNIT["mm"]
 SHEETS = (1, 2, 3)
@@ -41,15 +39,33 @@ body {{ margin: 0 }}
 img {{ display: block; width: {sheet.width}pt; height: {sheet.height}pt }}
 """
 
+SCALE_TEXT = (
+    "Print at actual size: from the cross to the upright scale at the right it must be 100 mm."
+)
+EDGE_TEXT = "At each edge, look for the smallest number whose line is printed from end to end."
 FRONT_TEXT = (
-    "Print at actual size: from the cross to the upright scale at the right it must be 100 mm.",
-    "At each edge, look for the smallest number whose line is printed from end to end.",
+    SCALE_TEXT,
+    EDGE_TEXT,
     "Then type “pamphleteer printer ask” and a name for this printer, and answer its questions.",
 )
 BACK_TEXT = (
     "Hold the sheet against the light, its front towards you:",
     "the cross and the long line of this side show on the scales of the front.",
 )
+
+AGAIN_FRONT = (
+    SCALE_TEXT,
+    "Each back is to be behind its front: the same number, its arrow upwards,",
+    "and, seen against the light, its cross and its line on the zeros of the three scales.",
+    EDGE_TEXT,
+    "Then type “pamphleteer printer ask {name} --again”, and answer.",
+)
+AGAIN_BACK = (
+    "Printed with the profile “{name}”.",
+    *BACK_TEXT,
+    "Where they stand on the zeros, the profile is right.",
+)
+"""What stands on the sheets of a trial for which a profile was used."""
 
 
 def trial_pdf(paper: Size) -> bytes:
@@ -67,7 +83,7 @@ def trial_pdf(paper: Size) -> bytes:
     Raises:
         ValueError: the paper is too small for the scales.
     """
-    return _set([(face, sheet) for sheet in SHEETS for face in ("front", "back")], paper)
+    return _set([(face, sheet) for sheet in SHEETS for face in FACES], paper)
 
 
 def trial_passes(paper: Size) -> tuple[bytes, bytes]:
@@ -79,10 +95,26 @@ def trial_passes(paper: Size) -> tuple[bytes, bytes]:
         ValueError: the paper is too small for the scales.
     """
     fronts, backs = (
-        _set([(face, sheet) for sheet in SHEETS], paper, duplex="/Simplex")
-        for face in ("front", "back")
+        _set([(face, sheet) for sheet in SHEETS], paper, duplex="/Simplex") for face in FACES
     )
     return fronts, backs
+
+
+def trial_pages(paper: Size, name: str) -> bytes:
+    """Draw the six sides of a trial with a profile, to be imposed for its printer.
+
+    Args:
+        paper: Its size, either way up.
+        name: The printer's.
+
+    Raises:
+        ValueError: the paper is too small for the scales.
+    """
+    texts = {
+        face: tuple(line.format(name=name) for line in lines)
+        for face, lines in (("front", AGAIN_FRONT), ("back", AGAIN_BACK))
+    }
+    return _draw([(face, sheet) for sheet in SHEETS for face in FACES], paper, texts)
 
 
 def takes_trial(paper: Size) -> bool:
@@ -92,13 +124,18 @@ def takes_trial(paper: Size) -> bool:
 
 
 def _set(sides: list[tuple[Face, int]], paper: Size, *, duplex: str | None = None) -> bytes:
+    pdf = _draw(sides, paper, {"front": FRONT_TEXT, "back": BACK_TEXT})
+    return write_for(copy_document(pdf), duplex=duplex, made_of=(pdf, repr(duplex).encode()))
+
+
+def _draw(sides: list[tuple[Face, int]], paper: Size, texts: Mapping[str, Sequence[str]]) -> bytes:
     if not takes_trial(paper):
         raise ValueError(f"a trial needs {LEAST_WIDTH:g} × {LEAST_HEIGHT:g} mm")
     short, long = sorted((paper.width, paper.height))
     sheet = Size(width=Pt(long), height=Pt(short))
     assets = {
         f"{face}-{number}.svg": Asset(
-            content=draw_side(face, number, sheet), media_type="image/svg+xml"
+            content=draw_side(face, number, sheet, texts[face]), media_type="image/svg+xml"
         )
         for face, number in sides
     }
@@ -108,20 +145,15 @@ def _set(sides: list[tuple[Face, int]], paper: Size, *, duplex: str | None = Non
     )
     html = f'<html lang="en"><head><title>Trial print</title></head><body>{pictures}</body></html>'
     typesetter = Typesetter(stylesheet="", assets=assets)
-    drawing = typesetter.draw(html, (), page_rules=RULES.format(sheet=sheet))
-    pdf = drawing.tagged_pdf()
-    reader = PdfReader(BytesIO(pdf))
-    writer = PdfWriter(clone_from=reader)
-    writer.pdf_header = reader.pdf_header
-    return write_for(writer, duplex=duplex, made_of=(pdf, repr(duplex).encode()))
+    return typesetter.draw(html, (), page_rules=RULES.format(sheet=sheet)).tagged_pdf()
 
 
-def draw_side(face: Face, number: int, sheet: Size) -> bytes:
-    """Draw one side of a sheet as SVG."""
+def draw_side(face: Face, number: int, sheet: Size, lines: Iterable[str]) -> bytes:
+    """Draw one side of a sheet as SVG, with lines of text below its scales."""
     width, height = sheet.width / MM, sheet.height / MM
     parts = _front(width, height) if face == "front" else _back(width)
     box = f"{-width / 2:.4f} {-height / 2:.4f} {width:.4f} {height:.4f}"
-    drawn = "".join((*_name(face, number), *_arrow(), *parts))
+    drawn = "".join((*_name(face, number), *_arrow(), *parts, *_paragraph(lines)))
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawn}</svg>'.encode()
 
 
@@ -149,14 +181,12 @@ def _front(width: float, height: float) -> Iterator[str]:
     below = (RIGHT_SCALE + 9, REACH + 8)
     yield _text("upright scale at the right", below, size=DIGIT, anchor="end")
     yield from _edges(width, height)
-    yield from _paragraph(FRONT_TEXT)
 
 
 def _back(width: float) -> Iterator[str]:
     """The cross, whose level line goes across the whole sheet."""
     yield _line((-width / 2, 0), (width / 2, 0), 0.25)
     yield _line((0, -REACH - 10), (0, REACH + 10), 0.25)
-    yield from _paragraph(BACK_TEXT)
 
 
 def _paragraph(lines: Iterable[str]) -> Iterator[str]:

@@ -1,68 +1,60 @@
-"""What each page of an imposed PDF may draw on, found from the sheets as they were read and folded.
+"""Finds earlier outputs that would be printed by mistake beside the new ones.
 
-A page keeps within its folds and cuts. Where it meets another one, on the sheet and in the book, it
-may draw across their fold, but not on what the other one draws; nor may the fold cut its trim.
-Points; the origin is a sheet's lower left corner.
+A job is written in other parts for another printer, or when its cover is apart. Only names that the
+job itself may write are looked at, and nothing but files.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import cast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from pamphleteer.imposition.facing import find_backs, find_crossovers
-from pamphleteer.imposition.plan import Plan
-from pamphleteer.reading.drawings import Drawing, Rect, intersect
-from pamphleteer.reading.lattice import Lattice
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A drawing in its cell, what it may draw on, and the edges across which it meets another."""
-
-    drawing: Drawing
-    at: tuple[int, int]
-    lattice: Lattice
-    part: Rect
-    meeting: tuple[int, ...] = ()
-
-    @property
-    def shown(self) -> Rect:
-        """What it colours, at most."""
-        return intersect(self.drawing.box, self.drawing.clip)
+from pamphleteer.imposition.parts import ALL_PARTS, FOR_PRINTERS, PART_KEY, beside
+from pamphleteer.reading.caution import attempt, collect_messages
 
 
-def give_parts(found: Sequence[Found], plan: Plan) -> list[Found]:
-    """Find what each drawing may draw on.
+def find_other_kinds(output: Path, made: Iterable[Path]) -> tuple[Path, ...]:
+    """Find what a build for another printer has made of an output that is nobody else's to name.
 
     Args:
-        found: All drawings, each with the part between its folds and cuts.
-        plan: The sheets as they were read; their "pages" count the drawings from 1.
+        output: The name of the job's file.
+        made: What is made now.
     """
-    backs = find_backs(plan)
-    given = [
-        _before_back(each) if number in backs else each
-        for number, each in enumerate(found, start=1)
-    ]
-    for one, other in (each.pages for each in find_crossovers(plan)):
-        first, second = given[one - 1], given[other - 1]
-        given[one - 1], given[other - 1] = _across(first, second), _across(second, first)
-    return given
+    return tuple(path for _, path in _find_others(output, FOR_PRINTERS, made))
 
 
-def _before_back(found: Found) -> Found:
-    """At the back of a section, half of what is milled off is for marks."""
-    left, bottom, right, top = found.part
-    free = found.lattice.milling / 2
-    part = (
-        (left + free, bottom, right, top) if found.at[1] % 2 else (left, bottom, right - free, top)
-    )
-    return replace(found, part=part)
+def find_other_parts(output: Path, kept: Iterable[Path]) -> tuple[Path, ...]:
+    """Find parts of a job that were made under a name somebody chose, and are not made now.
+
+    There a file is taken for such a part only if it says so of itself: a cover that was made as a
+    job of its own stays, and so does any other file.
+
+    Args:
+        output: The name of the job's file.
+        kept: What is made now, and what else is not to be touched.
+    """
+    others = _find_others(output, ALL_PARTS, kept)
+    return tuple(path for part, path in others if read_part(path) == part)
 
 
-def _across(found: Found, other: Found) -> Found:
-    """The same with its part as far as the other one's drawing."""
-    (row, column), (below, right) = found.at, other.at
-    edge = {(0, -1): 0, (1, 0): 1, (0, 1): 2, (-1, 0): 3}[below - row, right - column]
-    part, reach = list(found.part), other.shown[(edge + 2) % 4]
-    part[edge] = max(part[edge], reach) if edge in {2, 3} else min(part[edge], reach)
-    return replace(found, part=cast(Rect, tuple(part)), meeting=(*found.meeting, edge))
+def read_part(path: Path) -> str | None:
+    """Read which part of a job a file says it is; None if it does not, or cannot be read."""
+
+    def read() -> str | None:
+        said = (PdfReader(path).metadata or DictionaryObject()).get(PART_KEY)
+        return str(said) if said else None
+
+    with collect_messages():
+        return attempt(read)
+
+
+def _find_others(
+    output: Path, parts: Iterable[str], kept: Iterable[Path]
+) -> Iterator[tuple[str, Path]]:
+    """Those of the parts that are files, and not the same as any that is kept."""
+    resolved = {path.resolve() for path in kept}
+    for part in parts:
+        path = beside(output, part)
+        if path.is_file() and not path.is_symlink() and path.resolve() not in resolved:
+            yield part, path

@@ -22,6 +22,7 @@ from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.issue.printing import Flip
+from pamphleteer.reading.clips import Found, give_parts
 from pamphleteer.reading.drawings import (
     TOLERANCE,
     Drawing,
@@ -35,7 +36,6 @@ from pamphleteer.reading.drawings import (
 from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.reading.marks import check_marks
 from pamphleteer.reading.page_forms import shows_page
-from pamphleteer.reading.parts import Found, give_parts
 from pamphleteer.units import Pt, Size
 
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
