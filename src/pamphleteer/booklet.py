@@ -1,41 +1,104 @@
 """The booklet of an issue: its pages on sheets as ``printing:`` asks, proved before it is kept."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.duplex import check_sides, flip_for
-from pamphleteer.imposition.jobs import plan_job
-from pamphleteer.imposition.orders import job_of, setting_of
+from pamphleteer.imposition.jobs import ImpositionError, plan_job
+from pamphleteer.imposition.orders import (
+    against_creep,
+    creeping_of,
+    job_of,
+    least_margin,
+    pages_multiple,
+    setting_of,
+    stocks_of,
+)
 from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue
-from pamphleteer.problems import IssueError, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.units import Pt, parse_length
+
+if TYPE_CHECKING:
+    from pamphleteer.imposition.instructions import Instructions
+    from pamphleteer.reading.opening import Opened
+
+KEYS_BY_CODE = {
+    "page-too-large": "paper",
+    "no-gripper-edge": "gripper",
+    "one-sided-printer": "printer",
+    "printer-and-press": "style",
+    "does-not-fold": "front",
+    "missing-glyph": "slug",
+}
+"""Which key of ``printing:`` asks for what could not be done."""
+
+MARGIN = parse_length("10mm")
+"""An outer margin, of which it is told what stays when creep is trimmed off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
-    """Where a booklet goes, and for which printer, if a profile of it was named."""
+    """Where a booklet goes, and for which printer, if a profile of it was named.
+
+    Instructions and a folded preview go beside it.
+    """
 
     path: Path
     printer: Printer | None = None
 
+    def beside(self, part: str) -> Path:
+        """The file of something that goes with it: ``SLUG-instructions.pdf``."""
+        stem = self.path.stem.removesuffix("-booklet")
+        return self.path.with_name(f"{stem}-{part}{self.path.suffix}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBooklet:
-    """One file, or for a printer that is fed by hand three; and how they are printed and folded.
+    """The files, by their paths; how they are printed and folded; and what there is to say.
 
-    Without any, none was wanted.
+    ``margin`` is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
+    Without any files, none was wanted.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
-    instructions: tuple[str, ...] = ()
+    instructions: Instructions | None = None
+    setting: Setting | None = None
+    margin: Pt | None = None
+    problems: tuple[Problem, ...] = ()
 
 
-def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A booklet under way: its pages, what stands where, and how it is put on paper."""
+
+    issue: Issue
+    booklet: Booklet
+    opened: Opened
+    plan: Plan
+    setting: Setting
+    margin: Pt | None
+
+
+def make_booklet(
+    issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Booklet
+) -> MadeBooklet:
     """Impose the pages on sheets, and fold what was written, before it is handed over.
+
+    Args:
+        issue: Whose ``printing:`` says how.
+        pdf: Its pages.
+        pages: Their numbers, in their order; None for one that is blank.
+        booklet: Where it goes.
 
     Raises:
         IssueError: it cannot be done as ``printing:`` asks, a page does not fit, or the sheets
@@ -44,59 +107,169 @@ def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> Made
     from pamphleteer.imposition.fold import FoldError
 
     try:
-        with _placed_at(issue.place("printing")):
-            return _prove_booklet(issue, pdf, pages, booklet)
+        with _placed_in(issue):
+            return _finish(_prepare(issue, pdf, pages, booklet))
     except FoldError as fault:
         message = f"the booklet would not fold to pages in their order: {fault}"
-        hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
-        raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
+        hint = "Nothing was written. Your own grid is wrong, or this is a fault of Pamphleteer's."
+        pos = issue.place("printing.front")
+        raise IssueError([error("does-not-fold", message, hint=hint, pos=pos)]) from fault
 
 
-def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
+def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Booklet) -> _Work:
+    """Plan the sheets, and reckon how pages lie on them."""
     # Not at the top: a build for the screen alone need not wait for pypdf.
-    from pamphleteer.imposition.instructions import instruct
-    from pamphleteer.imposition.telling import write_instructions
-    from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.reading.lattice import largest_page
-    from pamphleteer.reading.sheet_texts import prove_texts
-    from pamphleteer.reading.sheets import prove, read_source
 
-    plan, printer = _plan(issue, pages), booklet.printer
+    plan, printer = _plan(issue, len(pages)), booklet.printer
     if printer and (problems := list(check_sides(plan, printer))):
         raise IssueError(problems)
-    source = read_source(pdf)
-    page = largest_page(source.pages)
-    setting = setting_of(issue.printing, plan, width=grid_of(plan).cell(page).width)
+    opened = _filled(issue, pdf, pages, plan)
+    plan = _plan(issue, len(opened.reader.pages))
+    setting = _setting(issue)
     if printer:
         setting = replace(setting, flip=flip_for(printer, setting.flip))
-    imposed = impose_pdf(pdf, plan, setting, source=source)
-    prove(pdf, imposed, plan, setting, source=source)
-    prove_texts(pdf, imposed, plan, setting, source=source)
-    told = instruct(plan, setting, page=page, title=issue.title, printer=printer)
-    files = {booklet.path: imposed}
-    if printer:
-        from pamphleteer.press.printers import for_printer
+    creeping, margin = creeping_of(issue.printing), None
+    if creeping:
+        width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
+        setting = against_creep(setting, plan, creeping, width=width)
+        margin = least_margin(plan, creeping, width=width, margin=MARGIN)
+    return _Work(
+        issue=issue, booklet=booklet, opened=opened, plan=plan, setting=setting, margin=margin
+    )
 
-        files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
-    return MadeBooklet(files=files, instructions=write_instructions(told))
+
+def _setting(issue: Issue) -> Setting:
+    """The setting; a slug line begins with the title and date if no other text is given."""
+    setting = setting_of(issue.printing)
+    slug = setting.slug or f"{issue.title}, {issue.date}"
+    return replace(setting, slug=slug if "slug" in setting.marks else "")
+
+
+def _filled(issue: Issue, pdf: bytes, pages: Sequence[int | None], plan: Plan) -> Opened:
+    """The pages, those of the filler in the place of blank ones."""
+    from pamphleteer.reading.filling import fill_blanks, without_pages
+    from pamphleteer.reading.opening import Opened, open_pdf
+    from pamphleteer.reading.sheets import read_source
+
+    filler = issue.printing.filler
+    opened = Opened(name=issue.slug, reader=read_source(pdf))
+    if not filler:
+        return opened  # it was written just now, and needs no examination
+    places = sum(len(side.slots) for side in plan.sides) // plan.copies
+    spread = spread_blanks(len(pages), places, issue.printing.blanks)
+    taken = [page and pages[page - 1] for page in spread]
+    blanks = [at for at, page in enumerate(pages, start=1) if page is None]
+    path = Path(filler)
+    with _placed_at(issue.place("printing.filler")):
+        found = open_pdf(path.read_bytes(), name=path.name)
+    return fill_blanks(without_pages(opened, blanks), found, taken)
+
+
+def _finish(work: _Work) -> MadeBooklet:
+    """Write the sheets, fold them, and tell how that is done."""
+    from pamphleteer.imposition.instructions import instruct
+    from pamphleteer.press.sheets import impose_pdf, warn_left_out
+    from pamphleteer.reading.lattice import largest_page
+    from pamphleteer.reading.sheet_texts import prove_texts
+    from pamphleteer.reading.sheets import prove
+
+    ticket, opened, plan, setting = work.issue.printing, work.opened, work.plan, work.setting
+    imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
+    prove(opened.pdf, imposed, plan, setting, source=opened.reader)
+    prove_texts(opened.pdf, imposed, plan, setting, source=opened.reader)
+    told = instruct(
+        plan,
+        setting,
+        page=largest_page(opened.reader.pages),
+        copies=int(ticket.copies),
+        title=f"{work.issue.title}, {work.issue.date}",
+        printer=work.booklet.printer,
+        stocks=stocks_of(ticket),
+    )
+    warnings = (
+        replace(each, pos=work.issue.place("printing.marks"))
+        for each in warn_left_out(opened.pdf, plan, setting)
+    )
+    return MadeBooklet(
+        files=_files(imposed, told, work),
+        instructions=told,
+        setting=setting,
+        margin=work.margin,
+        problems=(*opened.notices, *warnings),
+    )
+
+
+def _files(imposed: bytes, told: Instructions, work: _Work) -> dict[Path, bytes]:
+    """All files, by their paths."""
+    from pamphleteer.press.covers import files_of
+
+    booklet, ticket = work.booklet, work.issue.printing
+    files = files_of(imposed, work.plan, booklet.path, booklet.printer)
+    if ticket.instructions == "yes":
+        from pamphleteer.press.instructions import instructions_pdf
+
+        files[booklet.beside("instructions")] = instructions_pdf(told)
+    if ticket.preview == "yes":
+        from pamphleteer.press.spreads import write_spreads
+        from pamphleteer.reading.books import read_spreads
+
+        spreads = read_spreads(imposed, work.plan, work.setting)
+        files[booklet.beside("preview")] = write_spreads(imposed, spreads)
+    return files
 
 
 def count_sheets(issue: Issue, pages: int) -> int:
     """How many sheets of paper a copy takes."""
-    return len(_plan(issue, pages).sheets)
+    with _placed_in(issue):
+        return len(_plan(issue, pages).sheets)
+
+
+def multiple_to_make_up(issue: Issue) -> int:
+    """To how many pages an issue is made up: full sheets, unless blanks stand in other places."""
+    with _placed_in(issue):
+        multiple = pages_multiple(issue.printing)
+    return multiple if issue.printing.blanks == "before-back" else 1
+
+
+def spread_of(issue: Issue, count: int) -> tuple[int | None, ...]:
+    """The page in each place of the issue, None for a blank, if it has so many pages."""
+    with _placed_in(issue):
+        multiple = pages_multiple(issue.printing)
+    places = -(-count // multiple) * multiple
+    return spread_blanks(count, places, issue.printing.blanks)
 
 
 def _plan(issue: Issue, pages: int) -> Plan:
     """What stands where on the booklet's sheets, as the manifest asks for it."""
-    with _placed_at(issue.place("printing")):
-        return plan_job(pages, job_of(issue.printing))
+    return plan_job(pages, job_of(issue.printing))
 
 
 @contextmanager
-def _placed_at(pos: SourcePos | None) -> Iterator[None]:
-    """Say of problems that have no place that they stand here."""
+def _placed_in(issue: Issue) -> Iterator[None]:
+    """Say of problems that have no place at which key of ``printing:`` they stand."""
+    try:
+        yield
+    except ImpositionError as fault:
+        raise _at(fault, issue.place(f"printing.{fault.key}")) from fault
+    except IssueError as fault:
+        placed = [_at_key(problem, issue) for problem in fault.problems]
+        raise IssueError(placed) from fault
+
+
+def _at_key(problem: Problem, issue: Issue) -> Problem:
+    key = KEYS_BY_CODE.get(problem.code, "")
+    return replace(problem, pos=problem.pos or issue.place(f"printing.{key}"))
+
+
+@contextmanager
+def _placed_at(pos: SourcePos) -> Iterator[None]:
+    """Say of all problems that they stand here."""
     try:
         yield
     except IssueError as fault:
-        placed = (replace(problem, pos=problem.pos or pos) for problem in fault.problems)
-        raise IssueError(placed) from fault
+        raise _at(fault, pos) from fault
+
+
+def _at(fault: IssueError, pos: SourcePos) -> IssueError:
+    return IssueError(replace(problem, pos=pos) for problem in fault.problems)

@@ -16,11 +16,12 @@ from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.covers import beside, split_cover
+from pamphleteer.imposition.steps import Stocks
+from pamphleteer.press.covers import files_of
 from pamphleteer.press.publishing import publish
-from pamphleteer.press.sheets import find_left_out, impose_pdf
+from pamphleteer.press.sheets import impose_pdf, warn_left_out
 from pamphleteer.press.spreads import write_spreads
-from pamphleteer.problems import IssueError, Problem, SourcePos, error, warning
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.books import read_spreads
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
@@ -50,6 +51,7 @@ class Wish:
     printer: Printer | None = None
     filler: Path | None = None
     creep: Creeping | None = None
+    stocks: Stocks = field(default_factory=Stocks)
     instructions: Path | None = None
     preview: Path | None = None
 
@@ -132,7 +134,7 @@ def impose_file(
         setting=setting,
         instructions=told,
         margin=margin,
-        problems=(*opened.notices, *_left_out(work)),
+        problems=(*opened.notices, *_warnings(work)),
     )
 
 
@@ -160,6 +162,7 @@ def _instruct(work: _Work) -> Instructions:
         copies=work.wish.copies,
         title=_title(work),
         printer=work.wish.printer,
+        stocks=work.wish.stocks,
     )
 
 
@@ -171,20 +174,8 @@ def _title(work: _Work) -> str:
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
     """All that is to be written, by its path."""
-    # Not at the top: what sets type takes a while to load, and few jobs need it.
-    wish, parts = work.wish, {output: imposed}
-    if covers := work.plan.covers:
-        sides = covers * (2 if work.plan.two_sided else 1)
-        cover, inside = split_cover(imposed, sides=sides)
-        parts = {beside(output, "cover"): cover, beside(output, "inside"): inside}
-    files: dict[Path, bytes] = {}
-    for path, part in parts.items():
-        if wish.printer:
-            from pamphleteer.press.printers import for_printer
-
-            files |= for_printer(part, wish.printer, path, two_sided=work.plan.two_sided)
-        else:
-            files[path] = part
+    wish = work.wish
+    files = files_of(imposed, work.plan, output, wish.printer)
     _refuse_overwriting(work, tuple(files))
     if wish.instructions:
         from pamphleteer.press.instructions import instructions_pdf
@@ -195,13 +186,11 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
     return files
 
 
-def _left_out(work: _Work) -> Iterator[Problem]:
-    """Marks that were asked for and have no room."""
-    if names := find_left_out(work.opened.pdf, work.plan, work.setting):
-        message = f"no room for these marks, or for some of them: {', '.join(names)}"
-        hint = "Print on larger paper, or leave them out."
-        pos = SourcePos(path=str(work.source))
-        yield warning("marks-left-out", message, hint=hint, pos=pos)
+def _warnings(work: _Work) -> Iterator[Problem]:
+    """What did not go as it was asked, and is told of the file."""
+    pos = SourcePos(path=str(work.source))
+    for problem in warn_left_out(work.opened.pdf, work.plan, work.setting):
+        yield replace(problem, pos=pos)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

@@ -43,13 +43,13 @@ def test_a_booklet_is_made_as_it_is_asked_for(printing: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("printing", "code"),
     [
-        ("scheme: own", "bad-imposition"),
+        ("scheme: own", "bad-combination"),
         ("scheme: own, front: 4 2, back: 1 3, folds: left under", "does-not-fold"),
         ("scheme: own, front: 4 1, back: 2 2, folds: left under", "bad-imposition"),
         ("scheme: sections, section: 8", "page-too-large"),
         ("scheme: sectoins", "bad-value"),
         ("weight: heavy", "bad-value"),
-        ("up: 2", "bad-value"),
+        ("up: two", "bad-value"),
         ("folds: inside out", "bad-value"),
         ("front: one two", "bad-value"),
     ],

@@ -15,7 +15,7 @@ from pamphleteer.imposition.printer import Manual, Printer, put_back
 from pamphleteer.imposition.schemes import leaves, own_signature, saddle_stitch
 from pamphleteer.imposition.steps import Step
 from pamphleteer.imposition.telling import write_instructions
-from pamphleteer.issue.printing import Flip
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import parse_size
 from tests.imposition.jobs import PRESS_SHEET, planned_jobs
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pamphleteer.imposition import ganging, schemes
 from pamphleteer.imposition.fold import FoldError, check_book, make_books
-from pamphleteer.imposition.plan import Axis, Edge, Order, Plan, Slot, read_side, slot_turned
+from pamphleteer.imposition.plan import Axis, Order, Plan, Slot, read_side, slot_turned
+from pamphleteer.ticket.table import Edge
 from tests.imposition.pages import swap_pages
 
 COUNTS = st.integers(1, 400)

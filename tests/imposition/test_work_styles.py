@@ -7,11 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from pamphleteer.imposition.instructions import instruct
-from pamphleteer.imposition.jobs import Job, WorkStyle, plan_job
+from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.telling import write_instructions
-from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.ticket.table import Flip, WorkStyle
 from pamphleteer.units import Pt, Size, parse_size
 from tests.imposition.pages import numbered_pdf
 

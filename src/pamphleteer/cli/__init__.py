@@ -211,7 +211,14 @@ class _Wish:
         from pamphleteer.desk.printers import read_printer
 
         printer = read_printer(self.printer) if self.printer else None
-        return build_issue(folder, out=self.out, only=self.outputs, printer=printer, tell=tell)
+        return build_issue(
+            folder,
+            out=self.out,
+            only=self.outputs,
+            printer=printer,
+            profiles=lambda name, pos: read_printer(name, pos=pos),
+            tell=tell,
+        )
 
 
 def _build(issue_dir: Path | None, wish: _Wish) -> int:
@@ -237,17 +244,27 @@ def _build(issue_dir: Path | None, wish: _Wish) -> int:
 
 def _build_as_json(issue_dir: Path | None, wish: _Wish) -> int:
     from pamphleteer.issue import find_issue
-    from pamphleteer.wording import as_json
+    from pamphleteer.wording import as_json, paper_needed
 
     try:
         built = wish.build(issue_dir or find_issue(Path()), lambda _: None)
     except IssueError as fault:
-        nothing: dict[str, object] = {"pages": None, "sheets": None, "lines": None, "outputs": []}
+        nothing: dict[str, object] = {
+            **dict.fromkeys(("pages", "sheets", "copies", "paper", "lines")),
+            "outputs": [],
+        }
         click.echo(as_json(**nothing, problems=fault.problems))
         return PROBLEMS_FOUND
     paths = [str(path) for path in built.outputs]
     lines = {"planned": built.lines.planned, "stock": built.lines.stock}
-    facts = {"pages": built.pages, "sheets": built.sheets, "lines": lines, "outputs": paths}
+    facts = {
+        "pages": built.pages,
+        "sheets": built.sheets,
+        "copies": int(built.issue.printing.copies),
+        "paper": paper_needed(built),
+        "lines": lines,
+        "outputs": paths,
+    }
     click.echo(as_json(**facts, problems=built.problems))
     return 0
 

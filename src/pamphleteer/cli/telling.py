@@ -57,8 +57,8 @@ def tell_built(built: Built) -> None:
     click.echo(page_count(built))
     for path in built.outputs:
         click.echo(f"✔ {short(path)}")
-    if built.instructions:
-        click.echo("\n".join(how_to_print(built)))
+    for line in how_to_print(built):
+        click.echo(line)
 
 
 def short(path: Path) -> str:

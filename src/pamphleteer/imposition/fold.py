@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pamphleteer.imposition.plan import Axis, Cut, Edge, Fold, Half, Plan, Sheet, Side, Turn
+from pamphleteer.imposition.plan import Axis, Cut, Fold, Half, Plan, Sheet, Side, Turn
+from pamphleteer.ticket.table import Edge
 
 PITCH = 3
 """From one sheet to the next in a stack; a sheet's own surfaces are at 1 above and 1 below it."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from pamphleteer.imposition.plan import (
     Cut,
-    Edge,
     Half,
     Order,
     Plan,
@@ -16,6 +15,7 @@ from pamphleteer.imposition.plan import (
     slot_turned,
 )
 from pamphleteer.imposition.schemes import positive
+from pamphleteer.ticket.table import Edge
 
 
 def gang(plan: Plan, *, rows: int, columns: int, order: Order) -> Plan:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from pamphleteer.imposition import schemes
-from pamphleteer.imposition.blanks import Policy, spread_blanks
+from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.ganging import (
     bound,
     foot_folded,
@@ -14,10 +13,9 @@ from pamphleteer.imposition.ganging import (
     work_and_tumble,
     work_and_turn,
 )
-from pamphleteer.imposition.plan import Edge, Fold, Order, Plan
+from pamphleteer.imposition.plan import Fold, Order, Plan
 from pamphleteer.problems import IssueError, error, nearest
-
-WorkStyle = Literal["sheetwise", "work-and-turn", "work-and-tumble", "perfecting"]
+from pamphleteer.ticket.table import Edge, Policy, WorkStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,59 +68,33 @@ class Job:
 
 Maker = Callable[[int, Job], Plan]
 
-SCHEMES: Mapping[str, tuple[str, Maker]] = {
-    "saddle-stitch": (
-        "all sheets in one another, folded once, stapled in the fold",
-        lambda count, _: schemes.saddle_stitch(count),
+
+def _single_leaves(count: int, job: Job) -> Plan:
+    return schemes.leaves(count, two_sided=not job.one_sided)
+
+
+SCHEMES: Mapping[str, Maker] = {
+    "saddle-stitch": lambda count, _: schemes.saddle_stitch(count),
+    "signatures": lambda count, job: schemes.signatures(count, sheets=job.sheets),
+    "sections": lambda count, job: schemes.folded_sections(
+        count, pages=job.section, nested=job.nested
     ),
-    "signatures": (
-        "sections of some sheets, folded and sewn or glued one behind the other",
-        lambda count, job: schemes.signatures(count, sheets=job.sheets),
+    "leaves": _single_leaves,
+    "cards": _single_leaves,
+    "calendar": _single_leaves,
+    "n-up": lambda count, job: schemes.n_up(
+        count, rows=job.rows, columns=job.columns, two_sided=not job.one_sided
     ),
-    "sections": (
-        "sheets of 8, 16 or 32 pages, each folded two, three or four times",
-        lambda count, job: schemes.folded_sections(count, pages=job.section, nested=job.nested),
+    "mini-zine": lambda count, _: schemes.mini_zine(count),
+    "french-fold": lambda count, _: schemes.french_fold(count),
+    "concertina": lambda count, job: schemes.concertina(
+        count, panels=job.columns, two_sided=not job.one_sided
     ),
-    "leaves": (
-        "single leaves for wire, comb or glue; with --up cut and stacked",
-        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    ),
-    "cards": (
-        "cards, front and back, as many on a sheet as --up says",
-        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    ),
-    "calendar": (
-        "single leaves bound at the top",
-        lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    ),
-    "n-up": (
-        "pages side by side in their order, to be read as they lie",
-        lambda count, job: schemes.n_up(
-            count, rows=job.rows, columns=job.columns, two_sided=not job.one_sided
-        ),
-    ),
-    "mini-zine": (
-        "eight pages on one side of one sheet, which is slit and folded",
-        lambda count, _: schemes.mini_zine(count),
-    ),
-    "french-fold": (
-        "four pages on one side of a sheet that is folded twice",
-        lambda count, _: schemes.french_fold(count),
-    ),
-    "concertina": (
-        "a strip folded back and forth, of as many panels as --up says",
-        lambda count, job: schemes.concertina(
-            count, panels=job.columns, two_sided=not job.one_sided
-        ),
-    ),
-    "own": (
-        "a grid of your own",
-        lambda count, job: schemes.own_signature(
-            count, job.front, job.back, job.folds, nested=job.nested
-        ),
+    "own": lambda count, job: schemes.own_signature(
+        count, job.front, job.back, job.folds, nested=job.nested
     ),
 }
-"""Schemes by their names: what they are, and how they are made."""
+"""Schemes by their names, and how they are made; `ticket.table` tells what comes of each."""
 
 FLAT = {"n-up", "concertina"}
 """Schemes for which rows and columns are those of pages, not of pieces that are cut."""
@@ -130,28 +102,34 @@ FLAT = {"n-up", "concertina"}
 WORKED = {"work-and-turn": work_and_turn, "work-and-tumble": work_and_tumble}
 
 
+class ImpositionError(IssueError):
+    """A job that cannot be done as it is asked for; ``key`` is the ticket's that asks too much."""
+
+    def __init__(self, message: str, *, key: str, hint: str) -> None:
+        self.key = key
+        super().__init__([error("bad-imposition", message, hint=hint)])
+
+
+OTHER_WISH = "Ask for other numbers, or another scheme."
+
+
 def plan_job(count: int, job: Job) -> Plan:
     """The plan for so many pages.
 
     Raises:
-        IssueError: ``bad-imposition``: it cannot be done as it is asked for, and why.
+        ImpositionError: ``bad-imposition``: it cannot be done as it is asked for, and why.
     """
     if job.scheme not in SCHEMES:
         hint = nearest(job.scheme, SCHEMES) or f"Schemes: {', '.join(SCHEMES)}."
-        raise _refused(f'no scheme "{job.scheme}"', hint)
+        raise ImpositionError(f'no scheme "{job.scheme}"', key="scheme", hint=hint)
     try:
         return _plan(count, job)
     except ValueError as fault:
-        raise _refused(str(fault), "Ask for other numbers, or another scheme.") from fault
-
-
-def _refused(message: str, hint: str) -> IssueError:
-    return IssueError([error("bad-imposition", message, hint=hint)])
+        raise ImpositionError(str(fault), key="scheme", hint=OTHER_WISH) from fault
 
 
 def _plan(count: int, job: Job) -> Plan:
-    _, make = SCHEMES[job.scheme]
-    plan = _filled(make, count, job)
+    plan = _filled(SCHEMES[job.scheme], count, job)
     if plan.reading != "leaves":
         _refuse_handling(job)
     else:
@@ -176,18 +154,26 @@ def _with_cover(plan: Plan) -> Plan:
     """The same with its outermost sheet apart: the first one, where all are in one another."""
     is_nest = plan.nested or len(plan.sections) == 1
     if not plan.folds or not is_nest or plan.cut or len(plan.sheets) == 1:
-        raise ValueError("only sheets that are nested, not cut, and more than one, have a cover")
+        message = "only sheets that are nested, not cut, and more than one, have a cover"
+        raise ImpositionError(
+            message, key="cover", hint="Leave the cover out, or take saddle-stitch."
+        )
     return replace(plan, covers=1)
 
 
 def _refuse_handling(job: Job) -> None:
     """Refuse what cannot be done with sheets that are read as they lie, or slit."""
-    if job.scheme not in FLAT and job.pieces > 1:
-        raise ValueError(f"sheets of the scheme {job.scheme} are not cut in pieces")
-    if job.style in WORKED:
-        raise ValueError(f"sheets of the scheme {job.scheme} are not printed {job.style}")
-    if job.binding != "left" or job.foot_fold or job.head_to_toe:
-        raise ValueError(f"sheets of the scheme {job.scheme} have no spine")
+    wrong = {
+        "up": (job.scheme not in FLAT and job.pieces > 1, "are not cut in pieces"),
+        "style": (job.style in WORKED, f"are not printed {job.style}"),
+        "binding": (job.binding != "left", "have no spine"),
+        "foot_fold": (job.foot_fold, "have no spine"),
+        "head_to_toe": (job.head_to_toe, "have no spine"),
+    }
+    for key, (is_asked, why) in wrong.items():
+        if is_asked:
+            message = f"sheets of the scheme {job.scheme} {why}"
+            raise ImpositionError(message, key=key, hint=OTHER_WISH)
 
 
 def _filled(make: Maker, count: int, job: Job) -> Plan:

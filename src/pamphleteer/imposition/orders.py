@@ -1,71 +1,125 @@
-"""Orders: what a publication's ``printing:`` asks for, as a job and a setting."""
+"""Orders: what a ticket asks for, as a job and a setting."""
 
-import re
 from dataclasses import dataclass, replace
 
-from pamphleteer.imposition.creep import SHARP_CREASE, Mode, Stock, least_outer_margin, shifts
+from pamphleteer.imposition.creep import (
+    ROUND_FOLD,
+    SHARP_CREASE,
+    Mode,
+    Stock,
+    least_outer_margin,
+    shifts,
+)
 from pamphleteer.imposition.fold import make_books
-from pamphleteer.imposition.jobs import Job
+from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
-from pamphleteer.issue.printing import Printing
-from pamphleteer.papers import find_paper
-from pamphleteer.units import Pt, parse_length
+from pamphleteer.imposition.steps import Stocks
+from pamphleteer.ticket.marks import read_marks
+from pamphleteer.ticket.table import Ticket
+from pamphleteer.ticket.values import (
+    read_length,
+    read_number,
+    read_paper,
+    read_scale,
+    read_up,
+    read_weight,
+)
+from pamphleteer.units import Pt
 
-BULK = 1.25
-"""Cubic centimetres to the gram: plain office paper."""
 
-
-def job_of(printing: Printing) -> Job:
-    """The job that is asked for."""
-    rows, columns = (int(number) for number in re.findall(r"\d+", printing.up))
-    one_sided = printing.scheme == "simplex"
+def job_of(ticket: Ticket) -> Job:
+    """The job that is asked for; ``simplex`` are leaves that are printed on one side."""
+    rows, columns = read_up(ticket.up)
+    is_simplex = ticket.scheme == "simplex"
     return Job(
-        scheme="leaves" if one_sided else printing.scheme,
-        sheets=max(1, int(printing.sheets)),
-        section=int(printing.section),
-        nested=printing.nested == "yes",
+        scheme="leaves" if is_simplex else ticket.scheme,
+        sheets=int(ticket.sheets),
+        section=int(ticket.section),
+        nested=ticket.nested == "yes",
         rows=rows,
         columns=columns,
-        order=printing.order,
-        binding=printing.binding,
-        one_sided=one_sided,
-        front=printing.front or "",
-        back=printing.back or "",
-        folds=read_folds(printing.folds or ""),
+        order=ticket.order,
+        binding=ticket.binding,
+        head_to_toe=ticket.head_to_toe == "yes",
+        foot_fold=ticket.foot_fold == "yes",
+        one_sided=is_simplex or ticket.one_sided == "yes",
+        cover=ticket.cover == "yes",
+        style=ticket.style,
+        blanks=ticket.blanks,
+        front=ticket.front,
+        back=ticket.back,
+        folds=read_folds(ticket.folds),
     )
 
 
-def setting_of(printing: Printing, plan: Plan, *, width: Pt) -> Setting:
-    """The paper and the printer; pages are moved for creep where the paper's weight is given.
+def setting_of(ticket: Ticket) -> Setting:
+    """The paper, the printer's flip, what is left between pages, the scale and the marks."""
+    return Setting(
+        paper=read_paper(ticket.paper),
+        flip=ticket.flip,
+        gutter=read_length(ticket.gutter),
+        gripper=read_length(ticket.gripper),
+        scale=read_scale(ticket.scale),
+        links=ticket.links == "yes",
+        marks=read_marks(ticket.marks),
+        slug=ticket.slug,
+    )
 
-    ``width`` is how wide a page is, in points.
+
+def creeping_of(ticket: Ticket) -> "Creeping | None":
+    """The paper and what is done about creep, if its weight or thickness is given."""
+    stock = _stock(ticket)
+    if stock is None or ticket.creep == "none":
+        return None
+    cover = None
+    if ticket.cover_weight:
+        cover = Stock.of_weight(
+            grammage=read_weight(ticket.cover_weight), bulk=read_number(ticket.bulk)
+        )
+    kappa = min(ROUND_FOLD, read_number(ticket.fold_factor))
+    return Creeping(stock=stock, cover=cover, kappa=kappa, mode=ticket.creep)
+
+
+def _stock(ticket: Ticket) -> Stock | None:
+    if ticket.caliper:
+        return Stock(caliper_mm=read_number(ticket.caliper))
+    if ticket.weight:
+        return Stock.of_weight(grammage=read_weight(ticket.weight), bulk=read_number(ticket.bulk))
+    return None
+
+
+def stocks_of(ticket: Ticket) -> Stocks:
+    """How heavy the papers are."""
+    sheets, cover = (
+        read_weight(text) if text else None for text in (ticket.weight, ticket.cover_weight)
+    )
+    return Stocks(sheets=sheets, cover=cover)
+
+
+def pages_multiple(ticket: Ticket) -> int:
+    """Of how many pages an issue has a multiple, so that its sheets are full.
+
+    Leaves may be of any number, since nobody misses one that is empty.
     """
-    gutter = parse_length(printing.gutter) if printing.gutter else Pt(0)
-    setting = Setting(paper=find_paper(printing.paper), flip=printing.flip, gutter=gutter)
-    if not printing.weight or printing.creep == "none":
-        return setting
-    grammage = float(re.findall(r"\d+", printing.weight)[0])
-    stock = Stock.of_weight(grammage=grammage, bulk=BULK)
-    creeping = Creeping(stock=stock, mode=printing.creep)
-    return against_creep(setting, plan, creeping, width=width)
-
-
-def pages_multiple(printing: Printing) -> int:
-    """Of how many pages an issue has a multiple, so that its sheets are full."""
-    job = job_of(printing)
-    if job.scheme == "own":
-        return max(1, len(re.findall(r"\d+", f"{job.front} {job.back}")))
-    whole = {"saddle-stitch": 4, "signatures": 4, "sections": job.section, "mini-zine": 8}
-    pieces = 1 if job.order == "copies" or job.scheme not in whole else job.pieces
-    return whole.get(job.scheme, 1 if job.one_sided else 2) * pieces
+    job = job_of(ticket)
+    if job.scheme in {"leaves", "cards", "calendar"}:
+        return 1 if job.one_sided else 2
+    if job.scheme == "n-up":
+        return 1
+    plan = plan_job(1, replace(job, cover=False))
+    return sum(len(side.slots) for side in plan.sides) // plan.copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Creeping:
-    """The paper, how it folds, and what is done about creep: see `creep.shifts`."""
+    """The paper, how it folds, and what is done about creep: see `creep.shifts`.
+
+    The ``cover`` is the outermost sheet, where it is of another paper.
+    """
 
     stock: Stock
+    cover: Stock | None = None
     kappa: float = SHARP_CREASE
     mode: Mode = "inwards"
 
@@ -88,7 +142,12 @@ def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt
     narrowed: dict[int, float] = {}
     for start, size in _sections(plan, len(places)):
         steps = shifts(
-            size, creeping.stock, kappa=creeping.kappa, mode=creeping.mode, page_width=width
+            size,
+            creeping.stock,
+            kappa=creeping.kappa,
+            mode=creeping.mode,
+            page_width=width,
+            cover=creeping.cover,
         )
         for page, step in zip(places[start : start + size], steps, strict=True):
             if page and step.shift:
@@ -109,6 +168,7 @@ def least_margin(plan: Plan, creeping: Creeping, *, width: Pt, margin: Pt) -> Pt
             kappa=creeping.kappa,
             mode=creeping.mode,
             page_width=width,
+            cover=creeping.cover,
         )
         for _, size in _sections(plan, places)
     )

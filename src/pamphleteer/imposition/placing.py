@@ -12,8 +12,8 @@ from typing import Literal
 
 from pamphleteer.imposition.paper import SLACK, Grid, check_fit, grid_of, turn_for, turn_paper
 from pamphleteer.imposition.plan import Plan, Side, Slot
-from pamphleteer.issue.printing import Flip
 from pamphleteer.problems import IssueError, error
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size
 
 Rect = tuple[float, float, float, float]

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from pamphleteer.ticket.table import Edge
+
 Turn = Literal[0, 90, 180, 270]
 Axis = Literal["upright", "level"]
-Edge = Literal["left", "right", "top"]
 Head = Literal["head-to-head", "head-to-toe"]
 Half = Literal["left", "right", "top", "bottom"]
 Reading = Literal["leaves", "flat", "ring"]

@@ -14,7 +14,7 @@ from pamphleteer.imposition.pictures import letter, picture_cut, picture_sheet
 from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Side, Slot
 from pamphleteer.imposition.printer import put_back
 from pamphleteer.imposition.putting_back import picture_put_back
-from pamphleteer.imposition.steps import Step, Work
+from pamphleteer.imposition.steps import Step, Work, say_weight
 
 
 def tell_printing(work: Work) -> Iterator[Step]:
@@ -30,7 +30,7 @@ def tell_printing(work: Work) -> Iterator[Step]:
         said += f" {work.printer.name} prints one side only: take another printer."
     if work.copies > 1:
         said += " Make up one copy before you print the others."
-    text = f"{said} Sheet 1 looks like this.{_say_covers(plan)}"
+    text = f"{said} Sheet 1 looks like this.{_say_covers(work)}"
     yield Step(name="Print", text=text, picture=picture_sheet(plan.sheets[0], plan, work.bed))
 
 
@@ -51,11 +51,13 @@ def tell_trimming_first(work: Work) -> Iterator[Step]:
     yield Step(name="Cut to size", text=text, picture=picture_sheet(plan.sheets[0], plan, bed))
 
 
-def _say_covers(plan: Plan) -> str:
-    if not plan.covers:
+def _say_covers(work: Work) -> str:
+    covers, weight = work.plan.covers, say_weight(work.stocks.cover)
+    if not covers:
         return ""
-    which = "Sheet 1 is" if plan.covers == 1 else f"Sheets 1 to {plan.covers} are"
-    return f" {which} the cover: print it on the heavier paper."
+    which = "Sheet 1 is" if covers == 1 else f"Sheets 1 to {covers} are"
+    paper = f"paper of {weight}" if weight else "the heavier paper"
+    return f" {which} the cover: print it on {paper}. It is in a file of its own."
 
 
 def tell_putting_back(work: Work) -> Iterator[Step]:

@@ -5,7 +5,36 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from pamphleteer.imposition.plan import Plan
+from pamphleteer.imposition.printer import Printer
 from pamphleteer.press.duplex import copy_sides, write_for
+
+
+def files_of(
+    imposed: bytes, plan: Plan, output: Path, printer: Printer | None = None
+) -> dict[Path, bytes]:
+    """The files of a job, by their paths: one, or the cover's and the inside's; for a printer.
+
+    Args:
+        imposed: Sides as `press.sheets` writes them, for the printer's flip.
+        plan: What stands on them.
+        output: The name of the job's file.
+        printer: Its profile. If it is fed by hand, each file becomes two and a picture.
+    """
+    parts = {output: imposed}
+    if plan.covers:
+        sides = plan.covers * (2 if plan.two_sided else 1)
+        cover, inside = split_cover(imposed, sides=sides)
+        parts = {beside(output, "cover"): cover, beside(output, "inside"): inside}
+    if printer is None:
+        return parts
+    # Not at the top: what sets type takes a while to load, and few jobs need it.
+    from pamphleteer.press.printers import for_printer
+
+    files: dict[Path, bytes] = {}
+    for path, part in parts.items():
+        files |= for_printer(part, printer, path, two_sided=plan.two_sided)
+    return files
 
 
 def split_cover(imposed: bytes, *, sides: int) -> tuple[bytes, bytes]:

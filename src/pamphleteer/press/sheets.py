@@ -49,6 +49,7 @@ from pamphleteer.press.navigation import (
     write_labels,
     write_outline,
 )
+from pamphleteer.problems import Problem, warning
 
 DRAW_MARKS = "q /Marks Do Q"
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
@@ -144,6 +145,14 @@ def find_left_out(pdf: bytes, plan: Plan, setting: Setting) -> tuple[str, ...]:
     bleed = measure_bleed(pages) * bed.scale
     sides = mark_sides(turned, bed, setting.marks, slug=setting.slug, bleed=bleed)
     return tuple(dict.fromkeys(name for side in sides for name in side.left_out))
+
+
+def warn_left_out(pdf: bytes, plan: Plan, setting: Setting) -> Iterator[Problem]:
+    """Marks that were asked for and have no room."""
+    if names := find_left_out(pdf, plan, setting):
+        message = f"no room for these marks, or for some of them: {', '.join(names)}"
+        hint = "Print on larger paper, or leave them out."
+        yield warning("marks-left-out", message, hint=hint)
 
 
 def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:
