@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from pamphleteer.papers import find_paper, paper_names
 from pamphleteer.problems import nearest
 from pamphleteer.units import Pt, Size, parse_length
 
@@ -128,6 +127,9 @@ def measured(least: float, most: float, *units: str) -> Callable[[str], float]:
 
 def read_paper(text: str) -> Size:
     """Read the printer's paper: a name of a standard, or ``W x H``."""
+    # Not at the top: the command's help shows the table, and needs no sizes of papers.
+    from pamphleteer.papers import find_paper, paper_names
+
     try:
         return find_paper(text)
     except ValueError as fault:
