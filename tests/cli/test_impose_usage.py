@@ -12,7 +12,6 @@ from pamphleteer.cli import imposing
 from pamphleteer.cli.asked import read_ticket
 from pamphleteer.imposition import jobs
 from pamphleteer.imposition.creep import Mode
-from pamphleteer.imposition.plan import Order
 from pamphleteer.imposition.schemes import SIGNATURES
 from pamphleteer.ticket import KEYS, Ticket
 from pamphleteer.ticket.table import BY_NAME, SCHEMES
@@ -96,7 +95,7 @@ def test_the_ticket_offers_all_that_there_is() -> None:
     """What the table allows is what imposition can do; what is asked for reaches it."""
     assert [name for name in SCHEMES if name != "simplex"] == list(jobs.SCHEMES)
     assert BY_NAME["section"].choices == tuple(map(str, SIGNATURES))
-    assert set(get_args(Order)) - {"turned"} == set(BY_NAME["order"].choices)
+    assert set(jobs.WORKED) < set(BY_NAME["style"].choices)
     assert set(get_args(Mode)) | {"none"} == set(BY_NAME["creep"].choices)
 
 

@@ -104,7 +104,7 @@ def tell_binding(work: Work) -> Iterator[Step]:
 
 
 def _leaf_count(plan: Plan) -> int:
-    ganged = plan.cut.pieces if plan.cut and plan.cut.order in {"piles", "sheets"} else 1
+    ganged = plan.cut.pieces // plan.cut.copies if plan.cut else 1
     return len(plan.sheets) * ganged
 
 

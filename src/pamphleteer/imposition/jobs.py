@@ -13,9 +13,9 @@ from pamphleteer.imposition.ganging import (
     work_and_tumble,
     work_and_turn,
 )
-from pamphleteer.imposition.plan import Fold, Order, Plan
+from pamphleteer.imposition.plan import Fold, Plan
 from pamphleteer.problems import IssueError, error, nearest
-from pamphleteer.ticket.table import Edge, Policy, WorkStyle
+from pamphleteer.ticket.table import Edge, Pieces, Policy, WorkStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Job:
     nested: bool = False
     rows: int = 1
     columns: int = 1
-    order: Order = "piles"
+    order: Pieces = "piles"
     binding: Edge = "left"
     head_to_toe: bool = False
     foot_fold: bool = False
@@ -139,7 +139,7 @@ def _plan(count: int, job: Job) -> Plan:
         plan = tumbled(plan)
     plan = plan.with_pages(spread_blanks(count, max(plan.pages), job.blanks))
     if job.scheme not in FLAT and job.pieces > 1:
-        order: Order = "sheets" if job.scheme == "cards" and job.order == "piles" else job.order
+        order: Pieces = "sheets" if job.scheme == "cards" and job.order == "piles" else job.order
         plan = gang(plan, rows=job.rows, columns=job.columns, order=order)
     if job.cover:
         plan = _with_cover(plan)

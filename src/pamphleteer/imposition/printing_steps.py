@@ -1,6 +1,7 @@
 """Steps at the printer and at the knife, and the folds: sheets become folded sections."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pamphleteer.imposition.fold import (
     TURN,
@@ -15,6 +16,7 @@ from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Side, Slot
 from pamphleteer.imposition.printer import put_back
 from pamphleteer.imposition.putting_back import picture_put_back
 from pamphleteer.imposition.steps import Step, Work, say_weight
+from pamphleteer.units import Pt, Size
 
 
 def tell_printing(work: Work) -> Iterator[Step]:
@@ -69,12 +71,33 @@ def tell_putting_back(work: Work) -> Iterator[Step]:
 
 def tell_cutting(work: Work) -> Iterator[Step]:
     """How sheets are cut, and what becomes of the pieces."""
-    cut, plan = work.plan.cut, work.plan
-    if cut and cut.pieces > 1:
-        into = f"{cut.rows} × {cut.columns}" if min(cut.rows, cut.columns) > 1 else f"{cut.pieces}"
-        margins = "; the margins fall off" if work.has_margins else ""
-        text = f"Cut the stack into {into} piles{margins}. {_say_order(cut, plan)}"
-        yield Step(name="Cut", text=text, picture=picture_cut(cut, work.bed))
+    cut, plan, bed = work.plan.cut, work.plan, work.bed
+    if cut and cut.turned:
+        halving = cut.halving
+        text = f"Cut the stack in two{_say_margins(work)}. {_say_turning(cut, plan)}"
+        yield Step(name="Cut", text=text, picture=picture_cut(halving, bed))
+        width, height = bed.sheet.width / halving.columns, bed.sheet.height / halving.rows
+        bed = replace(bed, sheet=Size(width=Pt(width), height=Pt(height)))
+    if cut and cut.of_half.pieces > 1:
+        half = cut.of_half
+        into = f"{half.rows} × {half.columns}" if min(half.rows, half.columns) > 1 else half.pieces
+        what = "each half" if cut.turned else "the stack"
+        margins = "" if cut.turned else _say_margins(work)
+        text = f"Cut {what} into {into} piles{margins}. {_say_order(half, plan)}"
+        name = "Cut again" if cut.turned else "Cut"
+        yield Step(name=name, text=text, picture=picture_cut(half, bed))
+
+
+def _say_margins(work: Work) -> str:
+    return "; the margins fall off" if work.has_margins else ""
+
+
+def _say_turning(cut: Cut, plan: Plan) -> str:
+    """What becomes of the second half of a sheet that a press turned."""
+    how = "like the page of a book" if cut.turned == "upright" else "head to foot"
+    deal = ", and deal it sheet by sheet onto the table" if len(plan.sheets) > 1 else ""
+    each = "Each half has all pages." if cut.of_half.pieces > 1 else "Each pile is a copy."
+    return f"Turn pile B over {how}{deal}. {each}"
 
 
 def _say_order(cut: Cut, plan: Plan) -> str:
@@ -87,11 +110,7 @@ def _say_order(cut: Cut, plan: Plan) -> str:
         return f"Collect A to {last} of the first sheet, below them A to {last} of the second."
     if cut.order == "sheets":
         return f"Put A on top, and the others below it in order to {last}."
-    if cut.order == "copies":
-        return "Each pile is a copy of its own: do with each what follows."
-    how = "like the page of a book" if cut.columns > 1 else "head to foot"
-    deal = ", and deal it sheet by sheet onto the table" if len(plan.sheets) > 1 else ""
-    return f"Turn pile B over {how}{deal}. Each pile is a copy."
+    return "Each pile is a copy of its own: do with each what follows."
 
 
 def tell_folding(work: Work) -> Iterator[Step]:
