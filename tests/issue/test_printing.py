@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pamphleteer.cli import imposing
+from pamphleteer.cli.asked import read_ticket
 from pamphleteer.ticket import Ticket
 from pamphleteer.ticket.table import BY_NAME
 from tests.cli.impositions import SOUND, impose
@@ -147,3 +149,61 @@ def test_a_file_that_is_written_has_a_name_of_its_own(publication: Publication, 
     assert getattr(ticket(publication, f"{key}: no"), key) == ""
     write(publication, f"{key}: how.pdf")
     assert [fault.split()[1] for fault in publication.faults()] == ["bad-value"]
+
+
+# A value for each key, and what must stand beside it.
+SAMPLES = {
+    "scheme": "leaves",
+    "paper": "sra3",
+    "flip": "long-edge",
+    "binding": "right",
+    "head_to_toe": "yes",
+    "one_sided": "yes, scheme: leaves",
+    "cover": "yes",
+    "cover_weight": "160 g, cover: yes",
+    "sheets": "2, scheme: signatures",
+    "section": "8, scheme: sections",
+    "foot_fold": "yes, scheme: sections",
+    "nested": "yes, scheme: sections",
+    "up": "2x1",
+    "order": "sheets, up: 2x1",
+    "style": "work-and-turn",
+    "blanks": "centre",
+    "filler": "notes.pdf",
+    "gutter": "5mm, up: 2x1",
+    "gripper": "10mm",
+    "scale": "fit",
+    "front": "4 1, scheme: own, back: 2 3",
+    "back": "2 3, scheme: own, front: 4 1",
+    "folds": "left under, scheme: own, front: 4 1, back: 2 3",
+    "printer": "attic",
+    "copies": "300",
+    "weight": "80 g",
+    "bulk": "1.5, weight: 80 g",
+    "caliper": "0.1 mm",
+    "fold_factor": "1.3, weight: 80 g",
+    "creep": "outwards, weight: 80 g",
+    "marks": "copyshop",
+    "slug": "Winter, marks: slug",
+    "links": "yes",
+    "instructions": "yes",
+    "preview": "yes",
+}
+
+
+@pytest.mark.parametrize("key", BY_NAME)
+def test_a_key_and_its_option_ask_for_the_same(publication: Publication, key: str) -> None:
+    written = f"{key}: {SAMPLES[key]}"
+    publication.write({"notes.pdf": SOUND})
+    in_manifest = ticket(publication, "", written)
+    assert getattr(in_manifest, key) != BY_NAME[key].default_for_issue
+    options: list[str] = []
+    for name, text in (each.split(": ") for each in written.split(", ")):
+        is_alone = BY_NAME[name].kind == "yes-no"
+        options += [BY_NAME[name].option] if is_alone else [BY_NAME[name].option, text]
+    context = imposing.impose.make_context("impose", ["in.pdf", "-o", "out.pdf", *options])
+    given = {name: getattr(read_ticket(context), name) for name in BY_NAME}
+    asked = {name: text for name, text in given.items() if text != BY_NAME[name].default}
+    if "filler" in asked:
+        asked["filler"] = str(publication.root.resolve() / asked["filler"])
+    assert in_manifest == Ticket.of_issue(asked)
