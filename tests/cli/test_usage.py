@@ -9,7 +9,7 @@ import pytest
 
 from tests.build.publications import REPO, Publication, run, run_here, run_program
 
-COMMANDS = ("build", "import", "impose", "new", "doctor", "layouts", "printer")
+COMMANDS = ("build", "import", "impose", "new", "doctor", "layouts", "printer", "schema")
 
 HELP = """
 import sys

@@ -19,6 +19,7 @@ import click
 
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
+from pamphleteer.cli.schema import schema
 from pamphleteer.cli.telling import (
     PROBLEMS_FOUND,
     problems_told,
@@ -154,6 +155,7 @@ def layouts() -> None:
 
 main.add_command(impose)
 main.add_command(printer)
+main.add_command(schema)
 
 
 SELDOM = (200_000, 20, 20)
