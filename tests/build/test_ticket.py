@@ -118,6 +118,13 @@ def test_a_filler_stands_in_blank_places(tmp_path: Path) -> None:
     ]
 
 
+def test_a_strip_that_is_too_short_is_told_with_the_pages_there_are(tmp_path: Path) -> None:
+    with pytest.raises(IssueError, match="2 panels have room for 4 pages, not for 6"):
+        build(tmp_path, "scheme: concertina, up: 2, paper: 12x50in")
+    built = build(tmp_path / "longer", "scheme: concertina, up: 4, paper: 12x50in")
+    assert (built.pages, built.sheets) == (6, 1)
+
+
 # What cannot be: where it is told, and its code.
 REFUSED = {
     "scheme: mini-zine, paper: 22x17in, binding: right": (56, "bad-imposition"),

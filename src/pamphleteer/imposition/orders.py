@@ -100,10 +100,11 @@ def stocks_of(ticket: Ticket) -> Stocks:
 def pages_multiple(ticket: Ticket) -> int:
     """Of how many pages an issue has a multiple, so that its sheets are full.
 
-    Leaves may be of any number, since nobody misses one that is empty.
+    Leaves may be of any number, since nobody misses one that is empty; and a strip has as many
+    panels as it has, whatever the pages.
     """
     job = job_of(ticket)
-    if job.scheme in {"leaves", "cards", "calendar"}:
+    if job.scheme in {"leaves", "cards", "calendar", "concertina"}:
         return 1 if job.one_sided else 2
     if job.scheme == "n-up":
         return 1
