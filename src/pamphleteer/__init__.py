@@ -4,8 +4,9 @@
         ─typeset─▶ PDF ─reading─▶ its words compared ─imposition, press─▶ sheets, folded ─▶ files
 
 `build` walks this way and is the only module that knows every room; `cli` is the only one that
-prints. Data walks one way and is frozen; only a thread changes, by being poured. Each room's
-docstring is its map: what goes in, what comes out, what always holds, what is not done there.
+prints; `ticket` has what both a manifest and a command line can ask of a booklet. Data walks one
+way and is frozen; only a thread changes, by being poured. Each room's docstring is its map: what
+goes in, what comes out, what always holds, what is not done there.
 
 What always holds: every word of the source is printed once, in its order, or nothing is written;
 the outputs appear all together or not at all; nothing is fetched, and nothing outside the

@@ -1,117 +1,296 @@
 """The booklet of an issue: its pages on sheets as ``printing:`` asks, proved before it is kept."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.duplex import check_sides, flip_for
-from pamphleteer.imposition.jobs import plan_job
-from pamphleteer.imposition.orders import check_reach, creeping_of, job_of, setting_of
-from pamphleteer.imposition.paper import grid_of
+from pamphleteer.imposition.jobs import ImpositionError, plan_job
+from pamphleteer.imposition.orders import (
+    Creeping,
+    creeping_of,
+    job_of,
+    pages_multiple,
+    setting_of,
+    stocks_of,
+)
+from pamphleteer.imposition.parts import beside
+from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.units import Pt
+
+if TYPE_CHECKING:
+    from pamphleteer.imposition.instructions import Instructions
+    from pamphleteer.reading.opening import Opened
+
+KEYS_BY_CODE = {
+    "page-too-large": "paper",
+    "no-gripper-edge": "gripper",
+    "one-sided-printer": "printer",
+    "printer-and-press": "style",
+    "does-not-fold": "front",
+    "missing-glyph": "slug",
+    "marks-left-out": "marks",
+    "crossover-gap": "creep",
+    "milling-too-shallow": "milling",
+    "unprinted-text": "printer",
+    "unprinted-marks": "marks",
+    "white-edge": "printer",
+}
+"""Which key of ``printing:`` asks for what could not be done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
-    """Where a booklet goes, and for which printer, if a profile of it was named."""
+    """Where a booklet goes, and for which printer, if a profile of it was named.
+
+    Instructions and a folded preview go beside it.
+    """
 
     path: Path
     printer: Printer | None = None
 
+    def beside(self, part: str) -> Path:
+        """The file of something that goes with it: ``SLUG-instructions.pdf``."""
+        return beside(self.path.with_stem(self.path.stem.removesuffix("-booklet")), part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBooklet:
-    """One file, or for a printer that is fed by hand three; and how they are printed and folded.
+    """The files, by their paths; how they are printed and folded; and what there is to say.
 
-    Without a file, none was wanted. ``problems`` are what could not be done as it was asked for, or
-    what the printer cannot print; ``outdated`` are files of an earlier booklet for another printer.
+    ``margin`` is what stays of an outer `sheetwork.MARGIN` when the booklet is trimmed, if creep is
+    reckoned. ``outdated`` are files of an earlier booklet, for another printer or with another
+    cover. Without any files, none was wanted.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
-    instructions: tuple[str, ...] = ()
+    instructions: Instructions | None = None
+    plan: Plan | None = None
+    setting: Setting | None = None
+    margin: Pt | None = None
     problems: tuple[Problem, ...] = ()
     outdated: tuple[Path, ...] = ()
 
 
-def make_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A booklet under way: its pages, what stands where, and how it is put on paper."""
+
+    issue: Issue
+    booklet: Booklet
+    opened: Opened
+    plan: Plan
+    setting: Setting
+    creeping: Creeping | None
+    margin: Pt | None
+
+
+def make_booklet(
+    issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Booklet
+) -> MadeBooklet:
     """Impose the pages on sheets, and fold what was written, before it is handed over.
+
+    Args:
+        issue: Whose ``printing:`` says how.
+        pdf: Its pages.
+        pages: Their numbers, in their order; None for one that is blank.
+        booklet: Where it goes.
 
     Raises:
         IssueError: it cannot be done as ``printing:`` asks, a page does not fit, or the sheets
             would not fold to pages in their order.
     """
     from pamphleteer.imposition.fold import FoldError
-    from pamphleteer.reading.parts import find_other_kinds
 
     try:
-        with _placed_at(issue.place("printing")):
-            made = _prove_booklet(issue, pdf, pages, booklet)
+        with _placed_in(issue):
+            return _finish(_prepare(issue, pdf, pages, booklet))
     except FoldError as fault:
         message = f"the booklet would not fold to pages in their order: {fault}"
-        hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
-        raise IssueError([error("does-not-fold", message, hint=hint, pos=issue.pos)]) from fault
-    return replace(made, outdated=find_other_kinds(booklet.path, made.files))
+        hint = "Nothing was written. Your own grid is wrong, or this is a fault of Pamphleteer's."
+        pos = issue.place("printing.front")
+        raise IssueError([error("does-not-fold", message, hint=hint, pos=pos)]) from fault
 
 
-def _prove_booklet(issue: Issue, pdf: bytes, pages: int, booklet: Booklet) -> MadeBooklet:
+def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Booklet) -> _Work:
+    """Plan the sheets, and reckon how pages lie on them."""
     # Not at the top: a build for the screen alone need not wait for pypdf.
-    from pamphleteer.imposition.instructions import instruct
-    from pamphleteer.imposition.telling import write_instructions
-    from pamphleteer.press.sheets import impose_pdf
-    from pamphleteer.press.shortcomings import find_shortcomings
-    from pamphleteer.reading.lattice import largest_page
-    from pamphleteer.reading.sheet_texts import prove_texts
-    from pamphleteer.reading.sheets import prove, read_source
+    from pamphleteer.sheetwork import with_creep
 
-    plan, printer = _plan(issue, pages), booklet.printer
+    plan, printer = _plan(issue, len(pages)), booklet.printer
     if printer and (problems := list(check_sides(plan, printer))):
         raise IssueError(problems)
-    source = read_source(pdf)
-    page = largest_page(source.pages)
-    setting = setting_of(issue.printing, plan, width=grid_of(plan).cell(page).width)
+    opened = _filled(issue, pdf, pages, plan)
+    plan = _plan(issue, len(opened.reader.pages))
+    setting = _setting(issue)
     if printer:
         setting = replace(setting, flip=flip_for(printer, setting.flip))
-    imposed = impose_pdf(pdf, plan, setting, source=source)
-    prove(pdf, imposed, plan, setting, source=source)
-    prove_texts(pdf, imposed, plan, setting, source=source)
-    told = instruct(plan, setting, page=page, title=issue.title, printer=printer)
-    files, short = {booklet.path: imposed}, [*find_shortcomings(source, plan, setting)]
-    if creeping := creeping_of(issue.printing):
-        short += check_reach(plan, creeping, setting.milling)
-    if printer:
-        from pamphleteer.press.duplex import as_sent
-        from pamphleteer.press.printers import for_printer
-        from pamphleteer.reading.edges import check_edges
+    creeping = creeping_of(issue.printing)
+    setting, margin = with_creep(opened, plan, setting, creeping)
+    return _Work(
+        issue=issue,
+        booklet=booklet,
+        opened=opened,
+        plan=plan,
+        setting=setting,
+        creeping=creeping,
+        margin=margin,
+    )
 
-        files = for_printer(imposed, printer, booklet.path, two_sided=plan.two_sided)
-        sent = as_sent(imposed, printer, two_sided=plan.two_sided)
-        short += check_edges(
-            imposed, sent, plan, setting, printer=printer, source=source, options=False
-        )
-    told_at = tuple(replace(each, pos=issue.place("printing")) for each in short)
-    return MadeBooklet(files=files, instructions=write_instructions(told), problems=told_at)
+
+def _setting(issue: Issue) -> Setting:
+    """The setting; a slug line begins with the title and date if no other text is given."""
+    setting = setting_of(issue.printing)
+    slug = setting.slug or f"{issue.title}, {issue.date}"
+    return replace(setting, slug=slug if "slug" in setting.marks else "")
+
+
+def _filled(issue: Issue, pdf: bytes, pages: Sequence[int | None], plan: Plan) -> Opened:
+    """The pages, those of the filler in the place of blank ones."""
+    from pamphleteer.reading.filling import fill_blanks, without_pages
+    from pamphleteer.reading.opening import Opened, open_pdf
+    from pamphleteer.reading.sheets import read_source
+    from pamphleteer.sheetwork import spread_over
+
+    filler = issue.printing.filler
+    opened = Opened(name=issue.slug, reader=read_source(pdf))
+    if not filler:
+        return opened  # it was written just now, and needs no examination
+    spread = spread_over(plan, len(pages), issue.printing.blanks)
+    taken = [page and pages[page - 1] for page in spread]
+    blanks = [at for at, page in enumerate(pages, start=1) if page is None]
+    path = Path(filler)
+    with _placed_at(issue.place("printing.filler")):
+        found = open_pdf(path.read_bytes(), name=path.name)
+    return fill_blanks(without_pages(opened, blanks), found, taken)
+
+
+def _finish(work: _Work) -> MadeBooklet:
+    """Write the sheets, fold them, and tell how that is done."""
+    from pamphleteer.imposition.instructions import instruct
+    from pamphleteer.press.sheets import impose_pdf
+    from pamphleteer.reading.lattice import largest_page
+    from pamphleteer.reading.parts import find_other_kinds
+    from pamphleteer.reading.sheet_texts import prove_texts
+    from pamphleteer.reading.sheets import prove
+
+    ticket, opened, plan, setting = work.issue.printing, work.opened, work.plan, work.setting
+    imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
+    prove(opened.pdf, imposed, plan, setting, source=opened.reader)
+    prove_texts(opened.pdf, imposed, plan, setting, source=opened.reader)
+    told = instruct(
+        plan,
+        setting,
+        page=largest_page(opened.reader.pages),
+        copies=int(ticket.copies),
+        title=f"{work.issue.title}, {work.issue.date}",
+        printer=work.booklet.printer,
+        stocks=stocks_of(ticket),
+    )
+    files = _files(imposed, told, work)
+    return MadeBooklet(
+        files=files,
+        instructions=told,
+        plan=plan,
+        setting=setting,
+        margin=work.margin,
+        problems=(*opened.notices, *_cautions(imposed, work)),
+        outdated=find_other_kinds(work.booklet.path, files),
+    )
+
+
+def _cautions(imposed: bytes, work: _Work) -> Iterator[Problem]:
+    """What is told of the sheets, at the keys that ask for it."""
+    from pamphleteer.sheetwork import find_cautions
+
+    found = find_cautions(
+        imposed,
+        work.opened,
+        work.plan,
+        work.setting,
+        creeping=work.creeping,
+        printer=work.booklet.printer,
+        options=False,
+    )
+    yield from (_at_key(problem, work.issue) for problem in found)
+
+
+def _files(imposed: bytes, told: Instructions, work: _Work) -> dict[Path, bytes]:
+    """All files, by their paths."""
+    from pamphleteer.press.covers import files_of
+    from pamphleteer.sheetwork import write_beside
+
+    booklet, ticket = work.booklet, work.issue.printing
+    return files_of(imposed, work.plan, booklet.path, booklet.printer) | write_beside(
+        imposed,
+        told,
+        work.plan,
+        work.setting,
+        instructions=booklet.beside("instructions") if ticket.instructions == "yes" else None,
+        preview=booklet.beside("preview") if ticket.preview == "yes" else None,
+    )
 
 
 def count_sheets(issue: Issue, pages: int) -> int:
     """How many sheets of paper a copy takes."""
-    return len(_plan(issue, pages).sheets)
+    with _placed_in(issue):
+        return len(_plan(issue, pages).sheets)
+
+
+def multiple_to_make_up(issue: Issue) -> int:
+    """To how many pages an issue is made up: full sheets, unless blanks stand in other places."""
+    with _placed_in(issue):
+        multiple = pages_multiple(issue.printing)
+    return multiple if issue.printing.blanks == "before-back" else 1
+
+
+def spread_of(issue: Issue, count: int) -> tuple[int | None, ...]:
+    """The page in each place of the issue, None for a blank, if it has so many pages."""
+    with _placed_in(issue):
+        multiple = pages_multiple(issue.printing)
+    places = -(-count // multiple) * multiple
+    return spread_blanks(count, places, issue.printing.blanks)
 
 
 def _plan(issue: Issue, pages: int) -> Plan:
     """What stands where on the booklet's sheets, as the manifest asks for it."""
-    with _placed_at(issue.place("printing")):
-        return plan_job(pages, job_of(issue.printing))
+    return plan_job(pages, job_of(issue.printing))
 
 
 @contextmanager
-def _placed_at(pos: SourcePos | None) -> Iterator[None]:
-    """Say of problems that have no place that they stand here."""
+def _placed_in(issue: Issue) -> Iterator[None]:
+    """Say of problems that have no place at which key of ``printing:`` they stand."""
+    try:
+        yield
+    except ImpositionError as fault:
+        raise _at(fault, issue.place(f"printing.{fault.key}")) from fault
+    except IssueError as fault:
+        placed = [_at_key(problem, issue) for problem in fault.problems]
+        raise IssueError(placed) from fault
+
+
+def _at_key(problem: Problem, issue: Issue) -> Problem:
+    key = KEYS_BY_CODE.get(problem.code, "")
+    return replace(problem, pos=problem.pos or issue.place(f"printing.{key}"))
+
+
+@contextmanager
+def _placed_at(pos: SourcePos) -> Iterator[None]:
+    """Say of all problems that they stand here."""
     try:
         yield
     except IssueError as fault:
-        placed = (replace(problem, pos=problem.pos or pos) for problem in fault.problems)
-        raise IssueError(placed) from fault
+        raise _at(fault, pos) from fault
+
+
+def _at(fault: IssueError, pos: SourcePos) -> IssueError:
+    return IssueError(replace(problem, pos=pos) for problem in fault.problems)

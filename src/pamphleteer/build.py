@@ -6,13 +6,19 @@ Nothing is written before every check has passed.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from pamphleteer.assets import collect_assets, drawn_assets, picture_asset, prepare_pictures
-from pamphleteer.booklet import Booklet, MadeBooklet, count_sheets, make_booklet
-from pamphleteer.imposition.orders import pages_multiple
+from pamphleteer.booklet import (
+    Booklet,
+    MadeBooklet,
+    count_sheets,
+    make_booklet,
+    multiple_to_make_up,
+    spread_of,
+)
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue, read_issue
 from pamphleteer.layout.covers import cover_of, shaded_cover
@@ -25,13 +31,14 @@ from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
+from pamphleteer.makeup.blanks import spread_pages, turns_pages
 from pamphleteer.makeup.complete import refuse_left_out
 from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
-from pamphleteer.problems import IssueError, Problem, error
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
@@ -52,14 +59,22 @@ Tell = Callable[[str], None]
 """Is told what is being done, in a few words."""
 
 
+Profiles = Callable[[str, SourcePos], Printer]
+"""Finds a printer's profile by its name; the place is for the problem that there is none."""
+
+
+def _no_profiles(name: str, pos: SourcePos) -> Printer:
+    raise IssueError([error("unknown-printer", f'no printer "{name}" is known here', pos=pos)])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """What a build made: the files, and the facts for whoever prints them.
 
     ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
-    a sentence without its full stop; ``instructions`` tell how the booklet is printed and folded,
-    perhaps ``for_printer``: one of which there is a profile; ``removed`` is what an earlier build
-    made of it for another printer.
+    a sentence without its full stop; ``booklet`` has what is to be told of it, which may be made
+    ``for_printer``: one of which there is a profile; ``removed`` is what an earlier build made of
+    it for another printer.
     """
 
     issue: Issue
@@ -72,7 +87,7 @@ class Built:
     lines: LineCount
     reasons: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
-    instructions: tuple[str, ...] = ()
+    booklet: MadeBooklet = field(default_factory=MadeBooklet)
     for_printer: bool = False
 
 
@@ -83,18 +98,21 @@ def build_issue(
     out: Path | None = None,
     only: tuple[Output, ...] = OUTPUTS,
     printer: Printer | None = None,
+    profiles: Profiles = _no_profiles,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
     They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, if
-    one is given, instead of that of the manifest's flip; ``tell`` is called as the work goes on.
+    one is given, or else for that of ``printing: printer``, whose profile is found by ``profiles``;
+    ``tell`` is called as the work goes on.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
     tell("Reading")
     issue = read_issue(folder)
+    printer = printer or _printer_of(issue, profiles)
     layout = read_layout(issue.layout, issue.place("layout"))
     refuse_missing_slots(issue, layout)
     refuse_openings_in_boxes(issue)
@@ -112,7 +130,8 @@ def build_issue(
     if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(issue, drawing.plain_pdf(), len(made.pages), wanted)
+        numbers = [None if page.blank else page.number for page in made.pages]
+        booklet = make_booklet(issue, drawing.plain_pdf(), numbers, wanted)
     files |= booklet.files
     publish(files, outdated=booklet.outdated)
     return Built(
@@ -125,7 +144,7 @@ def build_issue(
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
         problems=(*matter.problems, *booklet.problems),
-        instructions=booklet.instructions,
+        booklet=booklet,
         for_printer=printer is not None,
         reasons=_reasons(made),
     )
@@ -134,6 +153,11 @@ def build_issue(
 def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
     """Why pages are as they are."""
     return tuple((page.number, reason) for page in made.pages for reason in page.reasons)
+
+
+def _printer_of(issue: Issue, profiles: Profiles) -> Printer | None:
+    name = issue.printing.printer
+    return profiles(name, issue.place("printing.printer")) if name else None
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:
@@ -160,11 +184,12 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
             masthead=matter.masthead,
             grid=desk.grid,
             spacing=desk.layout.spacing,
-            multiple=pages_multiple(issue.printing),
+            multiple=multiple_to_make_up(issue),
             cover=matter.cover,
             address=matter.address,
             fillers=matter.fillers,
         )
+        made = _spread(issue, made)
         refuse_left_out(matter.pieces, made.pages)
         numbered = set_numbers(made, matter, grid=desk.grid, typesetter=typesetter)
         if numbered is not None:
@@ -173,6 +198,22 @@ def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, Se
     message = f"the page numbers in the text still changed after {MOST_ROUNDS} rounds"
     hint = "Change a headline or the list of contents a little."
     raise IssueError([error("unsettled-pages", message, hint=hint, pos=issue.pos)])
+
+
+def _spread(issue: Issue, made: MadeUp) -> MadeUp:
+    """The pages with blank ones where ``printing: blanks`` wants them.
+
+    Raises:
+        IssueError: ``pages-change-sides``: left-hand pages would become right-hand ones.
+    """
+    spread = spread_of(issue, len(made.pages))
+    if turns_pages(spread):
+        blanks = spread.count(None)
+        message = f"{blanks} blank page{'s' * (blanks > 1)} would put left pages on the right"
+        hint = "Write blanks: before-back, or make the issue a page longer or shorter."
+        pos = issue.place("printing.blanks")
+        raise IssueError([error("pages-change-sides", message, hint=hint, pos=pos)])
+    return replace(made, pages=spread_pages(made.pages, spread))
 
 
 def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]:

@@ -6,21 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import Creeping, against_creep, check_reach, least_margin
-from pamphleteer.imposition.paper import grid_of
-from pamphleteer.imposition.parts import beside
+from pamphleteer.imposition.orders import Creeping
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.covers import split_cover
+from pamphleteer.imposition.steps import Stocks
+from pamphleteer.press.covers import files_of
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import impose_pdf
-from pamphleteer.press.shortcomings import find_shortcomings
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
@@ -28,14 +25,11 @@ from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened, open_pdf
 from pamphleteer.reading.parts import find_other_parts
 from pamphleteer.reading.sheets import prove
-from pamphleteer.units import Pt, parse_length
+from pamphleteer.sheetwork import find_cautions, spread_over, with_creep, write_beside
+from pamphleteer.units import Pt
 
 MOST_BYTES = 2_000_000_000
 """A file that is larger is not read: nothing that is to be printed and folded is."""
-
-
-MARGIN = parse_length("10mm")
-"""An outer margin, of which it is told what stays."""
 
 MANIFEST_PAPER = re.compile(r'write "paper: (\S+)" under')
 
@@ -51,6 +45,7 @@ class Wish:
     printer: Printer | None = None
     filler: Path | None = None
     creep: Creeping | None = None
+    stocks: Stocks = field(default_factory=Stocks)
     instructions: Path | None = None
     preview: Path | None = None
 
@@ -60,7 +55,7 @@ class Imposed:
     """What was made: files, the plan, how to print and fold it, and what there is to say.
 
     ``removed`` are parts of an earlier job under the same name, which are not made now. ``margin``
-    is what stays of an outer `MARGIN` when the booklet is trimmed, if creep is reckoned.
+    is what stays of an outer `sheetwork.MARGIN` when the booklet is trimmed, if creep is reckoned.
     """
 
     outputs: tuple[Path, ...]
@@ -115,7 +110,7 @@ def impose_file(
             plan = plan_job(len(opened.reader.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
-        setting, margin = _creeping(opened, plan, setting, wish.creep)
+        setting, margin = with_creep(opened, plan, setting, wish.creep)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
@@ -123,7 +118,7 @@ def impose_file(
         _prove(imposed, work)
     told = _instruct(work)
     files = _files(imposed, output, told, work)
-    notices = (*opened.notices, *_shortcomings(work), *_beyond_reach(imposed, work))
+    notices = (*opened.notices, *_cautions(imposed, work))
     outdated = find_other_parts(output, [*files, *_read_files(work)])
     publish(files, outdated=outdated)
     return Imposed(
@@ -140,20 +135,8 @@ def impose_file(
 
 def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:
     """The pages with those of another file where places would be blank."""
-    places = sum(len(side.slots) for side in plan.sides) // plan.copies
-    spread = spread_blanks(len(opened.reader.pages), places, job.blanks)
+    spread = spread_over(plan, len(opened.reader.pages), job.blanks)
     return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), spread)
-
-
-def _creeping(
-    opened: Opened, plan: Plan, setting: Setting, creep: Creeping | None
-) -> tuple[Setting, Pt | None]:
-    """The setting with pages moved for creep, if it is reckoned, and what stays of a margin."""
-    if creep is None:
-        return setting, None
-    width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
-    moved = against_creep(setting, plan, creep, width=width)
-    return moved, least_margin(moved, plan, creep, width=width, margin=MARGIN)
 
 
 def _prove(imposed: bytes, work: _Work) -> None:
@@ -173,6 +156,7 @@ def _instruct(work: _Work) -> Instructions:
         copies=work.wish.copies,
         title=_title(work),
         printer=work.wish.printer,
+        stocks=work.wish.stocks,
     )
 
 
@@ -184,59 +168,31 @@ def _title(work: _Work) -> str:
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
     """All that is to be written, by its path."""
-    # Not all at the top: what sets type takes a while to load, and few jobs need it.
-    wish, parts = work.wish, {output: imposed}
-    if covers := work.plan.covers:
-        sides = covers * (2 if work.plan.two_sided else 1)
-        cover, inside = split_cover(imposed, sides=sides)
-        parts = {beside(output, "cover"): cover, beside(output, "inside"): inside}
-    files: dict[Path, bytes] = {}
-    for path, part in parts.items():
-        if wish.printer:
-            from pamphleteer.press.printers import for_printer
-
-            files |= for_printer(part, wish.printer, path, two_sided=work.plan.two_sided)
-        else:
-            files[path] = part
+    wish = work.wish
+    files = files_of(imposed, work.plan, output, wish.printer)
     _refuse_overwriting(work, tuple(files))
-    if wish.instructions:
-        from pamphleteer.press.instructions import instructions_pdf
-
-        files[wish.instructions] = instructions_pdf(told)
-    if wish.preview:
-        from pamphleteer.press.spreads import write_spreads
-        from pamphleteer.reading.books import read_spreads
-
-        files[wish.preview] = write_spreads(imposed, read_spreads(imposed, work.plan, work.setting))
-    return files
-
-
-def _shortcomings(work: _Work) -> Iterator[Problem]:
-    """What could not be done as it was asked for."""
-    pos = SourcePos(path=str(work.source))
-    plan, setting, creeping = work.plan, work.setting, work.wish.creep
-    found = [*find_shortcomings(work.opened.reader, plan, setting)]
-    if creeping:
-        found += check_reach(plan, creeping, setting.milling)
-    yield from (replace(problem, pos=pos) for problem in found)
-
-
-def _beyond_reach(imposed: bytes, work: _Work) -> Iterator[Problem]:
-    """What the printer leaves out along the edges of the paper."""
-    if not (printer := work.wish.printer):
-        return
-    from pamphleteer.press.duplex import as_sent
-    from pamphleteer.reading.edges import check_edges
-
-    found = check_edges(
+    return files | write_beside(
         imposed,
-        as_sent(imposed, printer, two_sided=work.plan.two_sided),
+        told,
         work.plan,
         work.setting,
-        printer=printer,
-        source=work.opened.reader,
+        instructions=wish.instructions,
+        preview=wish.preview,
     )
-    yield from (replace(each, pos=SourcePos(path=str(work.source))) for each in found)
+
+
+def _cautions(imposed: bytes, work: _Work) -> Iterator[Problem]:
+    """What is told of the sheets, and is told of the file."""
+    found = find_cautions(
+        imposed,
+        work.opened,
+        work.plan,
+        work.setting,
+        creeping=work.wish.creep,
+        printer=work.wish.printer,
+    )
+    pos = SourcePos(path=str(work.source))
+    yield from (replace(problem, pos=pos) for problem in found)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

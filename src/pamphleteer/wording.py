@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pamphleteer.ticket import KEYS, Ticket
+
 if TYPE_CHECKING:
     from pamphleteer.build import Built
     from pamphleteer.imposition.placing import Setting
@@ -36,23 +38,54 @@ def page_count(built: Built) -> str:
     return f"{filled}, with {are} a booklet of {built.pages} on {sheets}"
 
 
+PLAIN = {"saddle-stitch", "simplex"}
+"""Schemes that are told in a line, if nothing else is asked for but what that line says."""
+
+SAID_IN_A_LINE = {"scheme", "paper", "flip", "weight", "creep", "blanks", "links", "preview"}
+
+
 def how_to_print(built: Built) -> tuple[str, ...]:
     """What to choose in the print dialog, and what to do with the sheets.
 
     A booklet that is folded once is told in a line, anything else step by step.
     """
-    printing = built.issue.printing
-    is_plain = printing.scheme in {"saddle-stitch", "simplex"} and printing.up == "1x1"
-    if not is_plain or built.for_printer:
-        return ("", *built.instructions)
-    paper = printing.paper.upper() if len(printing.paper) == ISO_NAME else printing.paper
-    if printing.scheme == "simplex":
-        return (f"To print: {paper} paper, one side, actual size.",)
-    edge = printing.flip.replace("-", " ")
+    from pamphleteer.imposition.telling import write_instructions
+
+    booklet, ticket = built.booklet, built.issue.printing
+    if booklet.instructions is None or booklet.plan is None or booklet.setting is None:
+        return ()
+    creep = tuple(creep_lines(booklet.plan, booklet.setting, booklet.margin))
+    if not _is_plain(ticket) or built.for_printer:
+        return (*creep, "", *write_instructions(booklet.instructions))
+    paper = ticket.paper.upper() if len(ticket.paper) == ISO_NAME else ticket.paper
+    if ticket.scheme == "simplex":
+        return (*creep, f"To print: {paper} paper, one side, actual size.")
+    edge = ticket.flip.replace("-", " ")
     return (
+        *creep,
         f"To print: {paper} paper, both sides, flip on {edge}, actual size. "
         "Try one copy first. Then fold the sheets together and staple the fold.",
     )
+
+
+def _is_plain(ticket: Ticket) -> bool:
+    asked = {key.name for key in KEYS if getattr(ticket, key.name) != key.default_for_issue}
+    return ticket.scheme in PLAIN and asked <= SAID_IN_A_LINE
+
+
+def paper_needed(built: Built) -> list[dict[str, object]]:
+    """How much of each paper the run takes, as facts."""
+    told = built.booklet.instructions
+    return [
+        {
+            "part": use.part or None,
+            "weight": use.weight,
+            "sheets": use.sheets,
+            "spare": use.spare,
+            "reams": use.tenths / 10,
+        }
+        for use in (told.uses if told else ())
+    ]
 
 
 def blank_lines(pages: int, plan: Plan) -> Iterator[str]:

@@ -19,7 +19,7 @@ from tests.build.publications import (
     run,
 )
 
-KEYS = {"pages", "sheets", "lines", "outputs", "removed", "problems"}
+KEYS = {"pages", "sheets", "copies", "paper", "lines", "outputs", "removed", "problems"}
 
 PROBLEM_KEYS = {"severity", "code", "message", "path", "line", "column", "hint"}
 
@@ -96,6 +96,10 @@ def test_json_of_a_build(publication: Publication) -> None:
     assert set(done.json) == KEYS
     assert (done.json["pages"], done.json["sheets"], done.json["problems"]) == (4, 1, [])
     assert set(done.json["lines"]) == {"planned", "stock"}
+    assert done.json["copies"] == 1
+    assert [set(each) for each in done.json["paper"]] == [
+        {"part", "weight", "sheets", "spare", "reams"}
+    ]
     assert [publication.root / path for path in done.json["outputs"]] == [
         publication.screen,
         publication.booklet,

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from pamphleteer.cli.asked import read_job
+from pamphleteer.cli.asked import read_ticket
 from pamphleteer.cli.imposing import impose
 from pamphleteer.imposition.fold import check_book, make_books, print_sheet
 from pamphleteer.imposition.jobs import plan_job
+from pamphleteer.imposition.orders import job_of
 from pamphleteer.imposition.plan import Axis, Sheet, read_side
 
 # Each case: pages, the sheets' fronts and backs, and about which line the paper is turned.
@@ -114,7 +115,7 @@ Printed = tuple[int, float, float, tuple[int, int], bool]
 def test_the_command_line_makes_what_another_tool_does(case: str) -> None:
     line, count, axis, sides = CASES[case]
     arguments = ["in.pdf", "-o", "out.pdf", *shlex.split(line)]
-    plan = plan_job(count, read_job(impose.make_context("impose", arguments).params))
+    plan = plan_job(count, job_of(read_ticket(impose.make_context("impose", arguments))))
     for book in make_books(plan):
         check_book(book, plan, page_count=count)
     theirs = (

@@ -4,13 +4,12 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from pamphleteer.imposition.fold import FoldError, check_book, make_books
-from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.jobs import SCHEMES, Job, plan_job
 from pamphleteer.imposition.plan import Fold, Plan
-from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.problems import IssueError
 from pamphleteer.units import Pt, Size
 
-PRESS_SHEET = Size(width=Pt(7000), height=Pt(6500))
+PRESS_SHEET = Size(width=Pt(10500), height=Pt(10000))
 """Paper on which every job here fits, with half-letter pages."""
 OWN = {
     "front": "5* 4* / 8 1",

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pamphleteer.imposition.blanks import Policy, choices, spread_blanks
+from pamphleteer.imposition.blanks import choices, spread_blanks
 from pamphleteer.imposition.fold import check_book, make_books
 from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.ticket.table import Policy
 
 COUNTS = st.integers(1, 100)
 ANY: st.SearchStrategy[Policy] = st.sampled_from(get_args(Policy))

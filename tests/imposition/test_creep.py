@@ -142,3 +142,33 @@ def test_what_cannot_be_is_refused() -> None:
     for caliper in (-0.1, float("nan"), float("inf")):
         with pytest.raises(ValueError, match="thick"):
             Stock(caliper_mm=caliper)
+
+
+@given(PAGES, STOCKS, FACTORS)
+def test_a_cover_of_the_same_paper_changes_nothing(pages: int, stock: Stock, kappa: float) -> None:
+    for mode in MODES:
+        plain, covered = (
+            shifts(pages, stock, kappa=kappa, mode=mode, page_width=WIDTH, cover=cover)
+            for cover in (None, stock)
+        )
+        assert plain == covered
+
+
+@given(PAGES, STOCKS, STOCKS, FACTORS)
+def test_a_cover_pushes_all_within_it_by_its_own_thickness(
+    pages: int, stock: Stock, cover: Stock, kappa: float
+) -> None:
+    within = shifts(pages, stock, kappa=kappa, cover=cover)
+    for page, creep in enumerate(within, start=1):
+        inner = depth_of(page, pages)
+        leaves = [cover, *[stock] * (inner - 1)][:inner]
+        assert creep.shift == pytest.approx(kappa * sum(leaf.caliper for leaf in leaves))
+
+
+@given(PAGES, STOCKS, STOCKS, MARGINS)
+def test_moved_inwards_pages_within_a_cover_keep_their_outer_margin(
+    pages: int, stock: Stock, cover: Stock, margin: Pt
+) -> None:
+    undone = shifts(pages, stock, mode="inwards", cover=cover)
+    left = least_outer_margin(margin, undone, stock, cover=cover)
+    assert left == pytest.approx(margin)

@@ -13,9 +13,9 @@ from pamphleteer.imposition.placing import Scale, Setting
 from pamphleteer.imposition.plan import Fold, Plan
 from pamphleteer.imposition.printer import Manual, Printer, put_back
 from pamphleteer.imposition.schemes import leaves, own_signature, saddle_stitch
-from pamphleteer.imposition.steps import Step
+from pamphleteer.imposition.steps import Step, Stocks
 from pamphleteer.imposition.telling import write_instructions
-from pamphleteer.issue.printing import Flip
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, parse_size
 from tests.imposition.jobs import PRESS_SHEET, planned_jobs
 
@@ -185,6 +185,13 @@ def test_covers_are_printed_on_a_stock_of_their_own() -> None:
                    sections=plan.sections, folds=plan.folds)  # fmt: skip
     made = instruct(covered, Setting(paper=parse_size("letter")), page=PAGE)
     assert "Sheet 1 is the cover: print it on the heavier paper." in text_of(made, "Print")
+    made = instruct(covered, Setting(paper=parse_size("letter")), page=PAGE, copies=300,
+                    stocks=Stocks(sheets=80, cover=160))  # fmt: skip
+    assert "Sheet 1 is the cover: print it on paper of 160 g/m²." in text_of(made, "Print")
+    assert facts(made)["Paper"].endswith("landscape, 80 g/m²")
+    assert facts(made)["Cover, 300 copies"].startswith("300 sheets of 160 g/m²: 0.6 ream;")
+    assert facts(made)["Inside, 300 copies"].startswith("600 sheets of 80 g/m²: 1.2 reams;")
+    assert sum(use.sheets for use in made.uses) == made.use.sheets
 
 
 @pytest.mark.parametrize(

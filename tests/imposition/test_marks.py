@@ -13,13 +13,14 @@ from pamphleteer.imposition.creases import cut_lines, find_sections, fold_lines,
 from pamphleteer.imposition.fold import make_books
 from pamphleteer.imposition.laying import lay_out
 from pamphleteer.imposition.margins import CLEAR, MM, Line, Patch, Text, grown, touch, within
-from pamphleteer.imposition.marks import MARKS, Mark, MarkedSide, choose_marks, mark_sides
+from pamphleteer.imposition.marks import Mark, MarkedSide, choose_marks, mark_sides
 from pamphleteer.imposition.paper import axis_of
 from pamphleteer.imposition.placing import Bed, Rect, Setting, make_bed
-from pamphleteer.imposition.plan import Edge, Plan
-from pamphleteer.issue.printing import Flip
+from pamphleteer.imposition.plan import Plan
 from pamphleteer.papers import find_paper
 from pamphleteer.problems import IssueError
+from pamphleteer.ticket.marks import MARKS
+from pamphleteer.ticket.table import Edge, Flip
 from pamphleteer.units import Pt, Size
 
 ALL = MARKS["sheetfed"]

@@ -17,10 +17,10 @@ from pamphleteer.imposition.orders import (
 )
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Fold
-from pamphleteer.issue.printing import Printing
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
 from pamphleteer.reading.sheets import prove
+from pamphleteer.ticket import Ticket
 from pamphleteer.units import Pt, Size
 from tests.imposition.pages import numbered_pdf
 
@@ -99,17 +99,17 @@ def test_what_is_moved_for_creep_is_proved(count: int, job: Job, mode: Mode, sca
 @pytest.mark.parametrize(
     ("printing", "multiple"),
     [
-        (Printing(), 4),
-        (Printing(scheme="simplex"), 1),
-        (Printing(scheme="leaves"), 2),
-        (Printing(scheme="sections", section="16"), 16),
-        (Printing(scheme="mini-zine"), 8),
-        (Printing(up="2x1", order="copies"), 4),
-        (Printing(up="2x1", order="piles"), 8),
-        (Printing(scheme="own", front="4 1", back="2 3", folds="left"), 4),
+        (Ticket(), 4),
+        (Ticket(scheme="simplex"), 1),
+        (Ticket(scheme="leaves"), 2),
+        (Ticket(scheme="sections", section="16"), 16),
+        (Ticket(scheme="mini-zine"), 8),
+        (Ticket(up="2x1", order="copies"), 4),
+        (Ticket(up="2x1", order="piles"), 8),
+        (Ticket(scheme="own", front="4 1", back="2 3", folds="left"), 4),
     ],
 )
-def test_an_issue_fills_its_sheets(printing: Printing, multiple: int) -> None:
+def test_an_issue_fills_its_sheets(printing: Ticket, multiple: int) -> None:
     assert pages_multiple(printing) == multiple
     plan = plan_job(multiple, job_of(printing))
     assert (

@@ -8,8 +8,8 @@ from pamphleteer.imposition.paper import axis_of, check_fit, grid_of, turn_paper
 from pamphleteer.imposition.placing import Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, leaves, n_up, saddle_stitch
-from pamphleteer.issue.printing import Flip
 from pamphleteer.problems import IssueError
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size, parse_size
 
 LETTER = parse_size("letter")

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from pamphleteer.imposition import ganging, schemes
 from pamphleteer.imposition.fold import FoldError, check_book, make_books
-from pamphleteer.imposition.plan import Axis, Edge, Order, Plan, Slot, read_side, slot_turned
+from pamphleteer.imposition.plan import Axis, Plan, Slot, read_side, slot_turned
+from pamphleteer.ticket.table import Edge, Pieces
 from tests.imposition.pages import swap_pages
 
 COUNTS = st.integers(1, 400)
 AXES: st.SearchStrategy[Axis] = st.sampled_from(["upright", "level"])
 EDGES: st.SearchStrategy[Edge] = st.sampled_from(["left", "right", "top"])
-ORDERS: st.SearchStrategy[Order] = st.sampled_from(["piles", "sheets", "copies"])
+ORDERS: st.SearchStrategy[Pieces] = st.sampled_from(["piles", "sheets", "copies"])
 SECTIONS = st.sampled_from([4, 8, 16, 32])
 SMALL = st.integers(1, 6)
 
@@ -63,7 +64,7 @@ def test_folding_undoes_imposition(drawn: tuple[Plan, int]) -> None:
 
 @given(plans(), SMALL, SMALL, ORDERS)
 def test_what_is_cut_first_is_folded_as_well(
-    drawn: tuple[Plan, int], rows: int, columns: int, order: Order
+    drawn: tuple[Plan, int], rows: int, columns: int, order: Pieces
 ) -> None:
     plan, count = drawn
     assume(order == "copies" or not plan.sections or not len(plan.sheets) % (rows * columns))

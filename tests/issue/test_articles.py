@@ -13,8 +13,8 @@ from pamphleteer.issue.model import (
     BoxItem,
     ContactItem,
     Figure,
-    Printing,
 )
+from pamphleteer.ticket import Ticket
 from tests.issue.publications import ARTICLE, Publication, article, block
 
 PUBLICATION = """\
@@ -67,7 +67,7 @@ def test_a_whole_issue(publication: Publication) -> None:
     assert (issue.volume, issue.number, issue.date) == ("012", "18:30", "no")
     assert issue.published == datetime.date(2026, 1, 31)
     assert issue.publisher == "Internationalist Workers’ Group"
-    assert issue.printing == Printing(paper="a4", flip="long-edge")
+    assert issue.printing == Ticket.of_issue({"paper": "a4", "flip": "long-edge"})
     contact = issue.contact
     assert contact is not None
     assert contact.qr is not None

@@ -25,9 +25,9 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.imposition.printer import Manual, Printer, flip_of, put_back
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
-from pamphleteer.issue.printing import Flip
 from pamphleteer.press.duplex import corrected, split_sides
 from pamphleteer.press.sheets import impose_pdf
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import POINTS_PER_UNIT, Pt, Size
 from tests.desk.office import (
     MACHINES,

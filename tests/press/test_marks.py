@@ -12,7 +12,6 @@ from PIL import ImageChops
 from pypdf import PdfReader
 
 from pamphleteer.imposition.margins import Text
-from pamphleteer.imposition.marks import MARKS
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, saddle_stitch, signatures
@@ -23,6 +22,7 @@ from pamphleteer.press.shortcomings import find_shortcomings
 from pamphleteer.problems import IssueError
 from pamphleteer.reading.marks import read_painted
 from pamphleteer.reading.sheets import prove
+from pamphleteer.ticket.marks import MARKS
 from tests.imposition.pages import draw_number, numbered_pdf, rasterise
 
 A5 = "/MediaBox [-9 -9 429 605] /BleedBox [-8 -8 427 603] /TrimBox [0 0 419.528 595.276]"

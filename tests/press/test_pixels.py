@@ -14,9 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageDraw
 
-from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.jobs import SCHEMES, Job, plan_job
 from pamphleteer.imposition.placing import Setting
-from pamphleteer.imposition.scheme_names import SCHEMES
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.units import Pt, parse_size
 from tests.imposition.pages import swap_pages

@@ -15,9 +15,9 @@ from weasyprint import HTML
 
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
-from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Size
 from tests.imposition.pages import (
     A4,

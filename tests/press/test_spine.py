@@ -24,12 +24,12 @@ from pamphleteer.imposition.orders import Creeping, against_creep, check_reach
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Rect, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.issue.printing import Flip
 from pamphleteer.papers import find_paper
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
 from pamphleteer.reading.marks import check_marks
 from pamphleteer.reading.sheets import prove
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt
 from tests.imposition.pages import numbered_pdf, rasterise
 from tests.press.pixels import draw_box

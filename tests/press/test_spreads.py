@@ -15,13 +15,13 @@ from pypdf import PdfReader
 
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.placing import Setting
-from pamphleteer.imposition.plan import Edge, Plan
+from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import n_up, saddle_stitch
 from pamphleteer.imposition.spreads import Spread
-from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.press.spreads import MARGIN, write_spreads
 from pamphleteer.reading.books import read_spreads
+from pamphleteer.ticket.table import Edge, Flip
 from pamphleteer.units import Pt, Size
 from tests.imposition.jobs import PRESS_SHEET, planned_jobs
 from tests.imposition.pages import LETTER, draw_number, numbered_pdf, rasterise, swap_pages

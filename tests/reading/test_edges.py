@@ -153,7 +153,8 @@ def test_a_manifest_is_told_in_its_own_keys() -> None:
     pdf = numbered_pdf(4, draw=draw_at(in_mm(30, 2, 60, 4)))
     (problem,) = check(pdf, saddle_stitch(4), options=False)
     assert problem.hint == (
-        'Print on larger paper (write "paper: tabloid" under "printing:"), '
+        'Reduce the pages (write "scale: 0.97" under "printing:"), '
+        'print on larger paper (write "paper: tabloid" under "printing:"), '
         "or move the text 3.0 mm inwards."
     )
 

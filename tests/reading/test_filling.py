@@ -6,9 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from pamphleteer.impose import Wish, impose_file
-from pamphleteer.imposition.blanks import Policy
 from pamphleteer.imposition.jobs import Job
 from pamphleteer.imposition.placing import Setting
+from pamphleteer.ticket.table import Policy
 from tests.imposition.pages import LETTER, draw_number, numbered_pdf, read_text
 
 

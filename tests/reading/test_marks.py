@@ -17,7 +17,6 @@ from pypdf.generic import (
 )
 
 from pamphleteer.imposition.fold import FoldError
-from pamphleteer.imposition.marks import MARKS
 from pamphleteer.imposition.placing import Scale, Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, saddle_stitch
@@ -25,6 +24,7 @@ from pamphleteer.papers import find_paper
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.marks import read_painted
 from pamphleteer.reading.sheets import prove
+from pamphleteer.ticket.marks import MARKS
 from tests.imposition.pages import numbered_pdf
 
 PDF = numbered_pdf(8)

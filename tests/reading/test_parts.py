@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.parts import ALL_PARTS, FOR_PRINTERS, WHOLE, beside
+from pamphleteer.imposition.parts import ALL_PARTS, WHOLE, beside
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.press.covers import split_cover
 from pamphleteer.press.printers import for_printer
@@ -59,7 +59,7 @@ def test_only_what_is_a_part_of_the_job_and_not_made_now_is_found(
     kept = [beside(output, part) for part in made]
     expected = {beside(output, part) for part in there if there[part] == part and part not in made}
     assert set(find_other_parts(output, kept)) == expected
-    kinds = {beside(output, part) for part in there if part in FOR_PRINTERS and part not in made}
+    kinds = {beside(output, part) for part in there if part not in made}
     assert set(find_other_kinds(output, kept)) == kinds
 
 

@@ -11,9 +11,9 @@ from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.sheet_texts import prove_texts
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size
 from tests.imposition.pages import numbered_pdf, swap_pages
 

@@ -12,9 +12,9 @@ from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Slot, slot_turned
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
-from pamphleteer.issue.printing import Flip
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.sheets import prove as prove_sheets
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size, parse_size
 from tests.imposition.pages import (
     A4,

@@ -17,6 +17,7 @@ import click
 
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
+from pamphleteer.cli.schema import schema
 from pamphleteer.cli.telling import (
     PROBLEMS_FOUND,
     problems_told,
@@ -153,6 +154,7 @@ def layouts() -> None:
 
 main.add_command(impose)
 main.add_command(printer)
+main.add_command(schema)
 
 
 def import_rooms() -> None:
@@ -191,7 +193,14 @@ class _Wish:
         from pamphleteer.desk.printers import read_printer
 
         printer = read_printer(self.printer) if self.printer else None
-        return build_issue(folder, out=self.out, only=self.outputs, printer=printer, tell=tell)
+        return build_issue(
+            folder,
+            out=self.out,
+            only=self.outputs,
+            printer=printer,
+            profiles=lambda name, pos: read_printer(name, pos=pos),
+            tell=tell,
+        )
 
 
 def _build(issue_dir: Path | None, wish: _Wish) -> int:
@@ -217,15 +226,13 @@ def _build(issue_dir: Path | None, wish: _Wish) -> int:
 
 def _build_as_json(issue_dir: Path | None, wish: _Wish) -> int:
     from pamphleteer.issue import find_issue
-    from pamphleteer.wording import as_json
+    from pamphleteer.wording import as_json, paper_needed
 
     try:
         built = wish.build(issue_dir or find_issue(Path()), lambda _: None)
     except IssueError as fault:
         nothing: dict[str, object] = {
-            "pages": None,
-            "sheets": None,
-            "lines": None,
+            **dict.fromkeys(("pages", "sheets", "copies", "paper", "lines")),
             "outputs": [],
             "removed": [],
         }
@@ -236,7 +243,13 @@ def _build_as_json(issue_dir: Path | None, wish: _Wish) -> int:
         "removed": [str(path) for path in built.removed],
     }
     lines = {"planned": built.lines.planned, "stock": built.lines.stock}
-    facts = {"pages": built.pages, "sheets": built.sheets, "lines": lines}
+    facts = {
+        "pages": built.pages,
+        "sheets": built.sheets,
+        "copies": int(built.issue.printing.copies),
+        "paper": paper_needed(built),
+        "lines": lines,
+    }
     click.echo(as_json(**facts, **paths, problems=built.problems))
     return 0
 

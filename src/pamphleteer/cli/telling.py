@@ -56,8 +56,8 @@ def tell_built(built: Built) -> None:
         click.echo(str(problem), err=True)
     click.echo(page_count(built))
     tell_files(built.outputs, built.removed)
-    if built.instructions:
-        click.echo("\n".join(how_to_print(built)))
+    for line in how_to_print(built):
+        click.echo(line)
 
 
 def tell_files(outputs: Iterable[Path], removed: Iterable[Path]) -> None:

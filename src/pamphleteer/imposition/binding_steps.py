@@ -115,7 +115,7 @@ def _mill(work: Work) -> Step:
 
 
 def _leaf_count(plan: Plan) -> int:
-    ganged = plan.cut.pieces if plan.cut and plan.cut.order in {"piles", "sheets"} else 1
+    ganged = plan.cut.pieces // plan.cut.copies if plan.cut else 1
     return len(plan.sheets) * ganged
 
 

@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-Policy = Literal["end", "before-back", "inside-covers", "centre"]
-"""Where blanks stand: at the end, before the last page, behind the first and before the last in
-turn, or in the middle."""
+from pamphleteer.ticket.table import Policy
 
 
 def spread_blanks(count: int, places: int, policy: Policy = "end") -> tuple[int | None, ...]:

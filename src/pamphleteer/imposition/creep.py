@@ -25,6 +25,9 @@ ROUND_FOLD = pi / 2
 """The fold factor of a round spine: a half circle is π/2 times as long as it is wide."""
 
 
+Push = Callable[[int], float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
     """A paper, by its caliper: the thickness of one leaf in millimetres."""
@@ -91,17 +94,20 @@ def shifts(
     mode: Mode = "inwards",
     page_width: Pt | None = None,
     outer_margin: Pt = NOTHING,
+    cover: Stock | None = None,
 ) -> tuple[Creep, ...]:
     """Say of each page of a signature how it is moved or scaled against creep.
 
-    With c = κ·t·d, and D the depth of the innermost leaf:
+    With c(d) = κ·t·d, and D the depth of the innermost leaf:
 
-    - ``inwards``: page d moves by c towards the spine; the outermost leaf stays.
-    - ``outwards``: page d moves by κ·t·(D − d) away from the spine; the innermost leaf stays, and
+    - ``inwards``: page d moves by c(d) towards the spine; the outermost leaf stays.
+    - ``outwards``: page d moves by c(D) − c(d) away from the spine; the innermost leaf stays, and
       a picture across its two pages is whole.
-    - ``scaling``: page d is narrowed about the spine to (W − m − c) / (W − m), W the page's width
-      and m its outer margin. What ended m before the outer edge ends m before the cut: the outer
-      margin stays, and so does what stands at the spine.
+    - ``scaling``: page d is narrowed about the spine to (W − m − c(d)) / (W − m), W the page's
+      width and m its outer margin. What ended m before the outer edge ends m before the cut: the
+      outer margin stays, and so does what stands at the spine.
+
+    Within a cover of another paper, thick t', c(d) = κ·(t' + t·(d − 1)) from d = 1 on.
 
     Args:
         pages_in_signature: A multiple of 4.
@@ -111,6 +117,7 @@ def shifts(
         page_width: For ``scaling``: the trimmed page's width.
         outer_margin: For ``scaling``: the margin that stays. With 0, the page's very edge does, and
             the margins become narrower with all else.
+        cover: The outermost leaf's paper, if it is another.
 
     Returns:
         One for each page, the first page's first.
@@ -118,7 +125,7 @@ def shifts(
     Raises:
         ValueError: no such signature or fold factor, or no width to scale.
     """
-    push = _push(stock, kappa)
+    push = _pushing(stock, kappa, cover)
     deepest = _deepest(pages_in_signature)
     undo = _undoing(mode, push=push, deepest=deepest, width=page_width, margin=outer_margin)
     pages = range(1, pages_in_signature + 1)
@@ -132,11 +139,12 @@ def least_outer_margin(
     *,
     kappa: float = SHARP_CREASE,
     page_width: Pt | None = None,
+    cover: Stock | None = None,
 ) -> Pt:
     """Say what stays of the narrowest outer margin when the signature is folded and cut.
 
-    The knife cuts W from the outermost fold, so page d is W − c wide. What ended ``margin`` before
-    its outer edge now ends (W − margin)·scale − shift from its own fold.
+    The knife cuts W from the outermost fold, so page d is W − c(d) wide. What ended ``margin``
+    before its outer edge now ends (W − margin)·scale − shift from its own fold.
 
     Args:
         margin: From the page's outer edge to the nearest type, before creep.
@@ -144,6 +152,7 @@ def least_outer_margin(
         stock: The paper.
         kappa: The fold factor.
         page_width: Where pages are scaled: the trimmed page's width.
+        cover: The outermost leaf's paper, if it is another.
 
     Returns:
         The least margin of all pages; negative where type is cut.
@@ -152,10 +161,11 @@ def least_outer_margin(
         ValueError: as `shifts`.
     """
     _check_pages(len(undone))
-    push, width = _push(stock, kappa), page_width or margin  # unscaled, any width will do
+    push = _pushing(stock, kappa, cover)
+    width = page_width or margin  # unscaled, any width will do
     depths = (depth_of(page, len(undone)) for page in range(1, len(undone) + 1))
     left = (
-        _margin_left(margin, width, push * depth, each)
+        _margin_left(margin, width, push(depth), each)
         for depth, each in zip(depths, undone, strict=True)
     )
     return Pt(min(left))
@@ -167,26 +177,27 @@ def _margin_left(margin: Pt, width: Pt, creep: float, undone: Creep) -> float:
 
 
 def _undoing(
-    mode: Mode, *, push: float, deepest: int, width: Pt | None, margin: Pt
+    mode: Mode, *, push: Push, deepest: int, width: Pt | None, margin: Pt
 ) -> Callable[[int], Creep]:
     """What is done with a page of a depth."""
     if mode == "inwards":
-        return lambda depth: Creep(shift=Pt(push * depth))
+        return lambda depth: Creep(shift=Pt(push(depth)))
     if mode == "outwards":
-        return lambda depth: Creep(shift=Pt(-push * (deepest - depth)))
+        return lambda depth: Creep(shift=Pt(push(depth) - push(deepest)))
     if width is None:
         raise ValueError("to scale pages, their width is needed")
     scaled = width - margin
-    if not push * deepest < scaled:
+    if not push(deepest) < scaled:
         raise ValueError(f"pages {width:g} pt wide are too narrow to be scaled against creep")
-    return lambda depth: Creep(scale=(scaled - push * depth) / scaled)
+    return lambda depth: Creep(scale=(scaled - push(depth)) / scaled)
 
 
-def _push(stock: Stock, kappa: float) -> float:
-    """How far each leaf pushes out the next one inside, in points."""
+def _pushing(stock: Stock, kappa: float, cover: Stock | None) -> Push:
+    """How far a leaf of a depth is pushed out by those outside it, in points."""
     if not SHARP_CREASE <= kappa <= ROUND_FOLD:
         raise ValueError(f"a fold factor lies between 1 and π/2, and is not {kappa}")
-    return kappa * stock.caliper
+    each, first = kappa * stock.caliper, kappa * (cover or stock).caliper
+    return lambda depth: first + each * (depth - 1) if depth else 0.0
 
 
 def _deepest(pages: int) -> int:

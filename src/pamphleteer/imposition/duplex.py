@@ -10,8 +10,8 @@ from math import radians
 
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer, backs_order, correct_back, flip_of
-from pamphleteer.issue.printing import Flip
 from pamphleteer.problems import Problem, error
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Size
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -56,6 +56,10 @@ def check_sides(plan: Plan, printer: Printer) -> Iterator[Problem]:
         message = f'"{printer.name}" prints one side only, and these sheets have backs'
         hint = "Take another printer, or ask for sheets that are printed on one side."
         yield error("one-sided-printer", message, hint=hint)
+    if plan.worked:
+        message = f'"{printer.name}" is an office printer, and these sheets are for a press'
+        hint = "Print them sheetwise, or leave the printer out."
+        yield error("printer-and-press", message, hint=hint)
 
 
 def misses_backs(printer: Printer) -> bool:

@@ -131,14 +131,18 @@ def _say_fix(found: Sequence[Reach], made: Print) -> str:
     deepest = max(_depth(each, made) for each in found) / made.scale
     ways = [f"move the text {deepest:.1f} mm inwards"]
     if (paper := find_larger(found, made)) and not made.fitted:
-        written = f'write "paper: {paper}" under "printing:"'
-        how = f" with --paper {paper}" if made.options else f" ({written})"
-        ways.insert(0, f"print on larger paper{how}")
+        ways.insert(0, f"print on larger paper{_say_key('paper', paper, made)}")
     scale = find_scale(found, made)
-    if made.options and scale >= LEAST_SCALE:
-        ways.insert(0, f"reduce the pages with --scale {scale:g}")
+    if scale >= LEAST_SCALE:
+        ways.insert(0, f"reduce the pages{_say_key('scale', f'{scale:g}', made)}")
     said = f"{', '.join(ways[:-1])}, or {ways[-1]}" if ways[1:] else ways[0]
     return f"{said[0].upper()}{said[1:]}."
+
+
+def _say_key(key: str, value: str, made: Print) -> str:
+    """How that is asked for, by whoever asked for the sheets."""
+    written = f' (write "{key}: {value}" under "printing:")'
+    return f" with --{key} {value}" if made.options else written
 
 
 def find_scale(found: Sequence[Reach], made: Print) -> float:

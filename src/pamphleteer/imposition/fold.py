@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pamphleteer.imposition.plan import Axis, Cut, Edge, Fold, Half, Plan, Sheet, Side, Turn
+from pamphleteer.imposition.plan import Axis, Cut, Fold, Half, Plan, Sheet, Side, Turn
+from pamphleteer.ticket.table import Edge
 
 PITCH = 3
 """From one sheet to the next in a stack; a sheet's own surfaces are at 1 above and 1 below it."""
@@ -162,14 +163,15 @@ def _print_side(side: Side) -> list[Face]:
 
 def cut_stack(stack: Sequence[Paper], cut: Cut) -> list[list[Paper]]:
     """Cut all sheets of a stack alike; the piles that are then bound, each a book of its own."""
+    if cut.turned:
+        first, second = cut_stack(stack, cut.halving)
+        turn = _turn_about_y if cut.turned == "upright" else _turn_about_x
+        turned = [tuple(turn(face, 0) for face in paper) for paper in second]
+        return [pile for half in (first, turned) for pile in cut_stack(half, cut.of_half)]
     pieces = [_pieces(paper, cut) for paper in stack]
-    if cut.order == "sheets":
-        return [[piece for each in pieces for piece in each]]
     piles = [list(pile) for pile in zip(*pieces, strict=True)]
-    if cut.order == "turned":
-        turn = _turn_about_y if cut.columns > 1 else _turn_about_x
-        return [piles[0], [tuple(turn(face, 0) for face in paper) for paper in piles[1]]]
-    return piles if cut.order == "copies" else [[piece for pile in piles for piece in pile]]
+    gathered = pieces if cut.order == "sheets" else piles
+    return piles if cut.order == "copies" else [[piece for each in gathered for piece in each]]
 
 
 def _pieces(paper: Paper, cut: Cut) -> list[Paper]:
@@ -181,13 +183,12 @@ def _pieces(paper: Paper, cut: Cut) -> list[Paper]:
         for column in range(cut.columns):
             x = (column - (cut.columns - 1) / 2) * width
             y = ((cut.rows - 1) / 2 - row) * depth
-            found.append(
-                tuple(
-                    replace(face, x=face.x - x, y=face.y - y)
-                    for face in paper
-                    if abs(face.x - x) < width / 2 and abs(face.y - y) < depth / 2
-                )
+            moved = (
+                replace(face, x=face.x - x, y=face.y - y)
+                for face in paper
+                if abs(face.x - x) < width / 2 and abs(face.y - y) < depth / 2
             )
+            found.append(tuple(moved))
     return found
 
 
@@ -209,8 +210,7 @@ def _fold(faces: Sequence[Face], fold: Fold) -> list[Face]:
     sign = 1 if fold.half in {"right", "top"} else -1
     where = [face.y if level else face.x for face in faces]
     extent = max(abs(at) for at in where) + 0.5
-    heights = [face.z for face in faces]
-    height = max(heights) + 1 if fold.over else min(heights) - 1
+    height = max(face.z for face in faces) + 1 if fold.over else min(face.z for face in faces) - 1
     turn = _turn_about_x if level else _turn_about_y
     moved = (
         turn(face, height) if at * sign > 0 else face for face, at in zip(faces, where, strict=True)

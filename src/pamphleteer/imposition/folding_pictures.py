@@ -17,7 +17,8 @@ from pamphleteer.imposition.pictures import (
     shorten,
     stack,
 )
-from pamphleteer.imposition.plan import Edge, Fold, Half, Side, Slot
+from pamphleteer.imposition.plan import Fold, Half, Side, Slot
+from pamphleteer.ticket.table import Edge
 from pamphleteer.units import Pt, Size
 
 DEPTH = 0.62

@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from pamphleteer.imposition.plan import (
     Cut,
-    Edge,
     Half,
-    Order,
     Plan,
     Sheet,
     Side,
@@ -16,9 +14,10 @@ from pamphleteer.imposition.plan import (
     slot_turned,
 )
 from pamphleteer.imposition.schemes import positive
+from pamphleteer.ticket.table import Edge, Pieces
 
 
-def gang(plan: Plan, *, rows: int, columns: int, order: Order) -> Plan:
+def gang(plan: Plan, *, rows: int, columns: int, order: Pieces) -> Plan:
     """Several sheets of a plan on one larger sheet, which is cut before anything is folded.
 
     With T sheets, piece j of sheet k is sheet jT + k (``piles``) or k·pieces + j (``sheets``); for
@@ -67,11 +66,10 @@ def _joined(sides: Sequence[Sequence[Side]]) -> Side:
 def work_and_turn(plan: Plan) -> Plan:
     """Front and back side by side on one side; the turned sheet is printed with the same again.
 
-    Cut in two, each sheet is there twice. The gripper edge stays, the side lay changes (JDF:
-    WorkAndTurn).
+    Cut in two, each sheet is there twice, to be cut further if it is ganged. The gripper edge
+    stays, the side lay changes (JDF: WorkAndTurn).
     """
-    plan = plan.turned_about("upright")
-    return _worked([(sheet.front, _back(sheet)) for sheet in plan.sheets], plan, columns=2)
+    return _worked(plan.turned_about("upright"))
 
 
 def work_and_tumble(plan: Plan) -> Plan:
@@ -79,16 +77,24 @@ def work_and_tumble(plan: Plan) -> Plan:
 
     The gripper edge changes, so that both long edges must be square.
     """
-    plan = plan.turned_about("level")
-    return _worked([(sheet.front, _back(sheet)) for sheet in plan.sheets], plan, columns=1)
+    return _worked(plan.turned_about("level"))
 
 
-def _worked(pairs: Sequence[tuple[Side, Side]], plan: Plan, *, columns: int) -> Plan:
+def _worked(plan: Plan) -> Plan:
     """Sheets with the same on both sides: the front, and the back as it lies beside or below it."""
-    if not plan.two_sided or plan.cut:
-        raise ValueError("only uncut sheets with two sides can be printed with the same on both")
-    sides = [_joined([pair] if columns == 2 else [[side] for side in pair]) for pair in pairs]
-    cut = Cut(rows=3 - columns, columns=columns, order="turned")
+    if not plan.two_sided:
+        raise ValueError("only sheets with two sides can be printed with the same on both")
+    across = plan.axis == "upright"
+    pairs = [(sheet.front, _back(sheet)) for sheet in plan.sheets]
+    sides = [_joined([pair] if across else [[side] for side in pair]) for pair in pairs]
+    inner = plan.cut or Cut(rows=1, columns=1, order="copies")
+    rows, columns = (1, 2) if across else (2, 1)
+    cut = Cut(
+        rows=inner.rows * rows,
+        columns=inner.columns * columns,
+        order=inner.order,
+        turned=plan.axis,
+    )
     sheets = tuple(Sheet(front=side, back=side) for side in sides)
     return replace(plan, sheets=sheets, cut=cut, worked=True)
 

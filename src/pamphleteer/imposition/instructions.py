@@ -18,7 +18,7 @@ from pamphleteer.imposition.printing_steps import (
     tell_putting_back,
     tell_trimming_first,
 )
-from pamphleteer.imposition.steps import Step, Work
+from pamphleteer.imposition.steps import Step, Stocks, Work, say_weight
 from pamphleteer.units import Pt, Size
 
 REAM = 500
@@ -76,12 +76,16 @@ class PaperUse:
         copies_at_once: How many copies come of these sheets.
         sheets: Of the whole run.
         spare: Sheets to have at hand beyond these, for spoilage.
+        part: What they are for, where a cover is of another paper: "cover" or "inside".
+        weight: Of the paper, in g/m², if somebody said it.
     """
 
     per_copy: int
     copies_at_once: int
     sheets: int
     spare: int
+    part: str = ""
+    weight: float | None = None
 
     @property
     def tenths(self) -> int:
@@ -92,7 +96,8 @@ class PaperUse:
         """As one would tell it at the shop."""
         reams = f"{self.tenths // 10}.{self.tenths % 10}".removesuffix(".0")
         kind = "ream" if self.tenths <= 10 else "reams"
-        return f"{_count(self.sheets, 'sheet')}: {reams} {kind}"
+        weight = f" of {say_weight(self.weight)}" if self.weight and self.part else ""
+        return f"{_count(self.sheets, 'sheet')}{weight}: {reams} {kind}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +110,7 @@ class Instructions:
         facts: For the print dialog and for buying paper.
         steps: What to do, in order.
         use: The paper that is used.
+        uses: The same, for each paper by itself.
         plan: As it comes out of the printer, for drawings of it.
         bed: Where pages lie on its sheets.
     """
@@ -114,6 +120,7 @@ class Instructions:
     facts: tuple[Fact, ...]
     steps: tuple[Step, ...]
     use: PaperUse
+    uses: tuple[PaperUse, ...]
     plan: Plan
     bed: Bed
 
@@ -126,6 +133,7 @@ def instruct(  # all but the plan and its setting may be left out
     copies: int = 1,
     title: str = "",
     printer: Printer | None = None,
+    stocks: Stocks | None = None,
 ) -> Instructions:
     """Tell how a job is printed, cut, folded and bound.
 
@@ -136,6 +144,7 @@ def instruct(  # all but the plan and its setting may be left out
         copies: How many finished copies are wanted.
         title: What is printed, such as "Winter 2026".
         printer: The profile, where there is one: its backs may be printed by hand.
+        stocks: The papers' weights.
 
     Raises:
         IssueError: ``page-too-large``, the pages do not fit the paper.
@@ -152,14 +161,17 @@ def instruct(  # all but the plan and its setting may be left out
         setting=setting,
         copies=copies,
         printer=printer,
+        stocks=stocks or Stocks(),
     )
+    uses = reckon_stocks(plan, copies, work.stocks)
     kind = KINDS.get(plan.scheme, plan.scheme)
     return Instructions(
         title=title or kind,
         kind=f"{kind}; {_say_pages(plan)}" if title else _say_pages(plan),
-        facts=tuple(_list_facts(work, use)),
+        facts=tuple(_list_facts(work, use, uses)),
         steps=tuple(step for tell in MAKERS for step in tell(work)),
         use=use,
+        uses=uses,
         plan=printed,
         bed=bed,
     )
@@ -173,24 +185,43 @@ def reckon_paper(plan: Plan, copies: int) -> PaperUse:
     """
     if copies < 1:
         raise ValueError(f"there must be one copy at least, not {copies}")
-    at_once = plan.cut.pieces if plan.cut and plan.cut.order in {"copies", "turned"} else 1
-    sheets = len(plan.sheets) * -(-copies // at_once)
+    return _reckon(plan, copies, len(plan.sheets))
+
+
+def reckon_stocks(plan: Plan, copies: int, stocks: Stocks) -> tuple[PaperUse, ...]:
+    """How much of each paper so many copies take: of one, or of the cover's and that inside."""
+    if not plan.covers:
+        return (replace(reckon_paper(plan, copies), weight=stocks.sheets),)
+    inside = len(plan.sheets) - plan.covers
+    return (
+        replace(_reckon(plan, copies, plan.covers), part="cover", weight=stocks.cover),
+        replace(_reckon(plan, copies, inside), part="inside", weight=stocks.sheets),
+    )
+
+
+def _reckon(plan: Plan, copies: int, per_copy: int) -> PaperUse:
+    sheets = per_copy * -(-copies // plan.copies)
     return PaperUse(
-        per_copy=len(plan.sheets),
-        copies_at_once=at_once,
+        per_copy=per_copy,
+        copies_at_once=plan.copies,
         sheets=sheets,
         spare=max(LEAST_SPOILAGE, ceil(sheets * SPOILAGE)),
     )
 
 
-def _list_facts(work: Work, use: PaperUse) -> Iterator[Fact]:
+def _list_facts(work: Work, use: PaperUse, uses: tuple[PaperUse, ...]) -> Iterator[Fact]:
     yield Fact(name="Paper", text=_say_paper(work))
     yield Fact(name="Size", text=_say_scale(work.bed.scale))
     yield Fact(name="Sides", text=_say_sides(work))
     each = "" if use.copies_at_once == 1 else f" make {use.copies_at_once} copies"
     sheets = _count(use.per_copy, "sheet")
     yield Fact(name="Sheets", text=f"{sheets}{each}" if each else f"{sheets} a copy")
-    yield Fact(name=_count(work.copies, "copy", "copies").capitalize(), text=_say_use(use))
+    count = _count(work.copies, "copy", "copies")
+    if len(uses) == 1:
+        yield Fact(name=count, text=_say_use(use))
+        return
+    for part in uses:
+        yield Fact(name=f"{part.part.capitalize()}, {count}", text=_say_use(part))
 
 
 def _say_paper(work: Work) -> str:
@@ -200,7 +231,8 @@ def _say_paper(work: Work) -> str:
     name = say_size(Size(width=short, height=long))
     first, *rest = name.split(" ", 1)
     shown = first.upper() if SERIES.fullmatch(first) else first.capitalize()
-    return f"{' '.join((shown, *rest))}, {way}"
+    weight = say_weight(work.stocks.sheets)
+    return f"{' '.join((shown, *rest))}, {way}{', ' if weight else ''}{weight}"
 
 
 def _say_scale(scale: float) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from pamphleteer.imposition import schemes
-from pamphleteer.imposition.blanks import Policy, spread_blanks
+from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.ganging import (
     bound,
     foot_folded,
@@ -14,11 +13,9 @@ from pamphleteer.imposition.ganging import (
     work_and_tumble,
     work_and_turn,
 )
-from pamphleteer.imposition.plan import Edge, Fold, Order, Plan
-from pamphleteer.imposition.scheme_names import SCHEMES
+from pamphleteer.imposition.plan import Fold, Plan
 from pamphleteer.problems import IssueError, error, nearest
-
-WorkStyle = Literal["sheetwise", "work-and-turn", "work-and-tumble", "perfecting"]
+from pamphleteer.ticket.table import Edge, Pieces, Policy, WorkStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ class Job:
     nested: bool = False
     rows: int = 1
     columns: int = 1
-    order: Order = "piles"
+    order: Pieces = "piles"
     binding: Edge = "left"
     head_to_toe: bool = False
     foot_fold: bool = False
@@ -71,15 +68,20 @@ class Job:
 
 Maker = Callable[[int, Job], Plan]
 
-MAKERS: Mapping[str, Maker] = {
+
+def _single_leaves(count: int, job: Job) -> Plan:
+    return schemes.leaves(count, two_sided=not job.one_sided)
+
+
+SCHEMES: Mapping[str, Maker] = {
     "saddle-stitch": lambda count, _: schemes.saddle_stitch(count),
     "signatures": lambda count, job: schemes.signatures(count, sheets=job.sheets),
     "sections": lambda count, job: schemes.folded_sections(
         count, pages=job.section, nested=job.nested
     ),
-    "leaves": lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    "cards": lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
-    "calendar": lambda count, job: schemes.leaves(count, two_sided=not job.one_sided),
+    "leaves": _single_leaves,
+    "cards": _single_leaves,
+    "calendar": _single_leaves,
     "n-up": lambda count, job: schemes.n_up(
         count, rows=job.rows, columns=job.columns, two_sided=not job.one_sided
     ),
@@ -92,7 +94,7 @@ MAKERS: Mapping[str, Maker] = {
         count, job.front, job.back, job.folds, nested=job.nested
     ),
 }
-"""How the schemes of `SCHEMES` are made."""
+"""Schemes by their names, and how they are made; `ticket.table` tells what comes of each."""
 
 FLAT = {"n-up", "concertina"}
 """Schemes for which rows and columns are those of pages, not of pieces that are cut."""
@@ -100,27 +102,34 @@ FLAT = {"n-up", "concertina"}
 WORKED = {"work-and-turn": work_and_turn, "work-and-tumble": work_and_tumble}
 
 
+class ImpositionError(IssueError):
+    """A job that cannot be done as it is asked for; ``key`` is the ticket's that asks too much."""
+
+    def __init__(self, message: str, *, key: str, hint: str) -> None:
+        self.key = key
+        super().__init__([error("bad-imposition", message, hint=hint)])
+
+
+OTHER_WISH = "Ask for other numbers, or another scheme."
+
+
 def plan_job(count: int, job: Job) -> Plan:
     """The plan for so many pages.
 
     Raises:
-        IssueError: ``bad-imposition``: it cannot be done as it is asked for, and why.
+        ImpositionError: ``bad-imposition``: it cannot be done as it is asked for, and why.
     """
     if job.scheme not in SCHEMES:
         hint = nearest(job.scheme, SCHEMES) or f"Schemes: {', '.join(SCHEMES)}."
-        raise _refused(f'no scheme "{job.scheme}"', hint)
+        raise ImpositionError(f'no scheme "{job.scheme}"', key="scheme", hint=hint)
     try:
         return _plan(count, job)
     except ValueError as fault:
-        raise _refused(str(fault), "Ask for other numbers, or another scheme.") from fault
-
-
-def _refused(message: str, hint: str) -> IssueError:
-    return IssueError([error("bad-imposition", message, hint=hint)])
+        raise ImpositionError(str(fault), key="scheme", hint=OTHER_WISH) from fault
 
 
 def _plan(count: int, job: Job) -> Plan:
-    plan = _filled(MAKERS[job.scheme], count, job)
+    plan = _filled(SCHEMES[job.scheme], count, job)
     if plan.reading != "leaves":
         _refuse_handling(job)
     else:
@@ -130,7 +139,7 @@ def _plan(count: int, job: Job) -> Plan:
         plan = tumbled(plan)
     plan = plan.with_pages(spread_blanks(count, max(plan.pages), job.blanks))
     if job.scheme not in FLAT and job.pieces > 1:
-        order: Order = "sheets" if job.scheme == "cards" and job.order == "piles" else job.order
+        order: Pieces = "sheets" if job.scheme == "cards" and job.order == "piles" else job.order
         plan = gang(plan, rows=job.rows, columns=job.columns, order=order)
     if job.cover:
         plan = _with_cover(plan)
@@ -145,18 +154,26 @@ def _with_cover(plan: Plan) -> Plan:
     """The same with its outermost sheet apart: the first one, where all are in one another."""
     is_nest = plan.nested or len(plan.sections) == 1
     if not plan.folds or not is_nest or plan.cut or len(plan.sheets) == 1:
-        raise ValueError("only sheets that are nested, not cut, and more than one, have a cover")
+        message = "only sheets that are nested, not cut, and more than one, have a cover"
+        raise ImpositionError(
+            message, key="cover", hint="Leave the cover out, or take saddle-stitch."
+        )
     return replace(plan, covers=1)
 
 
 def _refuse_handling(job: Job) -> None:
     """Refuse what cannot be done with sheets that are read as they lie, or slit."""
-    if job.scheme not in FLAT and job.pieces > 1:
-        raise ValueError(f"sheets of the scheme {job.scheme} are not cut in pieces")
-    if job.style in WORKED:
-        raise ValueError(f"sheets of the scheme {job.scheme} are not printed {job.style}")
-    if job.binding != "left" or job.foot_fold or job.head_to_toe:
-        raise ValueError(f"sheets of the scheme {job.scheme} have no spine")
+    wrong = {
+        "up": (job.scheme not in FLAT and job.pieces > 1, "are not cut in pieces"),
+        "style": (job.style in WORKED, f"are not printed {job.style}"),
+        "binding": (job.binding != "left", "have no spine"),
+        "foot_fold": (job.foot_fold, "have no spine"),
+        "head_to_toe": (job.head_to_toe, "have no spine"),
+    }
+    for key, (is_asked, why) in wrong.items():
+        if is_asked:
+            message = f"sheets of the scheme {job.scheme} {why}"
+            raise ImpositionError(message, key=key, hint=OTHER_WISH)
 
 
 def _filled(make: Maker, count: int, job: Job) -> Plan:

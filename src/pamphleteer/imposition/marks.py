@@ -7,7 +7,7 @@ out, and named.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast, get_args
+from typing import get_args
 
 from pamphleteer.imposition.collation import draw_steps, free_strips
 from pamphleteer.imposition.creases import block_of, cut_lines, find_sections, fold_lines
@@ -25,41 +25,9 @@ from pamphleteer.imposition.marking import (
 )
 from pamphleteer.imposition.placing import Bed
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.problems import IssueError, error, nearest
-
-Name = Literal[
-    "collation",
-    "crop",
-    "fold",
-    "centre",
-    "registration",
-    "colour-bar",
-    "grey-bar",
-    "slug",
-    "grain",
-    "grain-long",
-    "grain-short",
-]
-"""All marks, in the order in which they take their places. ``colour-bar`` is for work in four inks,
-``grey-bar`` for black alone. ``grain`` says how the paper's grain should run; ``grain-long`` and
-``grain-short`` say how it does: along the sheet's long or short edge."""
-
-MARKS: Mapping[str, tuple[Name, ...]] = {
-    "none": (),
-    "office": ("fold",),
-    "copyshop": ("crop", "fold"),
-    "sheetfed": (
-        "collation",
-        "crop",
-        "fold",
-        "centre",
-        "registration",
-        "colour-bar",
-        "slug",
-        "grain",
-    ),
-}
-"""Sets of marks, by who prints."""
+from pamphleteer.problems import IssueError, error
+from pamphleteer.ticket.marks import Name, read_marks
+from pamphleteer.ticket.values import BadValueError
 
 OFFSET = 3 * MM
 """The least distance from the trim: what pages bleed, where they do."""
@@ -105,22 +73,14 @@ def choose_marks(asked: str | Sequence[str], *, black_only: bool = False) -> tup
     """The marks of a set, or some by their names; in black alone a grey bar for a colour bar.
 
     Raises:
-        IssueError: ``unknown-mark``, once for each name that is none, with the nearest one.
+        IssueError: ``unknown-mark``: a name is none; with the nearest one.
     """
-    if isinstance(asked, str) and asked in MARKS:
-        names: Sequence[str] = MARKS[asked]
-    else:
-        names = [asked] if isinstance(asked, str) else asked
-    known = get_args(Name)
-    wrong = [name for name in names if name not in known]
-    if wrong:
-        listed = f"Sets: {', '.join(MARKS)}. Marks: {', '.join(known)}."
-        hints = {name: nearest(name, (*MARKS, *known)) or listed for name in wrong}
-        raise IssueError(
-            error("unknown-mark", f'no mark "{name}"', hint=hints[name]) for name in wrong
-        )
+    try:
+        names = read_marks(asked if isinstance(asked, str) else ",".join(asked))
+    except BadValueError as fault:
+        raise IssueError([error(fault.code, fault.message, hint=fault.hint)]) from fault
     grey = ["grey-bar" if black_only and name == "colour-bar" else name for name in names]
-    return tuple(cast(Name, name) for name in known if name in grey)
+    return tuple(name for name in get_args(Name) if name in grey)
 
 
 def mark_sides(

@@ -5,8 +5,8 @@ reaches every leaf. Pages are kept away from the fold by as much; in what is mil
 room for collation steps, which then stand on the spine where they are seen best.
 """
 
+from pamphleteer.imposition.jobs import ImpositionError
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.problems import IssueError, error
 
 STAPLED = {"saddle-stitch"}
 """Schemes of one section, which is held by its fold."""
@@ -20,26 +20,26 @@ def check_milling(plan: Plan, milling: float) -> None:
         milling: Points that are milled off, 0 for none.
 
     Raises:
-        IssueError: ``bad-imposition``, and what is milled instead.
+        ImpositionError: ``bad-imposition``, and what is milled instead.
     """
     if not milling:
         return
     hint = "Sections that are gathered and glued are milled: signatures, or sections not nested."
     if not plan.folds or plan.nested or plan.scheme in STAPLED:
-        raise IssueError([error("bad-imposition", _say_misfit(plan), hint=hint)])
-    check_upright(plan, "a spine can be milled")
+        raise ImpositionError(_say_misfit(plan), key="milling", hint=hint)
+    check_upright(plan, "a spine can be milled", key="milling")
 
 
-def check_upright(plan: Plan, what: str) -> None:
+def check_upright(plan: Plan, what: str, *, key: str) -> None:
     """See that the spine lies upright on the sheet: pages are moved to the left and right alone.
 
     Raises:
-        IssueError: ``bad-imposition``: what is asked for cannot be done with a level spine.
+        ImpositionError: ``bad-imposition``: what is asked for cannot be done with a level spine.
     """
     if plan.folds and plan.folds[-1].half in {"top", "bottom"}:
         message = f"{what} where the last fold is at the left or the right, not at the top or foot"
         hint = "Turn your own grid by 90 degrees, its last fold too."
-        raise IssueError([error("bad-imposition", message, hint=hint)])
+        raise ImpositionError(message, key=key, hint=hint)
 
 
 def _say_misfit(plan: Plan) -> str:

@@ -1,10 +1,10 @@
-"""Orders: what a publication's ``printing:`` asks for, as a job and a setting."""
+"""Orders: what a ticket asks for, as a job and a setting."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pamphleteer.imposition.creep import (
+    ROUND_FOLD,
     SHARP_CREASE,
     Creep,
     Mode,
@@ -14,80 +14,122 @@ from pamphleteer.imposition.creep import (
 )
 from pamphleteer.imposition.facing import find_crossovers
 from pamphleteer.imposition.fold import make_books
-from pamphleteer.imposition.jobs import Job
+from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.milling import check_upright
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
-from pamphleteer.issue.printing import Printing
-from pamphleteer.papers import find_paper
+from pamphleteer.imposition.steps import Stocks
 from pamphleteer.problems import Problem, warning
-from pamphleteer.units import Pt, parse_length
-
-BULK = 1.25
-"""Cubic centimetres to the gram: plain office paper."""
+from pamphleteer.ticket.marks import read_marks
+from pamphleteer.ticket.table import Ticket
+from pamphleteer.ticket.values import (
+    read_length,
+    read_number,
+    read_paper,
+    read_scale,
+    read_up,
+    read_weight,
+)
+from pamphleteer.units import Pt
 
 LEAST_PAGES = 4
 """Of a section: what is folded has no fewer."""
 
 
-def job_of(printing: Printing) -> Job:
-    """The job that is asked for."""
-    rows, columns = (int(number) for number in re.findall(r"\d+", printing.up))
-    one_sided = printing.scheme == "simplex"
+def job_of(ticket: Ticket) -> Job:
+    """The job that is asked for; ``simplex`` are leaves that are printed on one side."""
+    rows, columns = read_up(ticket.up)
+    is_simplex = ticket.scheme == "simplex"
     return Job(
-        scheme="leaves" if one_sided else printing.scheme,
-        sheets=max(1, int(printing.sheets)),
-        section=int(printing.section),
-        nested=printing.nested == "yes",
+        scheme="leaves" if is_simplex else ticket.scheme,
+        sheets=int(ticket.sheets),
+        section=int(ticket.section),
+        nested=ticket.nested == "yes",
         rows=rows,
         columns=columns,
-        order=printing.order,
-        binding=printing.binding,
-        one_sided=one_sided,
-        front=printing.front or "",
-        back=printing.back or "",
-        folds=read_folds(printing.folds or ""),
+        order=ticket.order,
+        binding=ticket.binding,
+        head_to_toe=ticket.head_to_toe == "yes",
+        foot_fold=ticket.foot_fold == "yes",
+        one_sided=is_simplex or ticket.one_sided == "yes",
+        cover=ticket.cover == "yes",
+        style=ticket.style,
+        blanks=ticket.blanks,
+        front=ticket.front,
+        back=ticket.back,
+        folds=read_folds(ticket.folds),
     )
 
 
-def setting_of(printing: Printing, plan: Plan, *, width: Pt) -> Setting:
-    """The paper and the printer; pages are moved for creep where the paper's weight is given.
-
-    ``width`` is how wide a page is, in points.
-    """
-    setting = Setting(
-        paper=find_paper(printing.paper),
-        flip=printing.flip,
-        gutter=parse_length(printing.gutter) if printing.gutter else Pt(0),
-        milling=parse_length(printing.milling) if printing.milling else Pt(0),
+def setting_of(ticket: Ticket) -> Setting:
+    """The paper, the printer's flip, what is left between pages, the scale and the marks."""
+    return Setting(
+        paper=read_paper(ticket.paper),
+        flip=ticket.flip,
+        gutter=read_length(ticket.gutter),
+        milling=read_length(ticket.milling),
+        gripper=read_length(ticket.gripper),
+        scale=read_scale(ticket.scale),
+        links=ticket.links == "yes",
+        marks=read_marks(ticket.marks),
+        slug=ticket.slug,
     )
-    creeping = creeping_of(printing)
-    return against_creep(setting, plan, creeping, width=width) if creeping else setting
 
 
-def creeping_of(printing: Printing) -> "Creeping | None":
-    """What is done about creep, where the paper's weight is given."""
-    if not printing.weight or printing.creep == "none":
+def creeping_of(ticket: Ticket) -> "Creeping | None":
+    """The paper and what is done about creep, if its weight or thickness is given."""
+    stock = _stock(ticket)
+    if stock is None or ticket.creep == "none":
         return None
-    grammage = float(re.findall(r"\d+", printing.weight)[0])
-    return Creeping(stock=Stock.of_weight(grammage=grammage, bulk=BULK), mode=printing.creep)
+    cover = None
+    if ticket.cover_weight:
+        cover = Stock.of_weight(
+            grammage=read_weight(ticket.cover_weight), bulk=read_number(ticket.bulk)
+        )
+    kappa = min(ROUND_FOLD, read_number(ticket.fold_factor))
+    return Creeping(stock=stock, cover=cover, kappa=kappa, mode=ticket.creep)
 
 
-def pages_multiple(printing: Printing) -> int:
-    """Of how many pages an issue has a multiple, so that its sheets are full."""
-    job = job_of(printing)
-    if job.scheme == "own":
-        return max(1, len(re.findall(r"\d+", f"{job.front} {job.back}")))
-    whole = {"saddle-stitch": 4, "signatures": 4, "sections": job.section, "mini-zine": 8}
-    pieces = 1 if job.order == "copies" or job.scheme not in whole else job.pieces
-    return whole.get(job.scheme, 1 if job.one_sided else 2) * pieces
+def _stock(ticket: Ticket) -> Stock | None:
+    if ticket.caliper:
+        return Stock(caliper_mm=read_number(ticket.caliper))
+    if ticket.weight:
+        return Stock.of_weight(grammage=read_weight(ticket.weight), bulk=read_number(ticket.bulk))
+    return None
+
+
+def stocks_of(ticket: Ticket) -> Stocks:
+    """How heavy the papers are."""
+    sheets, cover = (
+        read_weight(text) if text else None for text in (ticket.weight, ticket.cover_weight)
+    )
+    return Stocks(sheets=sheets, cover=cover)
+
+
+def pages_multiple(ticket: Ticket) -> int:
+    """Of how many pages an issue has a multiple, so that its sheets are full.
+
+    Leaves may be of any number, since nobody misses one that is empty; and a strip has as many
+    panels as it has, whatever the pages.
+    """
+    job = job_of(ticket)
+    if job.scheme in {"leaves", "cards", "calendar", "concertina"}:
+        return 1 if job.one_sided else 2
+    if job.scheme == "n-up":
+        return 1
+    plan = plan_job(1, replace(job, cover=False))
+    return sum(len(side.slots) for side in plan.sides) // plan.copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Creeping:
-    """The paper, how it folds, and what is done about creep: see `creep.shifts`."""
+    """The paper, how it folds, and what is done about creep: see `creep.shifts`.
+
+    The ``cover`` is the outermost sheet, where it is of another paper.
+    """
 
     stock: Stock
+    cover: Stock | None = None
     kappa: float = SHARP_CREASE
     mode: Mode = "inwards"
 
@@ -108,7 +150,7 @@ def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt
     Raises:
         IssueError: ``bad-imposition``: the spine lies level, where pages cannot be moved.
     """
-    check_upright(plan, "pages can be moved for creep")
+    check_upright(plan, "pages can be moved for creep", key="creep")
     steps = [step for section in _undo(setting, plan, creeping, width) for step in section]
     moved = {page: float(undone.shift) for page, undone in steps if page and undone.shift}
     narrowed = {page: undone.scale for page, undone in steps if page and undone.scale != 1}
@@ -124,6 +166,7 @@ def least_margin(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt,
             creeping.stock,
             kappa=creeping.kappa,
             page_width=width,
+            cover=creeping.cover,
         )
         for section in _undo(setting, plan, creeping, width)
     )
@@ -140,7 +183,8 @@ def check_reach(plan: Plan, creeping: Creeping, milling: Pt) -> Iterator[Problem
     thickest = max((size for _, size in _sections(plan, places)), default=0)
     if not milling or thickest < LEAST_PAGES:
         return
-    inside = shifts(thickest, creeping.stock, kappa=creeping.kappa)[thickest // 2 - 1].shift
+    steps = shifts(thickest, creeping.stock, kappa=creeping.kappa, cover=creeping.cover)
+    inside = steps[thickest // 2 - 1].shift
     if inside >= milling:
         depth, milled = inside * 25.4 / 72, milling * 25.4 / 72
         message = (
@@ -163,7 +207,12 @@ def _undo(setting: Setting, plan: Plan, creeping: Creeping, width: Pt) -> Iterat
     meeting = {page for each in find_crossovers(plan) for page in each.pages}
     for start, size in _sections(plan, len(places)):
         steps = shifts(
-            size, creeping.stock, kappa=creeping.kappa, mode=creeping.mode, page_width=width
+            size,
+            creeping.stock,
+            kappa=creeping.kappa,
+            mode=creeping.mode,
+            page_width=width,
+            cover=creeping.cover,
         )
         pages = places[start : start + size]
         yield [

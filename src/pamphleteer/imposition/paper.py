@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pamphleteer.imposition.plan import Axis, Plan
-from pamphleteer.issue.printing import Flip
 from pamphleteer.papers import find_paper, paper_names
 from pamphleteer.problems import IssueError, error
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
 
 SLACK = 1

@@ -24,11 +24,9 @@ def within(job: str, part: str) -> str:
     return part if job == WHOLE else f"{job}-{part}"
 
 
-FOR_PRINTERS = (WHOLE, *PRINTER_PARTS)
-"""The parts that a job may have for one printer or another."""
-
 ALL_PARTS = (
-    *FOR_PRINTERS,
+    WHOLE,
+    *PRINTER_PARTS,
     *COVER_PARTS,
     *(within(job, part) for job in COVER_PARTS for part in PRINTER_PARTS),
 )

@@ -16,8 +16,8 @@ from pamphleteer.imposition.facing import find_backs, find_crossovers
 from pamphleteer.imposition.milling import check_milling
 from pamphleteer.imposition.paper import SLACK, Grid, check_fit, grid_of, turn_for, turn_paper
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.issue.printing import Flip
 from pamphleteer.problems import IssueError, error
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size
 
 Rect = tuple[float, float, float, float]

@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from pamphleteer.ticket.table import Edge, Pieces
+
 Turn = Literal[0, 90, 180, 270]
 Axis = Literal["upright", "level"]
-Edge = Literal["left", "right", "top"]
 Head = Literal["head-to-head", "head-to-toe"]
 Half = Literal["left", "right", "top", "bottom"]
 Reading = Literal["leaves", "flat", "ring"]
-Order = Literal["piles", "sheets", "copies", "turned"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,18 +94,43 @@ class Cut:
 
     ``order`` says what becomes of the pieces, which are counted row by row: the pile of each goes
     under the pile of the one before (``piles``); those of the first sheet go on top of those of the
-    second (``sheets``); or each pile is a copy of its own (``copies``),
-    the second one with its back on top (``turned``).
+    second (``sheets``); or each pile is a copy of its own (``copies``).
+
+    ``turned`` is the line about which a press turned sheets that have the same on both sides. They
+    are cut along it first, the second half is turned over about it, and both are cut alike.
     """
 
     rows: int
     columns: int
-    order: Order
+    order: Pieces
+    turned: Axis | None = None
 
     @property
     def pieces(self) -> int:
         """How many pieces a sheet has."""
         return self.rows * self.columns
+
+    @property
+    def copies(self) -> int:
+        """How many books come of a sheet."""
+        halves = 2 if self.turned else 1
+        return self.pieces if self.order == "copies" else halves
+
+    @property
+    def halving(self) -> "Cut":
+        """The first cut of a sheet that a press turned."""
+        across = self.turned == "upright"
+        return Cut(rows=1 if across else 2, columns=2 if across else 1, order="copies")
+
+    @property
+    def of_half(self) -> "Cut":
+        """How each half of such a sheet is cut; of another sheet, the cut itself."""
+        if not self.turned:
+            return self
+        first = self.halving
+        return Cut(
+            rows=self.rows // first.rows, columns=self.columns // first.columns, order=self.order
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +175,7 @@ class Plan:
     @property
     def copies(self) -> int:
         """How many times each page stands on a sheet."""
-        alike = self.cut is not None and self.cut.order in {"copies", "turned"}
-        return self.cut.pieces if self.cut and alike else 1
+        return self.cut.copies if self.cut else 1
 
     @property
     def two_sided(self) -> bool:

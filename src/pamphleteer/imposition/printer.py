@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isfinite, radians
 from typing import Literal
 
-from pamphleteer.issue.printing import Flip
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import POINTS_PER_UNIT, Pt
 
 Duplex = Literal["short-edge", "long-edge", "manual", "none"]

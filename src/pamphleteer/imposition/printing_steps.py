@@ -1,6 +1,7 @@
 """Steps at the printer and at the knife, and the folds: sheets become folded sections."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pamphleteer.imposition.fold import (
     TURN,
@@ -14,8 +15,9 @@ from pamphleteer.imposition.pictures import letter, picture_cut, picture_sheet
 from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Side, Slot
 from pamphleteer.imposition.printer import put_back
 from pamphleteer.imposition.putting_back import picture_put_back
-from pamphleteer.imposition.steps import Step, Work
+from pamphleteer.imposition.steps import Step, Work, say_weight
 from pamphleteer.imposition.strip_pictures import picture_cutting_out
+from pamphleteer.units import Pt, Size
 
 
 def tell_printing(work: Work) -> Iterator[Step]:
@@ -31,7 +33,7 @@ def tell_printing(work: Work) -> Iterator[Step]:
         said += f" {work.printer.name} prints one side only: take another printer."
     if work.copies > 1:
         said += " Make up one copy before you print the others."
-    text = f"{said} Sheet 1 looks like this.{_say_covers(plan)}"
+    text = f"{said} Sheet 1 looks like this.{_say_covers(work)}"
     yield Step(name="Print", text=text, picture=picture_sheet(plan.sheets[0], plan, work.bed))
 
 
@@ -52,11 +54,13 @@ def tell_trimming_first(work: Work) -> Iterator[Step]:
     yield Step(name="Cut to size", text=text, picture=picture_cutting_out(plan, bed))
 
 
-def _say_covers(plan: Plan) -> str:
-    if not plan.covers:
+def _say_covers(work: Work) -> str:
+    covers, weight = work.plan.covers, say_weight(work.stocks.cover)
+    if not covers:
         return ""
-    which = "Sheet 1 is" if plan.covers == 1 else f"Sheets 1 to {plan.covers} are"
-    return f" {which} the cover: print it on the heavier paper."
+    which = "Sheet 1 is" if covers == 1 else f"Sheets 1 to {covers} are"
+    paper = f"paper of {weight}" if weight else "the heavier paper"
+    return f" {which} the cover: print it on {paper}. It is in a file of its own."
 
 
 def tell_putting_back(work: Work) -> Iterator[Step]:
@@ -68,12 +72,33 @@ def tell_putting_back(work: Work) -> Iterator[Step]:
 
 def tell_cutting(work: Work) -> Iterator[Step]:
     """How sheets are cut, and what becomes of the pieces."""
-    cut, plan = work.plan.cut, work.plan
-    if cut and cut.pieces > 1:
-        into = f"{cut.rows} × {cut.columns}" if min(cut.rows, cut.columns) > 1 else f"{cut.pieces}"
-        margins = "; the margins fall off" if work.has_margins else ""
-        text = f"Cut the stack into {into} piles{margins}. {_say_order(cut, plan)}"
-        yield Step(name="Cut", text=text, picture=picture_cut(cut, work.bed))
+    cut, plan, bed = work.plan.cut, work.plan, work.bed
+    if cut and cut.turned:
+        halving = cut.halving
+        text = f"Cut the stack in two{_say_margins(work)}. {_say_turning(cut, plan)}"
+        yield Step(name="Cut", text=text, picture=picture_cut(halving, bed))
+        width, height = bed.sheet.width / halving.columns, bed.sheet.height / halving.rows
+        bed = replace(bed, sheet=Size(width=Pt(width), height=Pt(height)))
+    if cut and cut.of_half.pieces > 1:
+        half = cut.of_half
+        into = f"{half.rows} × {half.columns}" if min(half.rows, half.columns) > 1 else half.pieces
+        what = "each half" if cut.turned else "the stack"
+        margins = "" if cut.turned else _say_margins(work)
+        text = f"Cut {what} into {into} piles{margins}. {_say_order(half, plan)}"
+        name = "Cut again" if cut.turned else "Cut"
+        yield Step(name=name, text=text, picture=picture_cut(half, bed))
+
+
+def _say_margins(work: Work) -> str:
+    return "; the margins fall off" if work.has_margins else ""
+
+
+def _say_turning(cut: Cut, plan: Plan) -> str:
+    """What becomes of the second half of a sheet that a press turned."""
+    how = "like the page of a book" if cut.turned == "upright" else "head to foot"
+    deal = ", and deal it sheet by sheet onto the table" if len(plan.sheets) > 1 else ""
+    each = "Each half has all pages." if cut.of_half.pieces > 1 else "Each pile is a copy."
+    return f"Turn pile B over {how}{deal}. {each}"
 
 
 def _say_order(cut: Cut, plan: Plan) -> str:
@@ -86,11 +111,7 @@ def _say_order(cut: Cut, plan: Plan) -> str:
         return f"Collect A to {last} of the first sheet, below them A to {last} of the second."
     if cut.order == "sheets":
         return f"Put A on top, and the others below it in order to {last}."
-    if cut.order == "copies":
-        return "Each pile is a copy of its own: do with each what follows."
-    how = "like the page of a book" if cut.columns > 1 else "head to foot"
-    deal = ", and deal it sheet by sheet onto the table" if len(plan.sheets) > 1 else ""
-    return f"Turn pile B over {how}{deal}. Each pile is a copy."
+    return "Each pile is a copy of its own: do with each what follows."
 
 
 def tell_folding(work: Work) -> Iterator[Step]:

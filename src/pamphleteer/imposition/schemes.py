@@ -145,7 +145,7 @@ def own_signature(
     positive(count)
     for name, text in (("front", front), ("back", back)):
         if not text.strip():
-            raise ValueError(f"a scheme of your own has a --front and a --back: no {name} is given")
+            raise ValueError(f"a grid of your own has a front and a back: no {name} is given")
     lone = Signature(front=read_side(front), back=read_side(back), folds=tuple(folds))
     slots = (*lone.front.slots, *lone.back.slots)
     if [len(row) for row in lone.front.rows] != [len(row) for row in lone.back.rows]:

@@ -22,6 +22,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stocks:
+    """How heavy papers are, in g/m²: that of the sheets, and the cover's; None if nobody said."""
+
+    sheets: float | None = None
+    cover: float | None = None
+
+
+def say_weight(weight: float | None) -> str:
+    """Write a paper's weight: "80 g/m²"; nothing where there is none."""
+    return f"{weight:g} g/m²" if weight else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """What the steps are told of.
 
@@ -35,6 +48,7 @@ class Work:
     setting: Setting
     copies: int
     printer: Printer | None
+    stocks: Stocks
 
     @property
     def by_hand(self) -> bool:

@@ -4,6 +4,8 @@
     issue.yaml ───────┴─ yaml_tree ─ manifest ─ running_order ─┐
     articles/*.md ─ article ─ body ─ blocks, asides, notes ────┴─ reading ─▶ Issue  (or IssueError)
 
+What ``printing:`` asks for becomes a `ticket.Ticket` (`printing`).
+
 Invariants: values stay as written (``no``, ``012``); every fault has file and line, and all are
 told at once; nothing outside the publication's folder is read; each word that an author wrote is in
 a block's ``text`` or ``notes``, a caption or a title, or the reading fails.

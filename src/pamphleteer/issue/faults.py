@@ -22,10 +22,10 @@ from pamphleteer.issue.manifest import (
     FigureKeys,
     JumpKeys,
     NoticeEntry,
-    PrintingKeys,
     PullQuoteKeys,
     QrKeys,
 )
+from pamphleteer.issue.printing_keys import PrintingKeys
 from pamphleteer.issue.yaml_tree import (
     Entry,
     Faulty,
@@ -140,8 +140,9 @@ def _wrong_value(detail: ErrorDetails, node: Node) -> Problem:
 
 
 def _without_tag(loc: Loc) -> Loc:
-    """Leave out the name that pydantic adds for the kind of an entry in a list."""
-    return (*loc[:2], *loc[3:]) if loc[0] in LISTS_OF_KINDS else loc
+    """Leave out the name that pydantic adds for the kind of an entry, or of a printing key."""
+    is_tagged = loc[0] in LISTS_OF_KINDS or (len(loc) > 2 and loc[0] == "printing")
+    return (*loc[:2], *loc[3:]) if is_tagged else loc
 
 
 def _locate(tree: Mapping, loc: Loc) -> tuple[Entry | None, Node]:

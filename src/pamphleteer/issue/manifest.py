@@ -10,29 +10,24 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from pamphleteer.issue.model import Start
-from pamphleteer.issue.printing import Binding, CreepMode, Flip, Pieces, Scheme, Section
+from pamphleteer.issue.printing_keys import PrintingKeys
 from pamphleteer.issue.values import (
     After,
     Columns,
     Count,
     Email,
-    Folds,
     Hyphenated,
     IsoDate,
     Language,
     LayoutName,
     Name,
     PageSize,
-    PaperName,
     PlaceName,
-    SideText,
     Span,
     Target,
     Text,
-    Up,
     Url,
     Web,
-    Weight,
     Width,
 )
 
@@ -74,27 +69,6 @@ class ContactKeys(Keys):
     post: Text | None = None
     accounts: dict[str, AccountKeys] = Field(default_factory=dict)
     qr: QrKeys | None = None
-
-
-class PrintingKeys(Keys):
-    """The printer, its paper, and how pages become a booklet."""
-
-    paper: PaperName = "letter"
-    scheme: Scheme = "saddle-stitch"
-    flip: Flip = "short-edge"
-    sheets: Count = "4"
-    section: Section = "16"
-    nested: YesNo = "no"
-    up: Up = "1x1"
-    order: Pieces = "copies"
-    binding: Binding = "left"
-    gutter: Width | None = None
-    milling: Width | None = None
-    weight: Weight | None = None
-    creep: CreepMode = "inwards"
-    front: SideText | None = None
-    back: SideText | None = None
-    folds: Folds | None = None
 
 
 class JumpKeys(Keys):
@@ -211,7 +185,7 @@ class Manifest(Keys):
     page: PageSize | None = None
     about: Text | None = None
     contact: ContactKeys | None = None
-    printing: PrintingKeys = PrintingKeys()
+    printing: PrintingKeys = Field(default_factory=PrintingKeys)
     ears: EarsKeys | None = None
     fillers: list[FillerEntry] = Field(default_factory=list)
     colophon: Text | None = None

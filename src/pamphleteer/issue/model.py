@@ -22,8 +22,8 @@ from pamphleteer.issue.matter import (
     Placement,
     Rich,
 )
-from pamphleteer.issue.printing import Flip, Printing, Scheme
 from pamphleteer.problems import SourcePos
+from pamphleteer.ticket import Ticket
 
 __all__ = [
     "Account",
@@ -43,7 +43,6 @@ __all__ = [
     "CoverItem",
     "Ears",
     "Figure",
-    "Flip",
     "Issue",
     "Item",
     "Jump",
@@ -53,10 +52,8 @@ __all__ = [
     "PictureFile",
     "Place",
     "Placement",
-    "Printing",
     "Qr",
     "Rich",
-    "Scheme",
     "Start",
 ]
 
@@ -250,12 +247,16 @@ class Issue:
     published: datetime.date | None = None
     page: str | None = None
     contact: Contact | None = None
-    printing: Printing = field(default_factory=Printing)
+    printing: Ticket = field(default_factory=lambda: Ticket.of_issue({}))
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     places: Mapping[str, SourcePos] = field(default_factory=dict)
 
     def place(self, key: str) -> SourcePos:
-        """Where a key's value stands; the issue's manifest, if no manifest has it."""
-        return self.places.get(key, self.pos)
+        """Where a key's value stands; that of ``printing.cover`` may be ``printing``'s.
+
+        If no manifest has it, it is the issue's manifest.
+        """
+        parent = key.partition(".")[0]
+        return self.places.get(key, self.places.get(parent, self.pos))

@@ -27,10 +27,10 @@ from pamphleteer.issue.model import (
     Issue,
     Item,
     Notice,
-    Printing,
     Qr,
 )
 from pamphleteer.issue.notices import read_ears, read_fillers
+from pamphleteer.issue.printing import Printing, read_printing
 from pamphleteer.issue.running_order import RunningOrder, read_items
 from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.typography import set_text
@@ -47,10 +47,11 @@ def read_issue(folder: Path) -> Issue:
     manifests = read_manifests(folder)
     manifest, faults = check_manifests(manifests)
     matter = _read_matter(manifests)
-    problems = [*manifests.problems, *faults, *check_standing(manifests)]
+    printing = read_printing(manifests)
+    problems = [*manifests.problems, *faults, *check_standing(manifests), *printing.problems]
     if problems or manifest is None:
         raise IssueError(in_reading_order(problems))
-    return _build(manifest, manifests, matter)
+    return _build(manifest, manifests, matter, printing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def _has_values(node: Node | None) -> bool:
     return isinstance(node, Mapping) and bool(plain(node))
 
 
-def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
+def _build(manifest: Manifest, manifests: Manifests, matter: _Matter, printing: Printing) -> Issue:
     """Make the issue; texts that are printed get their language's quotes and dashes."""
     language = manifest.language
     contact = manifests.merged.entry(CONTACT)
@@ -117,7 +118,7 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
         contact=_build_contact(manifest.contact, contact.pos, language)
         if manifest.contact and contact
         else None,
-        printing=Printing(**manifest.printing.model_dump()),
+        printing=printing.ticket,
         volume=manifest.volume,
         number=manifest.number,
         date=_set(manifest.date, language),
@@ -127,7 +128,8 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
         fillers=matter.fillers,
         hyphenation=dict(map(_break_points, manifest.hyphenation)),
         pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
-        places={entry.key: entry.value.pos for entry in manifests.merged.entries},
+        places={entry.key: entry.value.pos for entry in manifests.merged.entries}
+        | dict(printing.places),
     )
 
 

@@ -13,7 +13,6 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from pamphleteer.issue.matter import Place
-from pamphleteer.papers import find_paper, paper_names
 from pamphleteer.problems import nearest
 from pamphleteer.units import NAMED_SIZES, parse_length, parse_size
 
@@ -62,11 +61,6 @@ SPANS = (*map(str, range(1, MOST_COLUMNS + 1)), "page", "bleed")
 PLACES: tuple[Place, ...] = get_args(Place)
 
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-UP = re.compile(r"[1-9]\d?\s*[x×]\s*[1-9]\d?")
-SLOT = r"(?:\d{1,3}|-)[*<>]?"
-SIDE = re.compile(rf"{SLOT}(?:\s+{SLOT})*(?:\s*/\s*{SLOT}(?:\s+{SLOT})*)*")
-FOLD = re.compile(r"(left|right|top|bottom)( half)?( (under|over))?")
-WEIGHT = re.compile(r"(\d{2,3})\s*(?:g|gsm|g/m²|g/m2)?")
 AFTER = re.compile(r"([1-9]\d*) (line|paragraph)s?")
 
 
@@ -143,43 +137,6 @@ def check_page(text: str) -> str:
     except ValueError as failure:
         raise refuse(str(failure), nearest(text.lower(), NAMED_SIZES)) from failure
     return text
-
-
-def check_paper(text: str) -> str:
-    """Check the printer's paper: a name of a standard, or ``W x H``."""
-    try:
-        find_paper(text)
-    except ValueError as failure:
-        raise refuse(str(failure), nearest(text.lower(), paper_names())) from failure
-    return text
-
-
-def check_up(text: str) -> str:
-    """Check into how many pieces a sheet is cut: rows x columns."""
-    if UP.fullmatch(text):
-        return text
-    raise refuse(f'"{text}" is no number of rows and columns; expected one such as 2x1')
-
-
-def check_side(text: str) -> str:
-    """Check a side of a sheet: pages in rows, with slashes between them."""
-    if SIDE.fullmatch(text):
-        return text
-    raise refuse(f'"{text}" is no side of a sheet; expected one such as 5* 4* / 8 1')
-
-
-def check_folds(text: str) -> str:
-    """Check how a sheet is folded."""
-    if all(FOLD.fullmatch(part.strip()) for part in text.split(",")):
-        return text
-    raise refuse(f'"{text}" is no list of folds; expected one such as top under, left under')
-
-
-def check_weight(text: str) -> str:
-    """Check a paper's weight: grams per square metre."""
-    if WEIGHT.fullmatch(text):
-        return text
-    raise refuse(f'"{text}" is not a weight; expected one such as 80 g or 80 g/m²')
 
 
 def check_layout(text: str) -> str:
@@ -274,11 +231,6 @@ Url = Annotated[str, AfterValidator(check_url)]
 Web = Annotated[str, AfterValidator(check_web)]
 IsoDate = Annotated[str, AfterValidator(check_date)]
 PageSize = Annotated[str, AfterValidator(check_page)]
-PaperName = Annotated[str, AfterValidator(check_paper)]
-Up = Annotated[str, AfterValidator(check_up)]
-SideText = Annotated[str, AfterValidator(check_side)]
-Folds = Annotated[str, AfterValidator(check_folds)]
-Weight = Annotated[str, AfterValidator(check_weight)]
 LayoutName = Annotated[str, AfterValidator(check_layout)]
 Columns = Annotated[str, AfterValidator(check_columns)]
 Span = Annotated[str, AfterValidator(check_span)]

@@ -1,6 +1,6 @@
 """Fills the blank places of a book with a page of another file."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from io import BytesIO
 
@@ -27,8 +27,20 @@ def fill_blanks(opened: Opened, filler: Opened, places: Sequence[int | None]) ->
     pages = filler.reader.pages
     for count, at in enumerate(blanks):
         writer.insert_page(pages[count % len(pages)], at)
+    return replace(opened, reader=_written(writer), notices=(*opened.notices, *filler.notices))
+
+
+def without_pages(opened: Opened, numbers: Collection[int]) -> Opened:
+    """The document without some of its pages, such as those that are blank."""
+    if not numbers:
+        return opened
+    writer = PdfWriter(clone_from=opened.reader)
+    for number in sorted(numbers, reverse=True):
+        writer.remove_page(number - 1)
+    return replace(opened, reader=_written(writer))
+
+
+def _written(writer: PdfWriter) -> PdfReader:
     stream = BytesIO()
     writer.write(stream)
-    reader = PdfReader(BytesIO(stream.getvalue()))
-    notices = (*opened.notices, *filler.notices)
-    return replace(opened, reader=reader, notices=notices)
+    return PdfReader(BytesIO(stream.getvalue()))

@@ -10,18 +10,20 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from pamphleteer.imposition.parts import ALL_PARTS, FOR_PRINTERS, PART_KEY, beside
+from pamphleteer.imposition.parts import ALL_PARTS, PART_KEY, beside
 from pamphleteer.reading.caution import attempt, collect_messages
 
 
 def find_other_kinds(output: Path, made: Iterable[Path]) -> tuple[Path, ...]:
-    """Find what a build for another printer has made of an output that is nobody else's to name.
+    """Find what a build for another printer, or with another cover, has made under its own name.
+
+    Such names are nobody else's: whatever stands there is of an earlier build.
 
     Args:
         output: The name of the job's file.
         made: What is made now.
     """
-    return tuple(path for _, path in _find_others(output, FOR_PRINTERS, made))
+    return tuple(path for _, path in _find_others(output, made))
 
 
 def find_other_parts(output: Path, kept: Iterable[Path]) -> tuple[Path, ...]:
@@ -34,7 +36,7 @@ def find_other_parts(output: Path, kept: Iterable[Path]) -> tuple[Path, ...]:
         output: The name of the job's file.
         kept: What is made now, and what else is not to be touched.
     """
-    others = _find_others(output, ALL_PARTS, kept)
+    others = _find_others(output, kept)
     return tuple(path for part, path in others if read_part(path) == part)
 
 
@@ -49,12 +51,10 @@ def read_part(path: Path) -> str | None:
         return attempt(read)
 
 
-def _find_others(
-    output: Path, parts: Iterable[str], kept: Iterable[Path]
-) -> Iterator[tuple[str, Path]]:
-    """Those of the parts that are files, and not the same as any that is kept."""
+def _find_others(output: Path, kept: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Those parts that are files, and not the same as any that is kept."""
     resolved = {path.resolve() for path in kept}
-    for part in parts:
+    for part in ALL_PARTS:
         path = beside(output, part)
         if path.is_file() and not path.is_symlink() and path.resolve() not in resolved:
             yield part, path

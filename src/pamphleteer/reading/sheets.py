@@ -21,7 +21,6 @@ from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, m
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
-from pamphleteer.issue.printing import Flip
 from pamphleteer.reading.clips import Found, give_parts
 from pamphleteer.reading.drawings import (
     TOLERANCE,
@@ -36,6 +35,7 @@ from pamphleteer.reading.drawings import (
 from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.reading.marks import check_marks
 from pamphleteer.reading.page_forms import shows_page
+from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size
 
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}

@@ -1,0 +1,77 @@
+"""What does not go together on a ticket: a wish that would do nothing is a mistake."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pamphleteer.ticket.table import BY_NAME, KEYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """A key that cannot be as it is beside the others: which, why, and the nearest fix."""
+
+    key: str
+    message: str
+    hint: str
+
+
+Say = Callable[[str], str]
+"""A key as the reader knows it: ``--foot-fold``, or ``"foot_fold"``."""
+
+
+def find_clashes(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """Find what does nothing, or lacks what it needs.
+
+    Args:
+        given: What was written, by key, each value checked by itself.
+        say: How keys are named in messages.
+    """
+    yield from _find_unfit(given, say)
+    yield from _find_lonely(given, say)
+    yield from _find_printers(given, say)
+    yield from _find_half_grids(given, say)
+
+
+def _find_unfit(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """Keys that mean something for other schemes alone."""
+    scheme = given.get("scheme", BY_NAME["scheme"].default)
+    for key in KEYS:
+        if key.name in given and key.schemes and scheme not in key.schemes:
+            fit = " and ".join(key.schemes)
+            yield Clash(
+                key=key.name,
+                message=f"{say(key.name)} is for {fit}, not for {scheme}",
+                hint=f"Leave it out, or take the scheme {key.schemes[0]}.",
+            )
+
+
+def _find_lonely(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """Keys that do nothing without others."""
+    for key in KEYS:
+        if key.name in given and key.beside and not set(key.beside).intersection(given):
+            needed = " or ".join(map(say, key.beside))
+            yield Clash(
+                key=key.name,
+                message=f"{say(key.name)} does nothing without {needed}",
+                hint=f"Leave it out, or give {needed} as well.",
+            )
+
+
+def _find_printers(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """A profile says how the printer turns sheets, and knows nothing of presses."""
+    if "printer" not in given:
+        return
+    if "flip" in given:
+        what = f"{say('printer')} says over which edge sheets are turned: leave out {say('flip')}"
+        yield Clash(key="flip", message=what, hint="The printer's profile knows it.")
+    if given.get("style", "sheetwise") != "sheetwise":
+        what = f"{say('printer')} and {say('style')} do not go together"
+        yield Clash(key="style", message=what, hint="Work styles are for presses.")
+
+
+def _find_half_grids(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """A grid of one's own has two sides."""
+    missing = [name for name in ("front", "back") if name not in given]
+    if given.get("scheme") == "own" and missing:
+        what = f"the scheme own needs {' and '.join(map(say, missing))}"
+        yield Clash(key="scheme", message=what, hint='Write a side for example as "5* 4* / 8 1".')
