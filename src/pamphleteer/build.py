@@ -5,7 +5,7 @@
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -25,12 +25,10 @@ from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
-from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
-from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.blanks import spread_pages, turns_pages
 from pamphleteer.makeup.complete import refuse_left_out
 from pamphleteer.makeup.model import Page
@@ -38,9 +36,9 @@ from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
+from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
-from pamphleteer.reading.text import Region
-from pamphleteer.reading.words import Printed, compare_words
+from pamphleteer.reading.words import compare_words
 from pamphleteer.resources import resource_folder
 from pamphleteer.stack import with_room
 from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
@@ -103,35 +101,29 @@ def build_issue(
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
-    They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, if
-    one is given, or else for that of ``printing: printer``, whose profile is found by ``profiles``;
-    ``tell`` is called as the work goes on.
+    They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, or
+    for that of ``printing: printer``, which ``profiles`` finds; ``tell`` is called meanwhile.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
     tell("Reading")
-    issue = read_issue(folder)
+    issue, layout, grid = _read(folder)
     printer = printer or _printer_of(issue, profiles)
-    layout = read_layout(issue.layout, issue.place("layout"))
-    refuse_missing_slots(issue, layout)
-    refuse_openings_in_boxes(issue)
-    grid = _grid(issue, layout)
     tell("Setting")
     typesetter, desk = _set_up(issue, layout, grid)
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
     screen = drawing.tagged_pdf()
-    compare_words(screen, tuple(_printed(made, matter)))
+    compare_words(screen, tuple(list_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
     booklet = MadeBooklet()
     if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        numbers = [None if page.blank else page.number for page in made.pages]
-        booklet = make_booklet(issue, drawing.plain_pdf(), numbers, wanted)
+        booklet = make_booklet(issue, drawing.plain_pdf(), _numbers(made), wanted)
     files |= booklet.files
     publish(files, outdated=booklet.outdated)
     return Built(
@@ -148,6 +140,20 @@ def build_issue(
         for_printer=printer is not None,
         reasons=_reasons(made),
     )
+
+
+def _read(folder: Path) -> tuple[Issue, Layout, Grid]:
+    """Read the issue and its layout, and see that they go together."""
+    issue = read_issue(folder)
+    layout = read_layout(issue.layout, issue.place("layout"))
+    refuse_missing_slots(issue, layout)
+    refuse_openings_in_boxes(issue)
+    return issue, layout, _grid(issue, layout)
+
+
+def _numbers(made: MadeUp) -> tuple[int | None, ...]:
+    """The numbers of the pages; None for one that is blank."""
+    return tuple(None if page.blank else page.number for page in made.pages)
 
 
 def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
@@ -281,40 +287,4 @@ def _furniture(page: Page) -> PageFurniture:
         panels=page.panels,
         blank=page.blank,
         covered=page.covered,
-    )
-
-
-def _printed(made: MadeUp, matter: SetMatter) -> Iterator[Printed]:
-    """What each thread should have printed, its text and its notes, and in which regions."""
-    texts: dict[makeup.Thread, list[Region]] = {}
-    notes: dict[makeup.Thread, list[Region]] = {}
-    for page in made.pages:
-        for placed in page.placed:
-            text, *below = _regions(page.number, placed)
-            texts.setdefault(placed.thread, []).append(text)
-            notes.setdefault(placed.thread, []).extend(below)
-    for thread, regions in texts.items():
-        galley = matter.galleys[thread]
-        if galley.passages or galley.exact:  # letters may stand over a picture
-            yield _compared(galley.passages, regions, exact=galley.exact)
-        yield _compared(galley.notes, notes[thread], exact=True)
-
-
-def _regions(page: int, placed: makeup.Placed) -> Iterator[Region]:
-    """The region of a frame's text, and that of its notes if it has any."""
-    frame = placed.frame
-    depth = frame.depth if frame.notes_top is None else frame.notes_top
-    text = Region(
-        page=page, x=placed.x, y=placed.y, width=frame.width, height=depth, holes=frame.labels
-    )
-    yield text
-    if depth < frame.depth:
-        yield replace(text, y=Pt(placed.y + depth), height=Pt(frame.depth - depth), holes=())
-
-
-def _compared(passages: tuple[Passage, ...], regions: list[Region], *, exact: bool) -> Printed:
-    return Printed(
-        passages=tuple((passage.text, passage.pos) for passage in passages),
-        exact=exact,
-        regions=tuple(regions),
     )
