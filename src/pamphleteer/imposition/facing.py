@@ -6,6 +6,7 @@ leafed through, and it is looked where the pages that are seen side by side stan
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, pairwise
 
 from pamphleteer.imposition.fold import Book, ReadPage, make_books
@@ -14,6 +15,9 @@ from pamphleteer.imposition.plan import Half, Plan, Side, Slot, Turn
 
 Place = tuple[int, int, int]
 """A slot: the side, counted from 0 in the order of `Plan.sides`, its row and its column."""
+
+PLANS = 8
+"""Of how many plans the crossovers are remembered: sheets are laid, proved and told of one plan."""
 
 ZINE_PAGES = 8
 """Pages of a slit sheet, which is a book of its own."""
@@ -65,6 +69,7 @@ class Ground:
         return self.grid.piece(*place[1:])
 
 
+@lru_cache(PLANS)
 def find_crossovers(plan: Plan) -> tuple[Crossover, ...]:
     """Find the pages that face each other across a fold of one side of one sheet.
 
