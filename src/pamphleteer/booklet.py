@@ -41,9 +41,9 @@ KEYS_BY_CODE = {
     "marks-left-out": "marks",
     "crossover-gap": "creep",
     "milling-too-shallow": "milling",
-    "unprinted-text": "printer",
+    "unprinted-text": "paper",
     "unprinted-marks": "marks",
-    "white-edge": "printer",
+    "white-edge": "paper",
 }
 """Which key of ``printing:`` asks for what could not be done."""
 

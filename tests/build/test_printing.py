@@ -22,6 +22,7 @@ CASES = {
     "scheme: sections, section: 8, paper: tabloid": (8, 1),
     "scheme: sections, section: 16, paper: 23x35in": (16, 1),
     "scheme: signatures, sheets: 1, milling: 3mm, paper: tabloid": (8, 2),
+    "scale: 1.2, paper: tabloid": (8, 2),
     "scheme: mini-zine, paper: 22x17in": (8, 1),
     "up: 2x1, paper: tabloid": (8, 2),
     "up: 2x1, order: piles, paper: tabloid": (8, 1),

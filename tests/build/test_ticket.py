@@ -149,12 +149,35 @@ def test_what_cannot_be_is_told_at_its_key(printing: str, tmp_path: Path) -> Non
     assert not (issue / "out").exists()
 
 
-def test_marks_without_room_are_told_at_their_key(tmp_path: Path) -> None:
-    built = build(tmp_path, "marks: [fold]")
-    (problem,) = built.problems
-    assert problem.code == "marks-left-out"
+# What is told beside the sheets: where, and its code.
+TOLD = {
+    "marks: [fold]": (19, "marks-left-out"),
+    "weight: 80 g, creep: outwards": (33, "crossover-gap"),
+    "scheme: signatures, paper: tabloid, caliper: 0.3 mm, milling: 0.2mm": (
+        74,
+        "milling-too-shallow",
+    ),
+    "paper: letter, scale: 1": (19, "unprinted-text"),
+}
+
+
+@pytest.mark.parametrize("printing", TOLD)
+def test_what_was_not_done_as_asked_is_told_once_at_its_key(printing: str, tmp_path: Path) -> None:
+    column, code = TOLD[printing]
+    margin = 14 if code == "unprinted-text" else 0
+    printer = Printer(name="office", duplex="short-edge", margin_mm=margin)
+    (problem,) = build(tmp_path, printing, printer).problems
+    assert problem.code == code
     assert problem.pos
-    assert (problem.pos.line, problem.pos.column) == (4, 19)
+    assert (problem.pos.line, problem.pos.column) == (4, column)
+
+
+def test_a_cover_that_is_no_longer_apart_is_removed_with_its_inside(tmp_path: Path) -> None:
+    apart = build(tmp_path, "cover: yes", HAND)
+    whole = build(tmp_path, "cover: no", HAND)
+    assert set(whole.removed) == set(apart.outputs)
+    assert not any(path.exists() for path in whole.removed)
+    assert all(path.exists() for path in whole.outputs)
 
 
 def test_a_press_is_no_office_printer(tmp_path: Path) -> None:

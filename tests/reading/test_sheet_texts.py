@@ -1,5 +1,6 @@
 """The proof of a booklet by its letters: it accepts what is right, and finds swapped pages."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -32,16 +33,26 @@ JOBS = st.sampled_from(
 )
 
 
-def prove(plan: Plan, written: Plan, count: int, flip: Flip) -> None:
-    pdf, setting = numbered_pdf(count), Setting(paper=HUGE, flip=flip, gutter=Pt(10))
+SETTINGS = st.sampled_from(
+    [
+        Setting(paper=HUGE, gutter=Pt(10)),
+        Setting(paper=HUGE, gutter=Pt(10), scale=0.4),
+        Setting(paper=HUGE, scale=1.2),
+        Setting(paper=Size(width=Pt(500), height=Pt(400)), gutter=Pt(5), scale="fit"),
+    ]
+)
+
+
+def prove(plan: Plan, written: Plan, count: int, setting: Setting) -> None:
+    pdf = numbered_pdf(count)
     imposed = impose_pdf(pdf, written, setting)
     prove_texts(pdf, imposed, plan, setting, source=PdfReader(BytesIO(pdf)))
 
 
-@given(st.integers(2, 24), JOBS, FLIPS)
-def test_what_is_written_reads_in_order(count: int, job: Job, flip: Flip) -> None:
+@given(st.integers(2, 24), JOBS, FLIPS, SETTINGS)
+def test_what_is_written_reads_in_order(count: int, job: Job, flip: Flip, setting: Setting) -> None:
     plan = plan_job(count, job)
-    prove(plan, plan, count, flip)
+    prove(plan, plan, count, replace(setting, flip=flip))
 
 
 @given(st.integers(2, 24), JOBS, FLIPS, st.data())
@@ -52,5 +63,6 @@ def test_pages_in_each_others_places_are_found(
     plan = plan_job(count, job)
     if sorted(str(one)) == sorted(str(other)):
         return  # 12 and 21 have the same letters
+    swapped = swap_pages(plan, {one: other, other: one})
     with pytest.raises(FoldError, match="not read in its turn"):
-        prove(plan, swap_pages(plan, {one: other, other: one}), count, flip)
+        prove(plan, swapped, count, Setting(paper=HUGE, flip=flip, gutter=Pt(10)))

@@ -142,7 +142,7 @@ def make_bed(
         width=Pt(max((size.width for size in sizes.values()), default=paper.width)),
         height=Pt(max((size.height for size in sizes.values()), default=paper.height)),
     )
-    scale = _fitting(grid, largest, setting) if setting.scale == "fit" else setting.scale
+    scale = scale_of(grid, largest, setting)
     scaled = {number: scaled_size(size, scale) for number, size in sizes.items()}
     page = scaled_size(largest, scale)
     if grid.rows * grid.columns > 2:  # a cell then holds the widest page and the deepest one
@@ -190,6 +190,17 @@ def _spines(plan: Plan, grid: Grid) -> tuple[int, ...]:
     if not plan.folds or plan.folds[-1].half in {"top", "bottom"}:
         return (0,) * grid.columns
     return tuple(-1 if column % 2 else 1 for column in range(grid.columns))
+
+
+def scale_of(grid: Grid, page: Size, setting: Setting) -> float:
+    """The scale of pages on their sheets: as it is asked for, or the largest that fits.
+
+    Args:
+        grid: The cells of a sheet.
+        page: The largest page, trimmed and upright.
+        setting: The scale, the paper and the gutters.
+    """
+    return _fitting(grid, page, setting) if setting.scale == "fit" else setting.scale
 
 
 def _fitting(grid: Grid, page: Size, setting: Setting) -> float:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from pamphleteer.imposition.fold import FoldError, make_books
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
-from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.placing import Setting, scale_of, scaled_size
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot
 from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.units import Pt, Size
@@ -27,20 +27,21 @@ def prove_texts(
 
     Args:
         pdf: The pages in reading order, all of one size.
-        imposed: What was written, at actual size.
+        imposed: What was written.
         plan: Of which only what is done with the paper is taken.
-        setting: The paper, the printer's flip and gutters.
+        setting: The paper, the printer's flip, gutters and the scale.
         source: The reader of the pages.
 
     Raises:
         FoldError: names the first page of which other letters are read.
     """
-    largest, grid = largest_page(source.pages), grid_of(plan, milling=setting.milling)
+    grid, largest = grid_of(plan, milling=setting.milling), largest_page(source.pages)
+    page_size = scaled_size(largest, scale_of(grid, largest, setting))
     texts: list[str] = []
     with pypdfium2.PdfDocument(imposed) as document:
         width, height = document[0].get_size()
         sides = [
-            _read_side(page, _lattice(page, largest, grid, setting), texts) for page in document
+            _read_side(page, _lattice(page, page_size, grid, setting), texts) for page in document
         ]
     turned, _ = turn_for(plan, setting.flip, Size(width=Pt(width), height=Pt(height)))
     expected = [text for text in _page_texts(pdf) if text]
@@ -62,9 +63,9 @@ def _letters(text: str) -> str:
     return "".join(sorted(letter for letter in text if letter.isalnum()))
 
 
-def _lattice(page: pypdfium2.PdfPage, largest: Size, grid: Grid, setting: Setting) -> Lattice:
+def _lattice(page: pypdfium2.PdfPage, page_size: Size, grid: Grid, setting: Setting) -> Lattice:
     width, height = page.get_size()
-    return make_lattice((0, 0, width, height), largest, grid, setting)
+    return make_lattice((0, 0, width, height), page_size, grid, setting)
 
 
 def _read_side(page: pypdfium2.PdfPage, lattice: Lattice, texts: list[str]) -> Side:
