@@ -35,6 +35,7 @@ from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.resources import resource_folder
+from pamphleteer.shown import fitter, picture_problems, shown_pictures
 from pamphleteer.stack import with_room
 from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
 from pamphleteer.typeset.measuring import Gauge
@@ -102,7 +103,8 @@ def build_issue(
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
-    screen = drawing.tagged_pdf()
+    shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
+    screen = drawing.tagged_pdf(fitter(shown, "screen"))
     compare_words(screen, tuple(_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
@@ -110,7 +112,9 @@ def build_issue(
     if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(issue, drawing.plain_pdf(), len(made.pages), wanted)
+        booklet = make_booklet(
+            issue, drawing.plain_pdf(fitter(shown, "office")), len(made.pages), wanted
+        )
     files |= booklet.files
     publish(files)
     return Built(
@@ -121,7 +125,7 @@ def build_issue(
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=matter.problems,
+        problems=(*matter.problems, *picture_problems(shown)),
         instructions=booklet.instructions,
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from pamphleteer.issue.halftones import Halftone
 from pamphleteer.issue.model import Start
 from pamphleteer.issue.printing import Binding, CreepMode, Flip, Pieces, Scheme, Section
 from pamphleteer.issue.values import (
@@ -140,6 +141,7 @@ class NoticeEntry(Keys):
     size: Literal["1/8", "1/4", "1/3", "1/2", "2/3", "full"]
     alt: Text | None = None
     decorative: YesNo | None = None
+    halftone: Halftone | None = None
 
 
 class CoverEntry(Keys):
@@ -148,6 +150,7 @@ class CoverEntry(Keys):
     cover: Text
     alt: Text | None = None
     decorative: YesNo | None = None
+    halftone: Halftone | None = None
     headline: Text | None = None
     standfirst: Text | None = None
     credit: Text | None = None
@@ -215,6 +218,7 @@ class Manifest(Keys):
     fillers: list[FillerEntry] = Field(default_factory=list)
     colophon: Text | None = None
     hyphenation: list[Hyphenated] = Field(default_factory=list)
+    halftone: Halftone | None = None
     volume: Text | None = None
     number: Text | None = None
     date: Text
@@ -234,6 +238,7 @@ class FigureKeys(Keys):
     span: Span | None = None
     place: PlaceName | None = None
     width: Width | None = None
+    halftone: Halftone | None = None
     name: Name | None = None
 
 
