@@ -14,7 +14,7 @@ from pamphleteer.assets import collect_assets, drawn_assets, picture_asset, prep
 from pamphleteer.booklet import Booklet, MadeBooklet, count_sheets, make_booklet
 from pamphleteer.imposition.orders import pages_multiple
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.issue import Issue, read_issue
+from pamphleteer.issue import Edition, Issue, for_edition, read_issue, told_of
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
@@ -30,6 +30,7 @@ from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
+from pamphleteer.papers import find_paper
 from pamphleteer.press.publishing import publish
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
@@ -81,20 +82,23 @@ def build_issue(
     *,
     out: Path | None = None,
     only: tuple[Output, ...] = OUTPUTS,
+    edition: Edition | None = None,
     printer: Printer | None = None,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
-    They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, if
-    one is given, instead of that of the manifest's flip; ``tell`` is called as the work goes on.
+    They go ``out``, or into ``out`` in the issue's folder. Another ``edition`` than the standard,
+    or than the manifest's, is one file. The booklet is for the ``printer``, if one is given,
+    instead of that of the manifest's flip; ``tell`` is called as the work goes on.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
     tell("Reading")
     issue = read_issue(folder)
-    layout = read_layout(issue.layout, issue.place("layout"))
+    issue = for_edition(issue, edition or issue.edition)
+    layout = read_layout(issue.layout, issue.place("layout"), edition=issue.edition)
     refuse_missing_slots(issue, layout)
     refuse_openings_in_boxes(issue)
     grid = _grid(issue, layout)
@@ -103,13 +107,15 @@ def build_issue(
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
+    is_standard = issue.edition == "standard"
     shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
-    screen = drawing.tagged_pdf(fitter(shown, "screen"))
+    screen = drawing.tagged_pdf(fitter(shown, "screen" if is_standard else "office"))
     compare_words(screen, tuple(_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
-    files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
+    name = "screen" if is_standard else issue.edition
+    files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only or not is_standard else {}
     booklet = MadeBooklet()
-    if "booklet" in only:
+    if "booklet" in only and is_standard:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
         booklet = make_booklet(
@@ -125,7 +131,7 @@ def build_issue(
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=(*matter.problems, *picture_problems(shown)),
+        problems=told_of(issue, (*matter.problems, *picture_problems(shown))),
         instructions=booklet.instructions,
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
@@ -133,6 +139,8 @@ def build_issue(
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:
+    if issue.edition != "standard":
+        return layout.grid_on(find_paper(issue.printing.paper))
     grid = layout.grid(issue.page)
     if grid is None:
         hint = f"The layout is made for: {', '.join(layout.pages)}."

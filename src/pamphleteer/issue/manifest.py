@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from pamphleteer.issue.halftones import Halftone
 from pamphleteer.issue.model import Start
-from pamphleteer.issue.printing import Binding, CreepMode, Flip, Pieces, Scheme, Section
+from pamphleteer.issue.printing import Binding, CreepMode, Edition, Flip, Pieces, Scheme, Section
 from pamphleteer.issue.values import (
     After,
     Columns,
@@ -219,6 +219,7 @@ class Manifest(Keys):
     colophon: Text | None = None
     hyphenation: list[Hyphenated] = Field(default_factory=list)
     halftone: Halftone | None = None
+    edition: Edition = "standard"
     volume: Text | None = None
     number: Text | None = None
     date: Text

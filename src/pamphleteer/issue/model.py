@@ -22,7 +22,7 @@ from pamphleteer.issue.matter import (
     Placement,
     Rich,
 )
-from pamphleteer.issue.printing import Flip, Printing, Scheme
+from pamphleteer.issue.printing import Edition, Flip, Printing, Scheme
 from pamphleteer.problems import SourcePos
 
 __all__ = [
@@ -82,7 +82,7 @@ class ArticleItem:
     """An article in the running order.
 
     ``run-on`` lets it begin under the one before, ``beside`` puts both side by side. ``columns`` is
-    how many it has, None as many as the page.
+    how many it has, None as many as the page. ``is_listed``: it stands in the list of contents.
     """
 
     article: Article
@@ -90,6 +90,7 @@ class ArticleItem:
     start: Start = "run-on"
     columns: int | None = None
     jump: Jump | None = None
+    is_listed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +257,7 @@ class Issue:
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     halftone: int = 0
+    edition: Edition = "standard"
     places: Mapping[str, SourcePos] = field(default_factory=dict)
 
     def place(self, key: str) -> SourcePos:

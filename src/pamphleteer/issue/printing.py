@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Edition = Literal["standard", "large-print"]
 Flip = Literal["short-edge", "long-edge"]
 Scheme = Literal["saddle-stitch", "simplex", "signatures", "sections", "leaves", "mini-zine", "own"]
 Section = Literal["4", "8", "16", "32"]
