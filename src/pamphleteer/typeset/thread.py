@@ -220,7 +220,8 @@ class Thread:
 
     def _page_type(self, blank: bool, size: tuple[Pt, Pt]) -> PageType:
         page_type = PageType("right", blank, "", self._poured, ())
-        set_page_type_computed_styles(page_type, self._source.html, self._context.style_for)
+        if self._context.style_for(page_type) is None:  # threads of one document have the same
+            set_page_type_computed_styles(page_type, self._source.html, self._context.style_for)
         width, height = size
         self._context.style_for(page_type)["size"] = (
             width * PX_PER_PT,
