@@ -1,17 +1,19 @@
 """From an issue's folder to its files: the only module that knows every room.
 
     read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ sheets ─▶ files
+                                                         └─▶ PDF in inks, its rules kept ─▶ files
 
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pamphleteer.assets import collect_assets, drawn_assets, picture_asset, prepare_pictures
 from pamphleteer.booklet import Booklet, MadeBooklet, count_sheets, make_booklet
+from pamphleteer.images import Purpose
 from pamphleteer.imposition.orders import pages_multiple
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Edition, Issue, for_edition, read_issue, told_of
@@ -19,12 +21,12 @@ from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
-from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.inks import for_screen
 from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
+from pamphleteer.layout.plates import name_plates
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
-from pamphleteer.makeup import model as makeup
 from pamphleteer.makeup.complete import refuse_left_out
 from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
@@ -32,11 +34,12 @@ from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.papers import find_paper
 from pamphleteer.press.publishing import publish
+from pamphleteer.print_shop import draw_for_sheets, make_print
+from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, error
-from pamphleteer.reading.text import Region
-from pamphleteer.reading.words import Printed, compare_words
+from pamphleteer.reading.words import compare_words
 from pamphleteer.resources import resource_folder
-from pamphleteer.shown import fitter, picture_problems, shown_pictures
+from pamphleteer.shown import Shown, fitter, picture_problems, shown_pictures
 from pamphleteer.stack import with_room
 from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
 from pamphleteer.typeset.measuring import Gauge
@@ -44,14 +47,33 @@ from pamphleteer.typeset.paragraph.rules import Told
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt
 
-Output = Literal["screen", "booklet"]
-OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
+Output = Literal["screen", "print", "booklet"]
+OUTPUTS: tuple[Output, ...] = ("screen", "print", "booklet")
 
 MOST_ROUNDS = 4
 """How often pages are made up before their numbers must agree with what is printed of them."""
 
 Tell = Callable[[str], None]
 """Is told what is being done, in a few words."""
+
+
+WHOLE: Mapping[Edition, tuple[str, Purpose]] = {
+    "standard": ("screen", "screen"),
+    "large-print": ("large-print", "office"),
+}
+"""What the PDF is called that has an edition page by page, and what its pictures are for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """An issue whose pages are drawn, and can be written for each output; and its pictures."""
+
+    issue: Issue
+    layout: Layout
+    made: MadeUp
+    matter: SetMatter
+    drawing: Drawing
+    shown: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,40 +110,32 @@ def build_issue(
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
-    They go ``out``, or into ``out`` in the issue's folder. Another ``edition`` than the standard,
-    or than the manifest's, is one file. The booklet is for the ``printer``, if one is given,
-    instead of that of the manifest's flip; ``tell`` is called as the work goes on.
+    They go ``out``, or into ``out`` in the issue's folder, in an ``edition`` or the manifest's. The
+    booklet is for the ``printer``, if one is given; ``tell`` is called as the work goes on.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
-    tell("Reading")
-    issue = read_issue(folder)
-    issue = for_edition(issue, edition or issue.edition)
-    layout = read_layout(issue.layout, issue.place("layout"), edition=issue.edition)
-    refuse_missing_slots(issue, layout)
-    refuse_openings_in_boxes(issue)
-    grid = _grid(issue, layout)
-    tell("Setting")
-    typesetter, desk = _set_up(issue, layout, grid)
-    made, matter = _make_up(typesetter, desk, tell)
-    drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
+    drawn = _compose(folder, edition, tell)
+    issue, layout, made, matter = drawn.issue, drawn.layout, drawn.made, drawn.matter
+    drawing, shown = drawn.drawing, drawn.shown
+    name, purpose = WHOLE[issue.edition]
     tell("Writing and reading back")
-    is_standard = issue.edition == "standard"
-    shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
-    screen = drawing.tagged_pdf(fitter(shown, "screen" if is_standard else "office"))
-    compare_words(screen, tuple(_printed(made, matter)))
+    screen = drawing.tagged_pdf(for_screen(layout.inks), convert=fitter(shown, purpose))
+    compare_words(screen, tuple(list_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
-    name = "screen" if is_standard else issue.edition
-    files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only or not is_standard else {}
-    booklet = MadeBooklet()
-    if "booklet" in only and is_standard:
+    only = only if issue.edition == "standard" else ("screen",)
+    files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only else {}
+    if "print" in only:
+        tell("Making plates")
+        files |= make_print(issue, layout, drawing, target, shown=shown)
+    booklets: tuple[MadeBooklet, ...] = ()
+    if "booklet" in only:
         tell("Folding")
-        wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(
-            issue, drawing.plain_pdf(fitter(shown, "office")), len(made.pages), wanted
-        )
-    files |= booklet.files
+        sheets = draw_for_sheets(issue, layout, drawing, shown)
+        wanted = Booklet(path=target, printer=printer)
+        booklets = _fold(issue, sheets, len(made.pages), wanted)
+    files |= {path: pdf for booklet in booklets for path, pdf in booklet.files.items()}
     publish(files)
     return Built(
         issue=issue,
@@ -132,10 +146,44 @@ def build_issue(
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
         problems=told_of(issue, (*matter.problems, *picture_problems(shown))),
-        instructions=booklet.instructions,
+        instructions=booklets[0].instructions if booklets else (),
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
+
+
+def _compose(folder: Path, edition: Edition | None, tell: Tell) -> Drawn:
+    """Set an issue and draw its pages, before any of it is written."""
+    tell("Reading")
+    issue, layout, grid = _read(folder, edition)
+    tell("Setting")
+    typesetter, desk = _set_up(issue, layout, grid)
+    made, matter = _make_up(typesetter, desk, tell)
+    drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
+    placed = drawing.placed(typesetter.pictures)
+    shown = shown_pictures(issue, desk.pictures, desk.cover, placed)
+    return Drawn(issue=issue, layout=layout, made=made, matter=matter, drawing=drawing, shown=shown)
+
+
+def _fold(
+    issue: Issue, sheets: Mapping[str, bytes], pages: int, wanted: Booklet
+) -> tuple[MadeBooklet, ...]:
+    """Make the booklet of each PDF of all pages: one, or one for each drum, by its name."""
+    return tuple(
+        make_booklet(issue, pdf, pages, replace(wanted, path=Path(f"{wanted.path}-{name}.pdf")))
+        for name, pdf in sheets.items()
+    )
+
+
+def _read(folder: Path, edition: Edition | None) -> tuple[Issue, Layout, Grid]:
+    """Read the issue and its layout in an edition, and see that they go together."""
+    issue = read_issue(folder)
+    issue = for_edition(issue, edition or issue.edition)
+    layout = read_layout(issue.layout, issue.place("layout"), edition=issue.edition)
+    layout = name_plates(layout, issue)
+    refuse_missing_slots(issue, layout)
+    refuse_openings_in_boxes(issue)
+    return issue, layout, _grid(issue, layout)
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:
@@ -234,7 +282,8 @@ def _draw(
         for page in made.pages
         for placed in page.placed
     ]
-    return typesetter.draw(furniture, grafts, page_rules=style_sheet(layout, grid, "page.css.j2"))
+    rules = style_sheet(layout, grid, "page.css.j2")
+    return typesetter.draw(furniture, grafts, page_rules=rules, bleed=grid.bleed)
 
 
 def _furniture(page: Page) -> PageFurniture:
@@ -244,40 +293,4 @@ def _furniture(page: Page) -> PageFurniture:
         panels=page.panels,
         blank=page.blank,
         covered=page.covered,
-    )
-
-
-def _printed(made: MadeUp, matter: SetMatter) -> Iterator[Printed]:
-    """What each thread should have printed, its text and its notes, and in which regions."""
-    texts: dict[makeup.Thread, list[Region]] = {}
-    notes: dict[makeup.Thread, list[Region]] = {}
-    for page in made.pages:
-        for placed in page.placed:
-            text, *below = _regions(page.number, placed)
-            texts.setdefault(placed.thread, []).append(text)
-            notes.setdefault(placed.thread, []).extend(below)
-    for thread, regions in texts.items():
-        galley = matter.galleys[thread]
-        if galley.passages or galley.exact:  # letters may stand over a picture
-            yield _compared(galley.passages, regions, exact=galley.exact)
-        yield _compared(galley.notes, notes[thread], exact=True)
-
-
-def _regions(page: int, placed: makeup.Placed) -> Iterator[Region]:
-    """The region of a frame's text, and that of its notes if it has any."""
-    frame = placed.frame
-    depth = frame.depth if frame.notes_top is None else frame.notes_top
-    text = Region(
-        page=page, x=placed.x, y=placed.y, width=frame.width, height=depth, holes=frame.labels
-    )
-    yield text
-    if depth < frame.depth:
-        yield replace(text, y=Pt(placed.y + depth), height=Pt(frame.depth - depth), holes=())
-
-
-def _compared(passages: tuple[Passage, ...], regions: list[Region], *, exact: bool) -> Printed:
-    return Printed(
-        passages=tuple((passage.text, passage.pos) for passage in passages),
-        exact=exact,
-        regions=tuple(regions),
     )

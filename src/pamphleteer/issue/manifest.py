@@ -11,7 +11,16 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from pamphleteer.issue.halftones import Halftone
 from pamphleteer.issue.model import Start
-from pamphleteer.issue.printing import Binding, CreepMode, Edition, Flip, Pieces, Scheme, Section
+from pamphleteer.issue.printing import (
+    Binding,
+    CreepMode,
+    Edition,
+    Flip,
+    Inks,
+    Pieces,
+    Scheme,
+    Section,
+)
 from pamphleteer.issue.values import (
     After,
     Columns,
@@ -95,6 +104,8 @@ class PrintingKeys(Keys):
     front: SideText | None = None
     back: SideText | None = None
     folds: Folds | None = None
+    inks: Inks = "colour"
+    crop_marks: YesNo = "no"
 
 
 class JumpKeys(Keys):
@@ -214,6 +225,7 @@ class Manifest(Keys):
     about: Text | None = None
     contact: ContactKeys | None = None
     printing: PrintingKeys = PrintingKeys()
+    plates: dict[str, Text] = Field(default_factory=dict)
     ears: EarsKeys | None = None
     fillers: list[FillerEntry] = Field(default_factory=list)
     colophon: Text | None = None

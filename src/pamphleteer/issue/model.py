@@ -233,6 +233,7 @@ class Issue:
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
     ``hyphenation`` tells before which of its letters a word, in small letters, may be broken.
     Pictures that do not say otherwise have ``halftone`` rows of dots to the inch, 0 for none.
+    ``plates`` are the names of inks by those of the layout's plates on which they are printed.
     ``places`` tells where the values of the manifests' keys stand.
     """
 
@@ -253,6 +254,7 @@ class Issue:
     page: str | None = None
     contact: Contact | None = None
     printing: Printing = field(default_factory=Printing)
+    plates: Mapping[str, str] = field(default_factory=dict)
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
