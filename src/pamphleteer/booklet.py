@@ -19,7 +19,6 @@ from pamphleteer.imposition.orders import (
     setting_of,
     stocks_of,
 )
-from pamphleteer.imposition.parts import beside
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
@@ -52,15 +51,22 @@ KEYS_BY_CODE = {
 class Booklet:
     """Where a booklet goes, and for which printer, if a profile of it was named.
 
-    Instructions and a folded preview go beside it.
+    ``target`` is how its names begin, without a suffix; ``drum`` is that of a Risograph, if it is
+    for one. Instructions and a folded preview go beside it.
     """
 
-    path: Path
+    target: Path
+    drum: str = ""
     printer: Printer | None = None
+
+    @property
+    def path(self) -> Path:
+        """``SLUG-booklet.pdf``, or ``SLUG-booklet-RED.pdf``."""
+        return self.beside(f"booklet-{self.drum}" if self.drum else "booklet")
 
     def beside(self, part: str) -> Path:
         """The file of something that goes with it: ``SLUG-instructions.pdf``."""
-        return beside(self.path.with_stem(self.path.stem.removesuffix("-booklet")), part)
+        return Path(f"{self.target}-{part}.pdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +74,7 @@ class MadeBooklet:
     """The files, by their paths; how they are printed and folded; and what there is to say.
 
     ``margin`` is what stays of an outer `sheetwork.MARGIN` when the booklet is trimmed, if creep is
-    reckoned. ``outdated`` are files of an earlier booklet, for another printer or with another
-    cover. Without any files, none was wanted.
+    reckoned. Without any files, none was wanted.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
@@ -78,7 +83,6 @@ class MadeBooklet:
     setting: Setting | None = None
     margin: Pt | None = None
     problems: tuple[Problem, ...] = ()
-    outdated: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +183,6 @@ def _finish(work: _Work) -> MadeBooklet:
     from pamphleteer.imposition.instructions import instruct
     from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.reading.lattice import largest_page
-    from pamphleteer.reading.parts import find_other_kinds
     from pamphleteer.reading.sheet_texts import prove_texts
     from pamphleteer.reading.sheets import prove
 
@@ -196,15 +199,13 @@ def _finish(work: _Work) -> MadeBooklet:
         printer=work.booklet.printer,
         stocks=stocks_of(ticket),
     )
-    files = _files(imposed, told, work)
     return MadeBooklet(
-        files=files,
+        files=_files(imposed, told, work),
         instructions=told,
         plan=plan,
         setting=setting,
         margin=work.margin,
         problems=(*opened.notices, *_cautions(imposed, work)),
-        outdated=find_other_kinds(work.booklet.path, files),
     )
 
 

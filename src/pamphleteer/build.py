@@ -1,64 +1,43 @@
 """From an issue's folder to its files: the only module that knows every room.
 
-    read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ sheets ─▶ files
+    compose ─▶ pages ─▶ PDF ─▶ words compared ─▶ screen ┐
+                  ├─▶ PDF in inks, its rules kept ─▶ print ├─▶ files
+                  └─▶ PDF ─▶ sheets, folded ─▶ booklet ┘
 
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from pamphleteer.assets import collect_assets, drawn_assets, picture_asset, prepare_pictures
-from pamphleteer.booklet import (
-    Booklet,
-    MadeBooklet,
-    count_sheets,
-    make_booklet,
-    multiple_to_make_up,
-    spread_of,
-)
+from pamphleteer.booklet import Booklet, MadeBooklet, count_sheets, make_booklet
+from pamphleteer.composing import Drawn, Tell, compose
+from pamphleteer.images import Purpose
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.issue import Issue, read_issue
-from pamphleteer.layout.covers import cover_of, shaded_cover
-from pamphleteer.layout.desk import Desk
-from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
-from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
-from pamphleteer.layout.grid import Grid
-from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
-from pamphleteer.layout.slots import refuse_missing_slots
-from pamphleteer.layout.spec import Layout, read_layout
-from pamphleteer.makeup.blanks import spread_pages, turns_pages
-from pamphleteer.makeup.complete import refuse_left_out
-from pamphleteer.makeup.model import Page
-from pamphleteer.makeup.pages import MadeUp, make_up
-from pamphleteer.matter import SetMatter, set_matter
-from pamphleteer.numbering import page_numbers, set_numbers
+from pamphleteer.issue import Edition, Issue, told_of
+from pamphleteer.layout.inks import for_screen
+from pamphleteer.makeup.pages import MadeUp
 from pamphleteer.press.publishing import publish
+from pamphleteer.print_shop import draw_for_sheets, make_print, preview_drums
 from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.words import compare_words
-from pamphleteer.resources import resource_folder
+from pamphleteer.shown import fitter, picture_problems
 from pamphleteer.stack import with_room
-from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
-from pamphleteer.typeset.measuring import Gauge
-from pamphleteer.typeset.paragraph.rules import Told
-from pamphleteer.typeset.typesetter import Typesetter
-from pamphleteer.units import Pt
+from pamphleteer.typeset.drawing import LineCount
 
-Output = Literal["screen", "booklet"]
-OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
-
-MOST_ROUNDS = 4
-"""How often pages are made up before their numbers must agree with what is printed of them."""
-
-Tell = Callable[[str], None]
-"""Is told what is being done, in a few words."""
-
+Output = Literal["screen", "print", "booklet"]
 
 Profiles = Callable[[str, SourcePos], Printer]
 """Finds a printer's profile by its name; the place is for the problem that there is none."""
+
+WHOLE: Mapping[Edition, tuple[str, Purpose]] = {
+    "standard": ("screen", "screen"),
+    "large-print": ("large-print", "office"),
+}
+"""What the PDF is called that has an edition page by page, and what its pictures are for."""
 
 
 def _no_profiles(name: str, pos: SourcePos) -> Printer:
@@ -72,7 +51,7 @@ class Built:
     ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
     a sentence without its full stop; ``booklet`` has what is to be told of it, which may be made
     ``for_printer``: one of which there is a profile; ``removed`` is what an earlier build made of
-    it for another printer.
+    these outputs in other inks, for another printer, or of keys that are switched off.
     """
 
     issue: Issue
@@ -89,66 +68,138 @@ class Built:
     for_printer: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """What is made of an issue that is drawn: its pages, how names begin, and for which printer."""
+
+    drawn: Drawn
+    screen: bytes
+    target: Path
+    printer: Printer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """The files of an output, what an earlier build left of it, and its booklet if it is one."""
+
+    files: Mapping[Path, bytes]
+    outdated: tuple[Path, ...] = ()
+    booklet: MadeBooklet = field(default_factory=MadeBooklet)
+
+
 @with_room
 def build_issue(
     folder: Path,
     *,
     out: Path | None = None,
-    only: tuple[Output, ...] = OUTPUTS,
+    only: tuple[Output, ...] = (),
+    edition: Edition | None = None,
     printer: Printer | None = None,
     profiles: Profiles = _no_profiles,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
-    They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, or
-    for that of ``printing: printer``, which ``profiles`` finds; ``tell`` is called meanwhile.
+    They go ``out``, or into ``out`` in the issue's folder, in an ``edition`` or the manifest's: all
+    of `OUTPUTS`, or ``only`` some. The booklet is for the ``printer``, or for that of ``printing:
+    printer``, which ``profiles`` finds; ``tell`` is called meanwhile.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
-    tell("Reading")
-    issue, layout, grid = _read(folder)
+    drawn = compose(folder, edition, tell)
+    issue, made, matter = drawn.issue, drawn.made, drawn.matter
     printer = printer or _printer_of(issue, profiles)
-    tell("Setting")
-    typesetter, desk = _set_up(issue, layout, grid)
-    made, matter = _make_up(typesetter, desk, tell)
-    drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
-    screen = drawing.tagged_pdf()
-    compare_words(screen, tuple(list_printed(made, matter)))
+    screen = _write_pages(drawn)
+    printed = tuple(list_printed(made, matter))
+    compare_words(screen, printed)
     target = (out or folder / "out") / issue.slug
-    files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
-    booklet = MadeBooklet()
-    if "booklet" in only:
-        tell("Folding")
-        wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(issue, drawing.plain_pdf(), _numbers(made), wanted)
-    files |= booklet.files
-    publish(files, outdated=booklet.outdated)
+    job = _Job(drawn=drawn, screen=screen, target=target, printer=printer)
+    done = list(_make_outputs(job, only or OUTPUTS, tell))
+    files = {path: pdf for each in done for path, pdf in each.files.items()}
+    outdated = tuple(path for each in done for path in each.outdated)
+    booklet = next((each.booklet for each in done if each.booklet.files), MadeBooklet())
+    problems = (*matter.problems, *booklet.problems, *picture_problems(drawn.shown))
+    publish(files, outdated=outdated)
     return Built(
         issue=issue,
         pages=len(made.pages),
         blanks=made.blanks,
         sheets=count_sheets(issue, len(made.pages)),
         outputs=tuple(files),
-        removed=booklet.outdated,
+        removed=outdated,
         pours=sum(thread.pours for thread in matter.threads),
-        lines=drawing.lines,
-        problems=(*matter.problems, *booklet.problems),
+        lines=drawn.drawing.lines,
+        problems=told_of(issue, problems),
         booklet=booklet,
         for_printer=printer is not None,
         reasons=_reasons(made),
     )
 
 
-def _read(folder: Path) -> tuple[Issue, Layout, Grid]:
-    """Read the issue and its layout, and see that they go together."""
-    issue = read_issue(folder)
-    layout = read_layout(issue.layout, issue.place("layout"))
-    refuse_missing_slots(issue, layout)
-    refuse_openings_in_boxes(issue)
-    return issue, layout, _grid(issue, layout)
+def _printer_of(issue: Issue, profiles: Profiles) -> Printer | None:
+    name = issue.printing.printer
+    return profiles(name, issue.place("printing.printer")) if name else None
+
+
+def _write_pages(drawn: Drawn) -> bytes:
+    """The pages for a screen, from which every other output differs in nothing but its inks."""
+    _, purpose = WHOLE[drawn.issue.edition]
+    return drawn.drawing.tagged_pdf(
+        for_screen(drawn.layout.inks), convert=fitter(drawn.shown, purpose)
+    )
+
+
+def _make_outputs(job: _Job, wanted: Sequence[Output], tell: Tell) -> Iterator[_Made]:
+    """Make the outputs that are wanted, in the table's order; another edition is one file."""
+    if job.drawn.issue.edition != "standard":
+        wanted = ("screen",)
+    for output, (doing, make) in MAKERS.items():
+        if output in wanted:
+            if doing:
+                tell(doing)
+            yield make(job)
+
+
+def _make_screen(job: _Job) -> _Made:
+    name, _ = WHOLE[job.drawn.issue.edition]
+    return _Made(files={Path(f"{job.target}-{name}.pdf"): job.screen})
+
+
+def _make_print(job: _Job) -> _Made:
+    drawn = job.drawn
+    files = make_print(drawn.issue, drawn.layout, drawn.drawing, job.target, shown=drawn.shown)
+    return _Made(files=files, outdated=_find_outdated(job, "print", files))
+
+
+def _make_booklet(job: _Job) -> _Made:
+    """Impose the pages on sheets: once, or for each drum on sheets that are the same."""
+    drawn, issue = job.drawn, job.drawn.issue
+    wanted = Booklet(target=job.target, printer=job.printer)
+    drums = draw_for_sheets(issue, drawn.layout, drawn.drawing, drawn.shown)
+    made = [
+        make_booklet(issue, pdf, _numbers(drawn.made), replace(wanted, drum=drum))
+        for drum, pdf in drums.items()
+    ]
+    files = {path: pdf for each in made for path, pdf in each.files.items()}
+    preview = wanted.beside("preview")
+    if preview in files and len(made) > 1:
+        seen = [each.files[preview] for each in made]
+        files[preview] = preview_drums(issue, drawn.layout, seen)
+    problems = tuple(dict.fromkeys(problem for each in made for problem in each.problems))
+    return _Made(
+        files=files,
+        outdated=_find_outdated(job, "booklet", files),
+        booklet=replace(made[0], files=files, problems=problems),
+    )
+
+
+def _find_outdated(job: _Job, output: Output, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    # Not at the top: a build for the screen alone need not wait for pypdf.
+    from pamphleteer.reading.parts import find_outdated
+
+    return find_outdated(job.target, output, files)
 
 
 def _numbers(made: MadeUp) -> tuple[int | None, ...]:
@@ -161,130 +212,11 @@ def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
     return tuple((page.number, reason) for page in made.pages for reason in page.reasons)
 
 
-def _printer_of(issue: Issue, profiles: Profiles) -> Printer | None:
-    name = issue.printing.printer
-    return profiles(name, issue.place("printing.printer")) if name else None
+MAKERS: Mapping[Output, tuple[str, Callable[[_Job], _Made]]] = {
+    "screen": ("", _make_screen),
+    "print": ("Making plates", _make_print),
+    "booklet": ("Folding", _make_booklet),
+}
+"""All outputs in their order: what is told while one is made, and what makes it of drawn pages."""
 
-
-def _grid(issue: Issue, layout: Layout) -> Grid:
-    grid = layout.grid(issue.page)
-    if grid is None:
-        hint = f"The layout is made for: {', '.join(layout.pages)}."
-        message = f'the layout "{layout.name}" has no page of {issue.page}'
-        raise IssueError([error("unknown-page", message, hint=hint, pos=issue.place("page"))])
-    return grid
-
-
-def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, SetMatter]:
-    """Set all matter and make up its pages; page numbers are put in when they are known.
-
-    Where the true numbers take more or less room than the placeholders, all is done once more with
-    them in place; the pages may move again then, so that there must be an end.
-    """
-    issue = desk.issue
-    for _ in range(MOST_ROUNDS):
-        matter = set_matter(typesetter, desk)
-        tell("Making up pages")
-        made = make_up(
-            matter.pieces,
-            masthead=matter.masthead,
-            grid=desk.grid,
-            spacing=desk.layout.spacing,
-            multiple=multiple_to_make_up(issue),
-            cover=matter.cover,
-            address=matter.address,
-            fillers=matter.fillers,
-        )
-        made = _spread(issue, made)
-        refuse_left_out(matter.pieces, made.pages)
-        numbered = set_numbers(made, matter, grid=desk.grid, typesetter=typesetter)
-        if numbered is not None:
-            return numbered
-        desk = replace(desk, numbers=page_numbers(made, matter))
-    message = f"the page numbers in the text still changed after {MOST_ROUNDS} rounds"
-    hint = "Change a headline or the list of contents a little."
-    raise IssueError([error("unsettled-pages", message, hint=hint, pos=issue.pos)])
-
-
-def _spread(issue: Issue, made: MadeUp) -> MadeUp:
-    """The pages with blank ones where ``printing: blanks`` wants them.
-
-    Raises:
-        IssueError: ``pages-change-sides``: left-hand pages would become right-hand ones.
-    """
-    spread = spread_of(issue, len(made.pages))
-    if turns_pages(spread):
-        blanks = spread.count(None)
-        message = f"{blanks} blank page{'s' * (blanks > 1)} would put left pages on the right"
-        hint = "Write blanks: before-back, or make the issue a page longer or shorter."
-        pos = issue.place("printing.blanks")
-        raise IssueError([error("pages-change-sides", message, hint=hint, pos=pos)])
-    return replace(made, pages=spread_pages(made.pages, spread))
-
-
-def _set_up(issue: Issue, layout: Layout, grid: Grid) -> tuple[Typesetter, Desk]:
-    own_fonts = tuple(path for path in (issue.root / "fonts",) if path.is_dir())
-    fonts = read_fonts((resource_folder("fonts"), *own_fonts))
-    refuse_unknown_families(layout.fonts, layout.font_places, fonts)
-    pictures = prepare_pictures(issue)
-    typesetter = Typesetter(
-        stylesheet=style_sheet(layout, grid, "matter.css.j2"),
-        assets=collect_assets(
-            issue, layout, pictures=pictures, drawings=initials_of(issue, layout, grid, fonts)
-        ),
-        own_fonts=own_fonts,
-        told=Told(justification=layout.justification, exceptions=issue.hyphenation),
-    )
-    desk = Desk(
-        issue=issue,
-        layout=layout,
-        grid=grid,
-        fonts=fonts,
-        pictures=pictures,
-        gauge=_gauge(typesetter, issue),
-    )
-    cover = cover_of(issue)
-    if cover is None:
-        return typesetter, desk
-    shaded = shaded_cover(desk, cover)
-    typesetter = typesetter.with_asset(shaded.name, picture_asset(shaded))
-    return typesetter, replace(desk, cover=shaded)
-
-
-def _gauge(typesetter: Typesetter, issue: Issue) -> Gauge:
-    return Gauge(typesetter=typesetter, language=issue.language, path=issue.pos.path)
-
-
-def at_leading(typesetter: Typesetter, desk: Desk, leading: Pt) -> tuple[Typesetter, Desk]:
-    """The same issue with its lines so many points apart; what was set of it stays as it is.
-
-    What does not hang on the leading is taken over: a quarter of the time is enough.
-    """
-    issue, layout, grid = desk.issue, desk.layout, replace(desk.grid, leading=leading)
-    again = typesetter.restyled(
-        style_sheet(layout, grid, "matter.css.j2"),
-        assets=drawn_assets(initials_of(issue, layout, grid, desk.fonts)),
-    )
-    return again, replace(desk, grid=grid, gauge=_gauge(again, issue))
-
-
-def _draw(
-    issue: Issue, layout: Layout, grid: Grid, *, typesetter: Typesetter, made: MadeUp
-) -> Drawing:
-    furniture = furniture_html(issue, layout, grid, tuple(map(_furniture, made.pages)))
-    grafts = [
-        Graft(page=page.number, frame=placed.frame, x=placed.x, y=placed.y)
-        for page in made.pages
-        for placed in page.placed
-    ]
-    return typesetter.draw(furniture, grafts, page_rules=style_sheet(layout, grid, "page.css.j2"))
-
-
-def _furniture(page: Page) -> PageFurniture:
-    return PageFurniture(
-        number=page.number,
-        running_head=page.running_head,
-        panels=page.panels,
-        blank=page.blank,
-        covered=page.covered,
-    )
+OUTPUTS: tuple[Output, ...] = tuple(MAKERS)

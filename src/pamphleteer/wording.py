@@ -41,7 +41,10 @@ def page_count(built: Built) -> str:
 PLAIN = {"saddle-stitch", "simplex"}
 """Schemes that are told in a line, if nothing else is asked for but what that line says."""
 
-SAID_IN_A_LINE = {"scheme", "paper", "flip", "weight", "creep", "blanks", "links", "preview"}
+SAID_IN_A_LINE = {
+    *("scheme", "paper", "flip", "weight", "creep", "blanks", "links", "preview"),
+    *("inks", "crop_marks"),
+}
 
 
 def how_to_print(built: Built) -> tuple[str, ...]:

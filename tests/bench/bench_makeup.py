@@ -23,7 +23,7 @@ from typing import Any
 
 from PIL import Image
 
-from pamphleteer import build
+from pamphleteer import composing
 from pamphleteer.issue import read_issue
 from pamphleteer.issue.model import Article, ArticleItem, Figure, Issue
 from pamphleteer.layout.desk import Desk
@@ -107,7 +107,7 @@ def _text_of(article: Article) -> Article:
 def set_up(issue: Issue) -> tuple[Desk, SetMatter]:
     """All threads of an issue, with a typesetter that remembers no line."""
     layout = read_layout(issue.layout, SourcePos(path="bench"))
-    typesetter, desk = build._set_up(issue, layout, build._grid(issue, layout))
+    typesetter, desk = composing._set_up(issue, layout, composing._grid(issue, layout))
     return desk, set_matter(typesetter, desk)
 
 

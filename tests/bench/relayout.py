@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from pamphleteer import build
+from pamphleteer import composing
 from pamphleteer.issue import read_issue
 from pamphleteer.layout.spec import read_layout
 from pamphleteer.stack import with_room
@@ -32,12 +32,12 @@ def lay_out_twice(folder: Path) -> dict[str, float]:
     grid = layout.grid(issue.page)
     assert grid is not None
     start = time.process_time()
-    typesetter, desk = build._set_up(issue, layout, grid)
-    build._make_up(typesetter, desk, lambda _: None)
+    typesetter, desk = composing._set_up(issue, layout, grid)
+    composing._make_up(typesetter, desk, lambda _: None)
     first = time.process_time() - start
     start = time.process_time()
-    again, closer = build.at_leading(typesetter, desk, Pt(grid.leading - 0.5))
-    build._make_up(again, closer, lambda _: None)
+    again, closer = composing.at_leading(typesetter, desk, Pt(grid.leading - 0.5))
+    composing._make_up(again, closer, lambda _: None)
     return {"first": first, "again": time.process_time() - start}
 
 

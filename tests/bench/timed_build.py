@@ -23,7 +23,7 @@ from pamphleteer import cli
 
 cli.import_rooms()
 
-from pamphleteer import build  # noqa: E402
+from pamphleteer import build, composing  # noqa: E402
 from pamphleteer.assets import collect_assets, prepare_pictures  # noqa: E402
 from pamphleteer.issue.model import ArticleItem  # noqa: E402
 from pamphleteer.layout import desk, furniture, templates  # noqa: E402
@@ -117,7 +117,7 @@ def main(arguments: list[str]) -> None:
     folder, out = map(Path, arguments)
     clock, tally = Clock("start-up"), Tally()
     for preparing in (prepare_pictures, collect_assets):
-        vars(build)[preparing.__name__] = clock.during(preparing, "galleys")
+        vars(composing)[preparing.__name__] = clock.during(preparing, "galleys")
     for room in (desk, furniture):
         vars(room)["fill"] = clock.during(templates.fill, "galleys")
     for finding in (find_ends, break_lines):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pamphleteer import build
+from pamphleteer import build, composing
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.grid import Grid
 from pamphleteer.makeup.model import Page, Placed, Story
@@ -80,15 +80,17 @@ class Made:
 def make(folder: Path, out: Path) -> Made:
     """Build an issue, and keep what was made up."""
     kept: list[tuple[MadeUp, SetMatter, Grid]] = []
-    make_up = build._make_up
+    make_up = composing._make_up
 
-    def keeping(typesetter: Typesetter, desk: Desk, tell: build.Tell) -> tuple[MadeUp, SetMatter]:
+    def keeping(
+        typesetter: Typesetter, desk: Desk, tell: composing.Tell
+    ) -> tuple[MadeUp, SetMatter]:
         made, matter = make_up(typesetter, desk, tell)
         kept.append((made, matter, desk.grid))
         return made, matter
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "_make_up", keeping)
+        patch.setattr(composing, "_make_up", keeping)
         built = build.build_issue(folder, out=out, only=("screen",))
     ((made, matter, grid),) = kept
     return Made(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pamphleteer import build, cli
+from pamphleteer import cli, composing
 from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp
 from pamphleteer.units import Pt
@@ -51,24 +51,24 @@ FRAMES: dict[str, Callable[[Page], Page]] = {
 
 def plant_in_rules(rule: str) -> None:
     """Add a rule to the layout's style sheet for matter."""
-    sound = build.style_sheet  # type: ignore[attr-defined]
+    sound = composing.style_sheet  # type: ignore[attr-defined]
 
     def planted(layout: Any, grid: Any, name: str) -> str:
         return sound(layout, grid, name) + (rule if name.startswith("matter") else "")
 
-    build.style_sheet = planted  # type: ignore[attr-defined]
+    composing.style_sheet = planted  # type: ignore[attr-defined]
 
 
 def plant_in_pages(change: Callable[[Page], Page]) -> None:
     """Change page two as it comes from the make-up."""
-    sound = build.make_up  # type: ignore[attr-defined]
+    sound = composing.make_up  # type: ignore[attr-defined]
 
     def planted(*pieces: Any, **rest: Any) -> MadeUp:
         made: MadeUp = sound(*pieces, **rest)
         first, second, *others = made.pages
         return replace(made, pages=(first, change(second), *others))
 
-    build.make_up = planted  # type: ignore[attr-defined]
+    composing.make_up = planted  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pamphleteer import build
+from pamphleteer import composing
 from pamphleteer.issue import read_issue
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.spec import read_layout
@@ -21,24 +21,24 @@ def set_up(folder: Path, change: float = 0.0) -> tuple[Typesetter, Desk]:
     layout = read_layout(issue.layout, issue.place("layout"))
     grid = layout.grid(issue.page)
     assert grid is not None
-    return build._set_up(issue, layout, replace(grid, leading=Pt(grid.leading + change)))
+    return composing._set_up(issue, layout, replace(grid, leading=Pt(grid.leading + change)))
 
 
 def draw(typesetter: Typesetter, desk: Desk) -> bytes:
     """The screen PDF; what cannot be laid out is told by its problems' words."""
     try:
-        made, _ = build._make_up(typesetter, desk, lambda _: None)
+        made, _ = composing._make_up(typesetter, desk, lambda _: None)
     except IssueError as fault:
         return str(fault).encode()
-    drawing = build._draw(desk.issue, desk.layout, desk.grid, typesetter=typesetter, made=made)
+    drawing = composing._draw(desk.issue, desk.layout, desk.grid, typesetter=typesetter, made=made)
     return drawing.tagged_pdf()
 
 
 @with_room
 def lay_out_again(folder: Path, change: float) -> None:
     typesetter, desk = set_up(folder)
-    build._make_up(typesetter, desk, lambda _: None)
-    again = build.at_leading(typesetter, desk, Pt(desk.grid.leading + change))
+    composing._make_up(typesetter, desk, lambda _: None)
+    again = composing.at_leading(typesetter, desk, Pt(desk.grid.leading + change))
     assert draw(*again) == draw(*set_up(folder, change))
 
 
@@ -54,15 +54,15 @@ def test_so_have_pictures_notes_and_jumps() -> None:
 def test_an_issue_laid_out_again_and_back_is_the_first(finished: Finished) -> None:
     typesetter, desk = set_up(finished.folder)
     first = draw(typesetter, desk)
-    wider, far = build.at_leading(typesetter, desk, Pt(desk.grid.leading + 1))
-    build._make_up(wider, far, lambda _: None)
-    assert draw(*build.at_leading(wider, far, desk.grid.leading)) == first
+    wider, far = composing.at_leading(typesetter, desk, Pt(desk.grid.leading + 1))
+    composing._make_up(wider, far, lambda _: None)
+    assert draw(*composing.at_leading(wider, far, desk.grid.leading)) == first
 
 
 def test_texts_are_taken_over_and_not_read_again(finished: Finished) -> None:
     typesetter, desk = set_up(finished.folder)
     draw(typesetter, desk)
-    again, closer = build.at_leading(typesetter, desk, Pt(desk.grid.leading - 0.5))
+    again, closer = composing.at_leading(typesetter, desk, Pt(desk.grid.leading - 0.5))
     draw(again, closer)
     before, after = typesetter._documents, again._documents
     assert before.keys() == after.keys()

@@ -4,13 +4,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import page as page_validation
 import pytest
 from pypdf import PdfReader
 
 from pamphleteer.issue.model import Article, Block, BoxItem
 from tests.build.columns import printed_text
 from tests.build.finished import Finished
+from tests.build.judges import faults_of
 from tests.build.pdf import (
     embedded_families,
     page_sizes,
@@ -46,16 +46,18 @@ def heads(finished: Finished) -> list[Article]:
     return [*finished.articles, *boxes]
 
 
-def test_both_outputs_are_there_and_nothing_else(finished: Finished) -> None:
+def test_all_outputs_are_there_and_nothing_else(finished: Finished) -> None:
     found = sorted(path.name for path in finished.screen.parent.iterdir())
-    assert found == sorted([finished.screen.name, finished.booklet.name])
+    assert found == sorted(
+        path.name for path in (finished.screen, finished.print, finished.booklet)
+    )
 
 
 def test_eight_pages_of_half_letter(finished: Finished) -> None:
     assert page_sizes(finished.screen) == [(396, 612)] * 8
 
 
-@pytest.mark.parametrize("output", ["screen", "booklet"])
+@pytest.mark.parametrize("output", ["screen", "print", "booklet"])
 def test_qpdf_finds_no_fault(finished: Finished, output: str) -> None:
     path = getattr(finished, output)
     done = subprocess.run(["qpdf", "--check", path], check=False, capture_output=True, text=True)
@@ -69,11 +71,13 @@ def test_every_font_is_ours_and_embedded(finished: Finished, output: str) -> Non
     assert embedded_families(getattr(finished, output)) == families
 
 
-def test_pdf_ua_1(finished: Finished) -> None:
-    report = page_validation.validate_pdf(finished.screen, profile="ua1")
-    faults = [f"{fault.rule_id}: {fault.message}" for fault in report.failures]
-    assert faults == []
-    assert report.is_compliant
+def test_it_keeps_pdf_ua_1_and_pdf_a_2a(finished: Finished) -> None:
+    assert faults_of(finished.screen) == []
+
+
+def test_pages_are_labelled_with_their_folios(finished: Finished) -> None:
+    pages = finished.told["pages"]
+    assert PdfReader(finished.screen).page_labels == [str(at + 1) for at in range(pages)]
 
 
 def test_title_language_and_view(finished: Finished) -> None:

@@ -13,7 +13,7 @@ from pamphleteer.cli.asked import read_ticket
 from pamphleteer.imposition import jobs
 from pamphleteer.imposition.creep import Mode
 from pamphleteer.imposition.schemes import SIGNATURES
-from pamphleteer.ticket import KEYS, Ticket
+from pamphleteer.ticket import OPTIONS, Ticket
 from pamphleteer.ticket.table import BY_NAME, SCHEMES
 from tests.build.publications import run_here
 from tests.cli.impositions import SOUND, impose, nothing_written
@@ -105,8 +105,8 @@ def test_the_ticket_offers_all_that_there_is() -> None:
 
 def test_each_key_of_the_ticket_is_an_option_with_its_default() -> None:
     options = {each.name: each for each in imposing.impose.params}
-    assert list(options) == ["source", "output", *BY_NAME]
-    for key in KEYS:
+    assert list(options) == ["source", "output", *(key.name for key in OPTIONS)]
+    for key in OPTIONS:
         option = options[key.name]
         assert isinstance(option, Option)
         assert option.opts == [key.option]
@@ -124,6 +124,6 @@ def test_help_tells_what_every_scheme_is() -> None:
 
 def test_help_names_every_value() -> None:
     words = "".join(run_here("impose", "--help").out.split())
-    for key in KEYS:
+    for key in OPTIONS:
         assert key.option in words
         assert key.kind != "choice" or key.form or f"[{'|'.join(key.choices)}]" in words

@@ -8,7 +8,7 @@ import pytest
 from pamphleteer.cli import imposing
 from pamphleteer.cli.asked import read_ticket
 from pamphleteer.ticket import Ticket
-from pamphleteer.ticket.table import BY_NAME
+from pamphleteer.ticket.table import BY_NAME, OPTIONS
 from tests.cli.impositions import SOUND, impose
 from tests.issue.publications import Publication
 
@@ -56,6 +56,28 @@ WRONG = {
     "printer: attic, flip: short-edge": "28 bad-combination",
     "printer: attic, style: perfecting": "28 bad-combination",
 }
+
+# Keys of a manifest alone: they say how pages are drawn, of which the command changes nothing.
+OF_MANIFESTS = {
+    "inks: blue": "18 bad-value",
+    "crop_marks: maybe": "24 bad-value",
+    "inks: riso, crop_marks: yes": "24 bad-combination",
+    "inks: riso, filler: notes.pdf": "24 bad-combination",
+}
+
+
+@pytest.mark.parametrize("written", OF_MANIFESTS)
+def test_a_fault_of_inks_is_told_at_its_place(publication: Publication, written: str) -> None:
+    publication.write({"notes.pdf": SOUND})
+    write(publication, written)
+    assert publication.faults() == [f"winter/issue.yaml:1:{OF_MANIFESTS[written]}"]
+
+
+def test_what_does_nothing_for_drums_and_was_asked_for_by_all_issues_is_left_out(
+    publication: Publication,
+) -> None:
+    asked = ticket(publication, "inks: riso", "crop_marks: yes")
+    assert (asked.inks, asked.crop_marks) == ("riso", "no")
 
 
 @pytest.mark.parametrize("written", WRONG)
@@ -192,7 +214,7 @@ SAMPLES = {
 }
 
 
-@pytest.mark.parametrize("key", BY_NAME)
+@pytest.mark.parametrize("key", [key.name for key in OPTIONS])
 def test_a_key_and_its_option_ask_for_the_same(publication: Publication, key: str) -> None:
     written = f"{key}: {SAMPLES[key]}"
     publication.write({"notes.pdf": SOUND})
@@ -203,7 +225,7 @@ def test_a_key_and_its_option_ask_for_the_same(publication: Publication, key: st
         is_alone = BY_NAME[name].kind == "yes-no"
         options += [BY_NAME[name].option] if is_alone else [BY_NAME[name].option, text]
     context = imposing.impose.make_context("impose", ["in.pdf", "-o", "out.pdf", *options])
-    given = {name: getattr(read_ticket(context), name) for name in BY_NAME}
+    given = {key.name: getattr(read_ticket(context), key.name) for key in OPTIONS}
     asked = {name: text for name, text in given.items() if text != BY_NAME[name].default}
     if "filler" in asked:
         asked["filler"] = str(publication.root.resolve() / asked["filler"])

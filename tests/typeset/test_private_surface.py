@@ -25,16 +25,21 @@ from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.images import get_image_from_uri
+from weasyprint.images import RasterImage, SVGImage, get_image_from_uri
 from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.pdf import VARIANTS, tags
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from pamphleteer.typeset.archiving import screen_profile
 from pamphleteer.typeset.paragraph.styles import LOOKED_UP
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.units import Pt
@@ -64,6 +69,8 @@ OUT_OF_FLOW = (
 )
 ATOM = "context box position_x skip_stack containing_block absolute_boxes fixed_boxes"
 DRAW_LINE = "stream textbox text_overflow block_ellipsis matrix"
+BOX_TREE = "box parent pdf page_number nums annotations tags"
+RASTER = "self pillow_image image_id image_data filename cache orientation options"
 BROKEN = "self new_box box containing_block resume_at"
 SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", make_page, "context root_box page_type resume_at page_number page_state"),
@@ -85,11 +92,20 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ),
     ("drawing.py", layout_box_backgrounds, "page box get_image_from_uri layout_children style"),
     ("drawing.py", Document.copy, "self pages"),
+    ("inked.py", Stream.set_color, "self color stroke"),
+    ("inked.py", Stream.set_alpha, "self alpha stroke fill"),
+    ("inked.py", Stream.add_image, "self image interpolate ratio"),
+    ("inked.py", RasterImage.get_x_object, "self interpolate dpi_ratio"),
+    ("inked.py", SVGImage.draw, "self stream concrete_width concrete_height _style"),
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),
     ("thread.py", LayoutContext._update_footnote_area, "self"),
     ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
+    ("languages.py", tags._build_box_tree, BOX_TREE),
+    ("archiving.py", DocumentMetadata.generate_rdf_metadata, "self variant version conformance"),
+    ("pictures.py", replacedbox_layout, "box"),
+    ("pictures.py", RasterImage.__init__, RASTER),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("full_lines.py", line_break.split_first_line, SPLIT),
     ("paragraph/composing.py", inline.iter_line_boxes, LINES),
@@ -153,6 +169,9 @@ def test_an_anonymous_box_takes_the_style_of_its_type_from_its_parent() -> None:
 def test_options() -> None:
     options = {"pdf_variant", "pdf_tags", "pdf_identifier", "presentational_hints"}
     assert options <= set(DEFAULT_OPTIONS), used_by("drawing.py")
+    assert "pdf/a-2a" in VARIANTS, used_by("archiving.py")
+    assert screen_profile().name.endswith("sRGB"), used_by("archiving.py")
+    assert "finisher" in inspect.signature(Document.write_pdf).parameters, used_by("drawing.py")
 
 
 def test_a_page_type_has_these_fields() -> None:
@@ -333,6 +352,19 @@ def test_a_split_line_is_told_by_six_values() -> None:
     layout, length, resume_at, width, height, baseline = split
     assert (layout.text, length, resume_at) == ("one", 3, 4), used_by("full_lines.py")
     assert 0 < baseline < height < width < 25, used_by("full_lines.py")
+
+
+def test_a_stream_is_made_where_a_pdf_is_written_and_keeps_these() -> None:
+    assert weasyprint.pdf.Stream is Stream, used_by("inked.py, drawn_in_inks")
+    stream = Stream(*"abcdefg", compress=True)
+    kept = "_fonts page_rectangle _resources _images _tags _color_profiles _output_intent compress"
+    assert [getattr(stream, name) for name in kept.split()] == [*"abcdefg", True]
+    assert (stream._current_color, stream._current_color_stroke) == (None, None)
+
+
+def test_groups_are_mixed_in_inks_where_these_are_the_output_intent() -> None:
+    stream = Stream(None, None, None, None, None, {}, "device-cmyk")
+    assert stream._default_color_space == "/DeviceCMYK", used_by("drawing.py, press_pdf")
 
 
 def test_a_page_keeps_its_box_and_a_document_its_fonts() -> None:

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pamphleteer.build import Built, Output
+    from pamphleteer.issue import Edition
 
-LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
+EDITIONS = ("standard", "large-print")
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -53,7 +54,9 @@ def main() -> None:
 @main.command()
 @click.argument("issue_dir", type=FOLDER, required=False)
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
-@click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
+@click.option("--only", metavar="NAMES", help="Make only these: screen,print,booklet.")
+@click.option("--edition", type=click.Choice(EDITIONS),
+              help="Make this one: large-print is a file in large type, not folded.")  # fmt: skip
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
               "a profile: see pamphleteer printer.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
@@ -64,6 +67,7 @@ def build(
     issue_dir: Path | None,
     out: Path | None,
     only: str | None,
+    edition: Edition | None,
     printer: str | None,
     watch: bool,
     explain: bool,
@@ -77,7 +81,10 @@ def build(
     outputs = _outputs(only)
     if watch and as_json:
         raise click.UsageError("--watch and --json do not go together")
-    wish = _Wish(out=out, outputs=outputs, printer=printer, explain=explain)
+    if edition == "large-print" and (only or printer):
+        option = "--only" if only else "--printer"
+        raise click.UsageError(f"large print is one file, not folded: {option} says nothing of it")
+    wish = _Wish(out=out, outputs=outputs, edition=edition, printer=printer, explain=explain)
     if watch:
         _keep_building(issue_dir, wish)
     elif as_json:
@@ -142,7 +149,8 @@ def doctor() -> None:
 @main.command()
 def layouts() -> None:
     """List the looks that there are."""
-    from pamphleteer.layout.spec import layout_names, read_layout
+    from pamphleteer.layout.inks import plates_of
+    from pamphleteer.layout.spec import edition_names, layout_names, read_layout
     from pamphleteer.problems import SourcePos
 
     with problems_told():
@@ -150,6 +158,10 @@ def layouts() -> None:
             layout = read_layout(name, SourcePos(path=name))
             click.echo(f"{name}: {layout.summary}")
             click.echo(f"  pages: {', '.join(layout.pages)}")
+            click.echo(f"  plates: {', '.join(plates_of(layout.inks))}")
+            for edition in edition_names(name):
+                other = read_layout(name, SourcePos(path=name), edition=edition)
+                click.echo(f"  {edition}: {', '.join(other.pages)}")
 
 
 main.add_command(impose)
@@ -171,8 +183,8 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
     names = [name.strip() for name in only.split(",") if name.strip()]
     for name in names:
         if name not in OUTPUTS:
-            reason = LATER_OUTPUTS.get(name, f"expected {' or '.join(OUTPUTS)}")
-            raise click.BadParameter(f'"{name}": {reason}', param_hint="--only")
+            message = f'"{name}": expected {" or ".join(OUTPUTS)}'
+            raise click.BadParameter(message, param_hint="--only")
     if not names:
         raise click.BadParameter("name at least one", param_hint="--only")
     return tuple(name for name in OUTPUTS if name in names)
@@ -180,10 +192,11 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """What a build is to make, where, and for which printer; and whether it is explained."""
+    """What a build is to make, where, for which printer; and whether it is explained."""
 
     out: Path | None
     outputs: tuple[Output, ...]
+    edition: Edition | None
     printer: str | None
     explain: bool
 
@@ -197,6 +210,7 @@ class _Wish:
             folder,
             out=self.out,
             only=self.outputs,
+            edition=self.edition,
             printer=printer,
             profiles=lambda name, pos: read_printer(name, pos=pos),
             tell=tell,

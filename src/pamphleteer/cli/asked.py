@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from pamphleteer.ticket import KEYS, BadValueError, Key, Ticket, find_clashes
+from pamphleteer.ticket import OPTIONS, BadValueError, Key, Ticket, find_clashes
 from pamphleteer.ticket.table import BY_NAME
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Value(click.ParamType[str]):
 
 def with_options(command: Command) -> Command:
     """Give a command an option for each key of the ticket, in the ticket's order."""
-    for key in reversed(KEYS):
+    for key in reversed(OPTIONS):
         command = _option(key)(command)
     return command
 
@@ -66,7 +66,7 @@ def _option(key: Key) -> Callable[[Command], Command]:
 
 def read_ticket(context: click.Context) -> Ticket:
     """The ticket of a command line's options; what does not go together is wrong usage."""
-    texts = {key.name: _as_written(context.params[key.name]) for key in KEYS}
+    texts = {key.name: _as_written(context.params[key.name]) for key in OPTIONS}
     given = {
         name: text
         for name, text in texts.items()

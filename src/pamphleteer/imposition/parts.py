@@ -9,6 +9,9 @@ from pathlib import Path
 PART_KEY = "/PamphleteerPart"
 """Where a file says which part it is: in its document information (ISO 32000-2, 14.3.3)."""
 
+DRUM_KEY = "/PamphleteerDrum"
+"""Where it says for which drum of a Risograph it is, as its own name has it: ``BRIGHT-RED``."""
+
 WHOLE = "whole"
 COVER_PARTS = ("cover", "inside")
 PRINTER_PARTS = ("fronts", "backs", "put-back")

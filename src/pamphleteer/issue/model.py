@@ -42,6 +42,7 @@ __all__ = [
     "ContentsItem",
     "CoverItem",
     "Ears",
+    "Edition",
     "Figure",
     "Issue",
     "Item",
@@ -57,6 +58,7 @@ __all__ = [
     "Start",
 ]
 
+Edition = Literal["standard", "large-print"]
 Start = Literal["run-on", "new-page", "right-page", "left-page", "new-column", "beside"]
 
 
@@ -79,7 +81,7 @@ class ArticleItem:
     """An article in the running order.
 
     ``run-on`` lets it begin under the one before, ``beside`` puts both side by side. ``columns`` is
-    how many it has, None as many as the page.
+    how many it has, None as many as the page. ``is_listed``: it stands in the list of contents.
     """
 
     article: Article
@@ -87,6 +89,7 @@ class ArticleItem:
     start: Start = "run-on"
     columns: int | None = None
     jump: Jump | None = None
+    is_listed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +231,8 @@ class Issue:
     ``root`` is the publication's folder: nothing outside it is read. ``folder`` is the issue's,
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
     ``hyphenation`` tells before which of its letters a word, in small letters, may be broken.
+    Pictures that do not say otherwise have ``halftone`` rows of dots to the inch, 0 for none.
+    ``plates`` are the names of inks by those of the layout's plates on which they are printed.
     ``places`` tells where the values of the manifests' keys stand.
     """
 
@@ -248,9 +253,12 @@ class Issue:
     page: str | None = None
     contact: Contact | None = None
     printing: Ticket = field(default_factory=lambda: Ticket.of_issue({}))
+    plates: Mapping[str, str] = field(default_factory=dict)
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    halftone: int = 0
+    edition: Edition = "standard"
     places: Mapping[str, SourcePos] = field(default_factory=dict)
 
     def place(self, key: str) -> SourcePos:

@@ -11,10 +11,9 @@ from pamphleteer.layout.galley import Galley, passages_of
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.panels import CoverPlace
 from pamphleteer.layout.standing import masthead_galley
+from pamphleteer.problems import IssueError, error
 from pamphleteer.units import Box, Pt
 
-BLEED = Pt(9)
-"""Points by which a picture passes the trim, where the knife may miss it: an eighth of an inch."""
 MOST_LINES = 4
 CLEAR = Pt(10)
 """Points between letters and the edge of their dark ground."""
@@ -50,7 +49,15 @@ def cover_galleys(desk: Desk, item: CoverItem) -> CoverGalleys:
 
 
 def shaded_cover(desk: Desk, item: CoverItem) -> Picture:
-    """The cover's picture in the shape of its box, dark where letters stand on it."""
+    """The cover's picture in the shape of its box, dark where letters stand on it.
+
+    Raises:
+        IssueError: ``drawn-cover``: it is a drawing, which cannot be made darker in places.
+    """
+    if desk.pictures[item.picture.image].is_drawing:
+        message = f'"{item.picture.image.name}" is a drawing; a cover is a photograph'
+        hint = "Export it as PNG, 300 pixels to the inch."
+        raise IssueError([error("drawn-cover", message, hint=hint, pos=item.picture.pos)])
     place = cover_place(desk)
     box, lines = place.picture, _lines(desk, item, place.width)
     masthead = masthead_galley(desk, width=place.width, over=True)
@@ -83,8 +90,8 @@ def cover_place(desk: Desk) -> CoverPlace:
 
 
 def _trim(grid: Grid) -> Box:
-    width, height = Pt(grid.trim.width + 2 * BLEED), Pt(grid.trim.height + 2 * BLEED)
-    return Box(x=Pt(-BLEED), y=Pt(-BLEED), width=width, height=height)
+    size, corner = grid.bled, Pt(-grid.bleed)
+    return Box(x=corner, y=corner, width=size.width, height=size.height)
 
 
 def _type_area(grid: Grid, rise: int) -> Box:

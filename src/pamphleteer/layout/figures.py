@@ -11,18 +11,18 @@ from pamphleteer.layout.galley import Slip, passages_of
 from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Pt
 
-ABOVE = Pt(3)
-"""Points between the line above and a picture in its column."""
-BELOW = Pt(5)
-"""Points between the caption and the line below."""
+ABOVE = 3 / 12
+"""Between the line above and a picture in its column, as a part of the leading."""
+BELOW = 5 / 12
+"""Between the caption and the line below, in the same measure."""
 GAP = Pt(6)
 """Points between the pictures of a group."""
 BESIDE = Pt(12)
 """Points between a narrow picture and the caption at its side."""
 UNDER = Pt(4)
 """Points between a caption and the picture below it, at a page's foot."""
-LEAST_BESIDE = Pt(84)
-"""How wide a caption must be at least to stand at its picture's side, in points."""
+LEAST_BESIDE = 7
+"""How wide a caption must be at least to stand at its picture's side, in leadings."""
 LEAST_DEPTH = Pt(6)
 """How deep a picture is at least, in points."""
 MOST_TRIALS = 4
@@ -36,8 +36,8 @@ NONE = Pt(0)
 class Room:
     """The room of a figure: its width, the points that stay free in its lines, and the most lines.
 
-    ``margin`` is what it takes of the page's margin, at the top or at the ``foot``; ``sides`` is
-    what its caption then keeps clear of the page's edges.
+    ``margin`` is what it takes of the page's margin, its bleed included, at the top or at the
+    ``foot``; ``sides`` is what its caption then keeps clear of the bleed's edges.
     """
 
     width: Pt
@@ -70,8 +70,9 @@ class _Form:
 
 def column_figure(desk: Desk, figure: Figure, measure: Pt) -> Slip:
     """A figure in its column: with the space around it and its caption it makes whole lines."""
-    room = Room(width=measure, free=Pt(ABOVE + BELOW), lines=desk.grid.lines)
-    return _figure(desk, figure, room, style=f"padding: {ABOVE}pt 0 {BELOW}pt")
+    above, below = (part * desk.grid.leading for part in (ABOVE, BELOW))
+    room = Room(width=measure, free=Pt(above + below), lines=desk.lines_in_column)
+    return _figure(desk, figure, room, style=f"padding: {above:g}pt 0 {below:g}pt")
 
 
 def float_figure(desk: Desk, figure: Figure, width: Pt) -> Slip:
@@ -81,18 +82,18 @@ def float_figure(desk: Desk, figure: Figure, width: Pt) -> Slip:
 
 
 def bleeding_figure(desk: Desk, figure: Figure, *, foot: bool) -> Slip | None:
-    """A figure as wide as the trim that begins at its top edge, or ends at its foot.
+    """A figure as wide as the bleed that begins at its top edge, or ends at its foot.
 
     None if it is then deeper than a page.
     """
     grid = desk.grid
-    below = Pt(grid.trim.height - grid.y(grid.lines))
+    margin = grid.trim.height - grid.y(grid.lines) if foot else grid.top
     room = Room(
-        width=grid.trim.width,
+        width=grid.bled.width,
         free=desk.layout.spacing.float_gap,
         lines=grid.lines,
-        margin=below if foot else grid.top,
-        sides=max(grid.inner, grid.outer),
+        margin=Pt(margin + grid.bleed),
+        sides=Pt(max(grid.inner, grid.outer) + grid.bleed),
         foot=foot,
     )
     slip = _figure(desk, replace(figure, placement=Placement()), room)
@@ -154,12 +155,13 @@ def _form(desk: Desk, figure: Figure, room: Room, width: Pt) -> _Form:
     if not (figure.caption or figure.credit):
         return form
     side = room.width - width - BESIDE
-    if side >= LEAST_BESIDE:
+    least = LEAST_BESIDE * desk.grid.leading
+    if side >= least:
         beside = replace(form, wide=side, beside=True)
         words = _words(desk, figure, beside, room)
         if words <= sum(depths) + form.gaps:
             return replace(beside, words=words)
-    form = replace(form, wide=width if width >= LEAST_BESIDE else room.width)
+    form = replace(form, wide=width if width >= least else room.width)
     return replace(form, words=_words(desk, figure, form, room))
 
 

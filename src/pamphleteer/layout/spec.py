@@ -1,15 +1,20 @@
 """Reads a layout: a folder of templates and style sheets, and ``layout.yaml`` with its numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
+from pamphleteer.issue import yaml_tree
 from pamphleteer.issue.faults import in_reading_order, validate
 from pamphleteer.issue.files import read_text, shown
+from pamphleteer.issue.model import Edition
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.house_style import Justification, Opening, Sizes
+from pamphleteer.layout.inking import make_inks
+from pamphleteer.layout.inks import Ink
 from pamphleteer.layout.keys import (
     CoverEdge,
     JustificationKeys,
@@ -19,7 +24,8 @@ from pamphleteer.layout.keys import (
     Slot,
 )
 from pamphleteer.layout.panels import Half
-from pamphleteer.layout.ranges import check_layout, place_of
+from pamphleteer.layout.places import place_of
+from pamphleteer.layout.ranges import check_layout
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Pt, Size, parse_size
@@ -48,7 +54,8 @@ class Layout:
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
     use (text, display, label, code), and ``font_places`` where they were written; ``fitted`` the
     ranges of fitted type by what it is. ``slots`` is what it has a place for; ``notices`` has their
-    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width; a
+    shapes by the part of the page that they take. What stands whole in its column takes at most
+    ``whole_depth`` of the page. An ``ear`` takes so much of the title's width; a
     cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
     """
 
@@ -57,7 +64,7 @@ class Layout:
     title: str
     summary: str
     pages: dict[str, Grid]
-    inks: dict[str, str]
+    inks: dict[str, Ink]
     fonts: dict[str, str]
     font_places: Mapping[str, SourcePos]
     sizes: Sizes
@@ -67,6 +74,7 @@ class Layout:
     fitted: dict[str, Fitted]
     slots: frozenset[Slot]
     notices: dict[str, NoticeShape]
+    whole_depth: Fraction
     ear: Pt
     cover: CoverEdge
     address: Half
@@ -79,6 +87,16 @@ class Layout:
         grids = (grid for grid in self.pages.values() if _same(grid.trim, wanted))
         return next(grids, None)
 
+    def grid_on(self, paper: Size) -> Grid:
+        """The grid for a paper or its half, whichever way up; the first, if there is none."""
+        sides = sorted((paper.width, paper.height))
+        short, long = Pt(sides[0]), Pt(sides[1])
+        half = sorted((long / 2, short))
+        wanted = Size(width=short, height=long), Size(width=Pt(half[0]), height=Pt(half[1]))
+        grids = tuple(self.pages.values())
+        found = (grid for each in wanted for grid in grids if _same(grid.trim, each))
+        return next(found, grids[0])
+
 
 def _same(one: Size, other: Size) -> bool:
     return abs(one.width - other.width) < 1 and abs(one.height - other.height) < 1
@@ -90,27 +108,53 @@ def layout_names() -> tuple[str, ...]:
     return tuple(folder.name for folder in folders if (folder / "layout.yaml").is_file())
 
 
-def read_layout(name: str, pos: SourcePos) -> Layout:
+def edition_names(name: str) -> tuple[Edition, ...]:
+    """The editions that a layout has beside the standard one."""
+    folder = resource_folder("layouts") / name
+    names: tuple[Edition, ...] = get_args(Edition)
+    return tuple(edition for edition in names if (folder / edition / "layout.yaml").is_file())
+
+
+def read_layout(name: str, pos: SourcePos, *, edition: Edition = "standard") -> Layout:
     """Read a layout by name.
 
+    Another edition than the standard is a folder in the layout's, whose ``layout.yaml`` has pages
+    of its own, and else only what differs.
+
     Raises:
-        IssueError: ``unknown-layout`` at ``pos``, or the faults of its ``layout.yaml``.
+        IssueError: ``unknown-layout`` or ``unknown-edition`` at ``pos``, or the faults of its
+            ``layout.yaml``.
     """
     known = layout_names()
     if name not in known:
         hint = nearest(name, known) or f"There are: {', '.join(known)}."
         raise IssueError([error("unknown-layout", f'no layout "{name}"', hint=hint, pos=pos)])
     folder = resource_folder("layouts") / name
-    path = folder / "layout.yaml"
-    text, problems = read_text(path)
-    tree, faults = parse_yaml(text, shown(path))
-    keys, more = validate(LayoutKeys, tree) if tree else (None, [])
-    if tree is None or keys is None or problems or faults:
-        raise IssueError(in_reading_order([*problems, *faults, *more]))
+    tree = _read_tree(folder)
+    if edition != "standard":
+        folder /= edition
+        if not folder.is_dir():
+            message = f'the layout "{name}" has no edition "{edition}"'
+            hint = "Choose another layout, or the standard edition."
+            raise IssueError([error("unknown-edition", message, hint=hint, pos=pos)])
+        common = tuple(entry for entry in tree.entries if entry.key != "pages")
+        tree = yaml_tree.merge(replace(tree, entries=common), _read_tree(folder))
+    keys, faults = validate(LayoutKeys, tree)
+    if keys is None or faults:
+        raise IssueError(in_reading_order(faults))
     if wrong := list(check_layout(keys, tree, folder)):
         raise IssueError(in_reading_order(wrong))
     places = {use: place_of(tree, "fonts", use) for use in keys.fonts.model_dump()}
     return _make_layout(name, folder, keys, places)
+
+
+def _read_tree(folder: Path) -> yaml_tree.Mapping:
+    path = folder / "layout.yaml"
+    text, problems = read_text(path)
+    tree, faults = parse_yaml(text, shown(path))
+    if tree is None or problems or faults:
+        raise IssueError(in_reading_order([*problems, *faults]))
+    return tree
 
 
 def _make_layout(
@@ -128,7 +172,7 @@ def _make_layout(
         title=keys.title,
         summary=keys.summary,
         pages={size: _grid(size, page, keys) for size, page in keys.pages.items()},
-        inks=keys.inks,
+        inks=make_inks(keys.inks),
         fonts=keys.fonts.model_dump(),
         font_places=places,
         sizes=Sizes(**keys.sizes.model_dump()),
@@ -141,6 +185,7 @@ def _make_layout(
             size: NoticeShape(across=shape.across, depth=shape.depth)
             for size, shape in keys.notices.items()
         },
+        whole_depth=keys.whole_depth,
         ear=keys.ear,
         cover=keys.cover,
         address=keys.address,
@@ -167,5 +212,6 @@ def _grid(size: str, page: PageKeys, keys: LayoutKeys) -> Grid:
         leading=keys.leading,
         columns=keys.columns,
         gutter=keys.gutter,
+        bleed=keys.bleed,
         **page.model_dump(),
     )

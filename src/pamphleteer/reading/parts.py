@@ -1,7 +1,8 @@
 """Finds earlier outputs that would be printed by mistake beside the new ones.
 
-A job is written in other parts for another printer, or when its cover is apart. Only names that the
-job itself may write are looked at, and nothing but files.
+A job is written in other parts for another printer, or when its cover is apart; an issue in other
+files, when it is printed in other inks. Only names that a job or a build itself may write are
+looked at, and nothing but files.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,8 +11,14 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from pamphleteer.imposition.parts import ALL_PARTS, PART_KEY, beside
+from pamphleteer.imposition.parts import ALL_PARTS, DRUM_KEY, PART_KEY, WHOLE, beside
 from pamphleteer.reading.caution import attempt, collect_messages
+
+OWN_NAMES = {"print": ("print", "riso-preview"), "booklet": ("instructions", "preview")}
+DRUMS = {"print": "riso", "booklet": "booklet"}
+"""By output, what its files have in their names beside the parts of a booklet, and before a drum's.
+"""
+PUT_BACK = "put-back"
 
 
 def find_other_kinds(output: Path, made: Iterable[Path]) -> tuple[Path, ...]:
@@ -24,6 +31,54 @@ def find_other_kinds(output: Path, made: Iterable[Path]) -> tuple[Path, ...]:
         made: What is made now.
     """
     return tuple(path for _, path in _find_others(output, made))
+
+
+def find_outdated(target: Path, output: str, made: Iterable[Path]) -> tuple[Path, ...]:
+    """Find what an earlier build has made for an output of an issue, and this one does not.
+
+    It may have been made in other inks, for other drums or another printer, or of keys that are
+    switched off since. A drum may have any name: such a file must say that it is for that drum.
+
+    Args:
+        target: How the names of the issue's files begin, without a suffix.
+        output: ``print`` or ``booklet``.
+        made: What is made now.
+    """
+    kept = {path.resolve() for path in made}
+    names = [f"{target.name}-{each}.pdf" for each in OWN_NAMES[output]]
+    own = [target.with_name(name) for name in names]
+    begin = f"{target.name}-{DRUMS[output]}-"
+    drums = [path for path in _list(target.parent) if path.name.startswith(begin)]
+    found = [
+        *own,
+        *find_other_kinds(target.with_name(f"{target.name}-{output}.pdf"), made),
+        *(path for path in drums if _is_of_drum(path, path.stem.removeprefix(begin))),
+    ]
+    return tuple(
+        path
+        for path in dict.fromkeys(found)
+        if path.is_file() and not path.is_symlink() and path.resolve() not in kept
+    )
+
+
+def _list(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.pdf")) if folder.is_dir() else []
+
+
+def _is_of_drum(path: Path, rest: str) -> bool:
+    """Whether a file says that it is what its name says: ``RED``, or ``RED-fronts``.
+
+    The page that shows how a stack is put back is the same for all drums, and says its part alone.
+    """
+    for part in ALL_PARTS:
+        drum = rest if part == WHOLE else rest.removesuffix(f"-{part}")
+        if drum != rest or part == WHOLE:
+            says = _say_of_itself(path)
+            if says.get(DRUM_KEY) == drum:
+                return True
+            if part.endswith(PUT_BACK) and drum.isupper() and says.get(PART_KEY) == part:
+                return True
+    return False
 
 
 def find_other_parts(output: Path, kept: Iterable[Path]) -> tuple[Path, ...]:
@@ -42,13 +97,18 @@ def find_other_parts(output: Path, kept: Iterable[Path]) -> tuple[Path, ...]:
 
 def read_part(path: Path) -> str | None:
     """Read which part of a job a file says it is; None if it does not, or cannot be read."""
+    return _say_of_itself(path).get(PART_KEY)
 
-    def read() -> str | None:
-        said = (PdfReader(path).metadata or DictionaryObject()).get(PART_KEY)
-        return str(said) if said else None
+
+def _say_of_itself(path: Path) -> dict[str, str]:
+    """The texts by which a file says what it is; none if it cannot be read."""
+
+    def read() -> dict[str, str]:
+        said = PdfReader(path).metadata or DictionaryObject()
+        return {key: str(said[key]) for key in (PART_KEY, DRUM_KEY) if key in said}
 
     with collect_messages():
-        return attempt(read)
+        return attempt(read) or {}
 
 
 def _find_others(output: Path, kept: Iterable[Path]) -> Iterator[tuple[str, Path]]:

@@ -11,7 +11,7 @@ and what cannot be done with so many pages is told there. Not done here: no file
 """
 
 from pamphleteer.ticket.clashes import Clash, find_clashes
-from pamphleteer.ticket.table import KEYS, Ticket
+from pamphleteer.ticket.table import KEYS, OPTIONS, Ticket
 from pamphleteer.ticket.values import BadValueError, Key
 
-__all__ = ["KEYS", "BadValueError", "Clash", "Key", "Ticket", "find_clashes"]
+__all__ = ["KEYS", "OPTIONS", "BadValueError", "Clash", "Key", "Ticket", "find_clashes"]

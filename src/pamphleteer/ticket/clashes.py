@@ -30,6 +30,7 @@ def find_clashes(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     yield from _find_lonely(given, say)
     yield from _find_printers(given, say)
     yield from _find_half_grids(given, say)
+    yield from _find_drums(given, say)
 
 
 def _find_unfit(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
@@ -75,3 +76,17 @@ def _find_half_grids(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     if given.get("scheme") == "own" and missing:
         what = f"the scheme own needs {' and '.join(map(say, missing))}"
         yield Clash(key="scheme", message=what, hint='Write a side for example as "5* 4* / 8 1".')
+
+
+def _find_drums(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """Files for drums have marks of their own, and pages of another file would be on all drums."""
+    if given.get("inks") != "riso":
+        return
+    told = {
+        "crop_marks": "The register marks of each drum's file stay.",
+        "filler": "Let the issue itself have these pages.",
+    }
+    for name, why in told.items():
+        if name in given:
+            what = f"{say(name)} does not go together with the inks riso"
+            yield Clash(key=name, message=what, hint=f"Leave it out. {why}")

@@ -38,6 +38,7 @@ def _default(key: Key) -> str:
 def _condition(key: Key) -> str:
     """Beside what it means something."""
     parts = [
+        "of a manifest alone" if key.manifest_only else "",
         f"for {', '.join(f'`{name}`' for name in key.schemes)}" if key.schemes else "",
         f"with {' or '.join(f'`{name}`' for name in key.beside)}" if key.beside else "",
     ]

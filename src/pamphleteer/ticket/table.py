@@ -1,4 +1,4 @@
-"""The table: each field of a ticket is a key of ``printing:`` and an option of ``impose``."""
+"""The table: each field of a ticket is a key of ``printing:``, and most an option of ``impose``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -30,6 +30,8 @@ Policy = Literal["end", "before-back", "inside-covers", "centre"]
 """Where blanks stand: at the end, before the last page, behind the first and before the last in
 turn, or in the middle."""
 CreepMode = Literal["inwards", "outwards", "scaling", "none"]
+Inks = Literal["colour", "black", "spot", "riso"]
+"""A press's four inks, black alone, inks of their own beside it, or a drum for each."""
 YesNo = Literal["yes", "no"]
 
 SCHEMES: Mapping[str, str] = {
@@ -232,6 +234,12 @@ class Ticket:
         kind="written",
         form="FILE.pdf",
     )
+    inks: Inks = _choice(
+        "colour", "In which inks pages are printed.", get_args(Inks), manifest_only=True
+    )
+    crop_marks: YesNo = _flag(
+        "Draw crop marks around the pages for a print shop.", manifest_only=True
+    )
 
     @classmethod
     def of_issue(cls, given: Mapping[str, str]) -> "Ticket":
@@ -243,5 +251,8 @@ KEYS: tuple[Key, ...] = tuple(
     replace(each.metadata["key"], name=each.name) for each in fields(Ticket)
 )
 """All keys, in their order."""
+
+OPTIONS: tuple[Key, ...] = tuple(key for key in KEYS if not key.manifest_only)
+"""Those that ``pamphleteer impose`` knows, too."""
 
 BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}

@@ -37,7 +37,7 @@ Read = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """One line of the ticket: a manifest's key, and the command's option.
+    """One line of the ticket: a manifest's key, and mostly the command's option.
 
     Attributes:
         name: As a manifest has it, such as ``fold_factor``.
@@ -50,6 +50,7 @@ class Key:
         schemes: Those for which alone it means something; empty for all.
         beside: Keys of which one at least must be there as well, or it does nothing.
         for_issue: The default where an issue is built, if that is another.
+        manifest_only: It says how pages are drawn, of which ``impose`` changes nothing.
     """
 
     name: str = ""
@@ -62,6 +63,7 @@ class Key:
     schemes: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     for_issue: str | None = None
+    manifest_only: bool = False
 
     @property
     def option(self) -> str:
