@@ -13,7 +13,7 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, ImageFilter
 
-from pamphleteer.units import Box, Pt
+from pamphleteer.units import Box, Pt, Size
 
 COPY_DPI = 150
 PRINT_DPI = 300
@@ -24,7 +24,7 @@ BLUR = 1.0
 MOST_PIXELS = 60_000_000
 """Of a page's picture; a larger page is drawn with fewer dots per inch."""
 
-QUIET = zxingcpp.BarcodeFormat.QRCode
+KINDS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,14 @@ class Raster:
         if right <= left or bottom <= top:
             return -1
         low, high = self.picture.crop((left, top, right, bottom)).getextrema()
-        return int(high) - int(low)  # type: ignore[arg-type, operator]  # of grey it is two numbers
+        return int(high) - int(low)  # type: ignore[arg-type]  # of grey it is two numbers
+
+    def cut(self, place: Box) -> Image.Image:
+        """The picture of a place."""
+        scale = self.dpi / 72
+        left, top = place.x * scale, place.y * scale
+        right, bottom = left + place.width * scale, top + place.height * scale
+        return self.picture.crop((int(left), int(top), int(right) + 1, int(bottom) + 1))
 
     def copied(self) -> "Raster":
         """As a photocopier gives it back: blurred."""
@@ -64,7 +71,7 @@ class Raster:
 
     def read_codes(self) -> tuple[Code, ...]:
         """The QR codes in it, and what looks like one and cannot be read."""
-        found = zxingcpp.read_barcodes(self.picture, formats=QUIET, return_errors=True)
+        found = zxingcpp.read_barcodes(self.picture, formats=KINDS, return_errors=True)
         return tuple(self._code(each) for each in found)
 
     def _code(self, found: Any) -> Code:
@@ -97,15 +104,18 @@ class Rasters:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
 
-    def draw(self, number: int, dpi: float) -> Raster:
-        """Draw a page (from 1) as it is printed, without what only screens show."""
+    def draw(self, number: int, size: Size, dpi: float) -> Raster:
+        """Draw a page (from 1) as it is printed, without what only screens show.
+
+        ``size`` is that of the page as it is shown, by which its places are reckoned.
+        """
         page = self._document[number - 1]
         try:
-            width, height = page.get_size()
-            most = 72 * sqrt(MOST_PIXELS / max(1.0, width * height))
-            dpi = min(dpi, most)
-            drawn = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=False)
-            return Raster(picture=drawn.to_pil(), dpi=dpi)
+            most = 72 * sqrt(MOST_PIXELS / max(1.0, size.width * size.height))
+            scale = min(dpi, most) / 72 * size.width / max(1.0, page.get_width())
+            drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+            picture = drawn.to_pil()
+            return Raster(picture=picture, dpi=picture.width * 72 / size.width)
         finally:
             page.close()
 

@@ -180,7 +180,7 @@ class _Scope:
             if self.operator in FILLS:
                 self._fill(path, box)
             if self.operator in STROKES:
-                self.reader.marks += stroke(state, box)
+                self.reader.marks += stroke(state, path, box)
             if path.clips:
                 state.clip = intersect(state.clip, box)
         self.path = Path()

@@ -1,5 +1,6 @@
 """What a page paints, mark by mark, in the order of painting."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,17 +49,30 @@ class Letters(Mark):
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Mark):
-    """A stroke, or a fill that is so thin that it is one."""
+    """A stroke, or a fill that is so thin that it is one; ``parts`` as of an area."""
 
     thickness: float
     stroked: bool = True
+    parts: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Area(Mark):
-    """A filled path; ``parts`` is the number of its pieces."""
+    """A filled path, by the points of its pieces."""
 
-    parts: int = 1
+    pieces: Sequence[Sequence[tuple[float, float]]]
+
+    @property
+    def parts(self) -> int:
+        """The number of its pieces."""
+        return len(self.pieces)
+
+    @property
+    def is_rectangle(self) -> bool:
+        """Whether it is one piece that fills its box."""
+        corners = set(self.pieces[0]) if len(self.pieces) == 1 else set[tuple[float, float]]()
+        left, bottom, right, top = self.box
+        return corners == {(left, bottom), (right, bottom), (right, top), (left, top)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,3 +112,13 @@ class Shade(Mark):
     space: Space
     ends: tuple[Tint, ...] = ()
     broken: bool = False
+
+
+UNKNOWN = Space(family="unknown", components=0)
+
+
+def space_of(mark: Mark) -> Space:
+    """The colour space of a mark."""
+    if isinstance(mark, Shade) or (isinstance(mark, Placed) and not mark.stencil):
+        return mark.space
+    return mark.tint.space if mark.tint else UNKNOWN

@@ -10,9 +10,10 @@ from pamphleteer.imposition.fold import FoldError
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import unit_of
 from pamphleteer.reading.content.interpreter import Interpreter, TooMuchError
-from pamphleteer.reading.content.marks import Mark
+from pamphleteer.reading.content.marks import Mark, space_of
 from pamphleteer.reading.content.objects import Key, entry, items, name, number, numbers
 from pamphleteer.reading.content.state import State
+from pamphleteer.reading.content.tints import Space
 from pamphleteer.reading.drawings import Drawing, Rect, intersect, read_drawings, read_rect
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -36,7 +37,7 @@ class PageContent:
         boxes: MediaBox, CropBox, BleedBox, TrimBox, with their defaults (ISO 32000-2, 14.11.2).
         written: Names of the boxes that the page has, or inherits.
         turn: Degrees clockwise by which it is shown turned.
-        unit: Points that a unit is.
+        unit: Points that a unit of the file is; all lengths here are points.
         marks: All that is painted, in its order.
         faces: The fonts in which type is set, by their objects.
         notes: Its annotations.
@@ -62,6 +63,11 @@ class PageContent:
         """Where the page is cut."""
         return self.boxes["TrimBox"]
 
+    @property
+    def spaces(self) -> frozenset[Space]:
+        """The colour spaces of all that is painted."""
+        return frozenset(map(space_of, self.marks))
+
 
 def read_pages(reader: PdfReader) -> Iterator[PageContent]:
     """Read page after page; only fonts are kept between them."""
@@ -71,23 +77,23 @@ def read_pages(reader: PdfReader) -> Iterator[PageContent]:
 
 
 def _read_page(page: PageObject, number_: int, faces: dict[Key, Face]) -> PageContent:
-    interpreter, unread = Interpreter(faces=faces), False
+    interpreter, unread, unit = Interpreter(faces=faces), False, unit_of(page)
     try:
-        interpreter.run(_content(page), entry(page, "/Resources"), State())
+        scaled = State(matrix=(unit, 0.0, 0.0, unit, 0.0, 0.0))
+        interpreter.run(_content(page), entry(page, "/Resources"), scaled)
     except TooMuchError:
         unread = True
-    boxes = _boxes(page)
     return PageContent(
         number=number_,
-        boxes=boxes,
+        boxes={key: _scaled(box, unit) for key, box in _boxes(page).items()},
         written=frozenset(box for box in BOXES if entry(page, f"/{box}") is not None),
         turn=int(number(entry(page, "/Rotate"))) % 360,
-        unit=unit_of(page),
+        unit=unit,
         marks=tuple(interpreter.marks),
         faces={key: faces[key] for key in interpreter.used},
-        notes=tuple(_read_note(each) for each in items(page, "/Annots")),
+        notes=tuple(_read_note(each, unit) for each in items(page, "/Annots")),
         transparent=frozenset(interpreter.transparent),
-        cells=_cells(page),
+        cells=tuple(_scaled(cell, unit) for cell in _cells(page)),
         unread=unread,
     )
 
@@ -116,14 +122,18 @@ def _box(page: PageObject, title: str) -> Rect | None:
     return read_rect(values) if len(values) == 4 else None
 
 
-def _read_note(note: PdfObject | None) -> Note:
+def _read_note(note: PdfObject | None, unit: float) -> Note:
     values = numbers(items(note, "/Rect"))
     flags = int(number(entry(note, "/F")))
     return Note(
         kind=name(note, "/Subtype") or "unknown",
-        box=read_rect(values) if len(values) == 4 else (0.0, 0.0, 0.0, 0.0),
+        box=_scaled(read_rect(values), unit) if len(values) == 4 else (0.0, 0.0, 0.0, 0.0),
         printed=bool(flags & 4) and not flags & 2,
     )
+
+
+def _scaled(rect: Rect, unit: float) -> Rect:
+    return rect[0] * unit, rect[1] * unit, rect[2] * unit, rect[3] * unit
 
 
 def _cells(page: PageObject) -> tuple[Rect, ...]:

@@ -8,7 +8,7 @@ from pamphleteer.reading.content.state import State
 from pamphleteer.reading.drawings import Rect
 
 
-def stroke(state: State, box: Rect) -> Iterator[Line]:
+def stroke(state: State, path: Path, box: Rect) -> Iterator[Line]:
     """Draw a pen along a path with this box."""
     thickness = state.width * thinnest_scale(state.matrix)
     yield Line(
@@ -18,6 +18,7 @@ def stroke(state: State, box: Rect) -> Iterator[Line]:
         overprint=state.stroke_overprint,
         alpha=state.stroke_alpha,
         thickness=thickness,
+        parts=len(path.pieces),
     )
 
 
@@ -29,7 +30,7 @@ def fill(state: State, path: Path, box: Rect) -> Iterator[Area | Line]:
         tint=state.fill,
         overprint=state.fill_overprint,
         alpha=state.fill_alpha,
-        parts=len(path.pieces),
+        pieces=path.pieces,
     )
     for bar, thickness in path.thin_bars(state.clip):
         yield Line(
