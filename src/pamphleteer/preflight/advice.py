@@ -64,6 +64,11 @@ ADVICE: dict[str, Advice] = {
         "Nothing is printed on this page.",
         "If it should not be blank, look at it in the program that made it.",
     ),
+    "page-damaged": Advice(
+        ERROR,
+        "A part of the page is lost: it will be missing in print.",
+        "Get the file again, or export it again from the program that made it.",
+    ),
     "page-too-full": Advice(
         ERROR,
         "The page draws more than a printer would get through, so not all of it was checked.",

@@ -4,7 +4,6 @@ from pamphleteer.preflight.view import (
     Fault,
     Found,
     PageView,
-    around_all,
     holds,
     inner,
     is_empty,
@@ -35,7 +34,7 @@ def check_nesting(view: PageView) -> Found:
     for inside, outside in (("TrimBox", "BleedBox"), ("BleedBox", "MediaBox")):
         if inside in view.content.written and not holds(boxes[outside], boxes[inside], SLACK):
             found = f"the {inside} reaches out of the {outside}"
-            yield Fault(code="box-nesting", found=found, where=boxes[inside])
+            yield Fault(code="box-nesting", found=found, where=[boxes[inside]])
 
 
 def check_bleed(view: PageView) -> Found:
@@ -46,7 +45,7 @@ def check_bleed(view: PageView) -> Found:
     got = max(0.0, min(sides))
     if not view.imposed and got < wanted - SLACK:
         found = f"the bleed is {millimetres(got)} wide; {millimetres(wanted)} is asked for"
-        yield Fault(code="bleed-missing", found=found, where=trim)
+        yield Fault(code="bleed-missing", found=found, where=[trim])
 
 
 def check_bleeding(view: PageView) -> Found:
@@ -60,8 +59,9 @@ def check_bleeding(view: PageView) -> Found:
         if not _is_paper(mark) and _stops_short(view.shown(mark), trim, bleed)
     ]
     if short:
-        found = f"{several(len(short), 'area')} or pictures end at the cut, without bleed"
-        yield Fault(code="bleed-short", found=found, where=around_all(short))
+        number = several(len(short), "colour or picture", "colours or pictures")
+        found = f"{number} ending at the cut, without bleed"
+        yield Fault(code="bleed-short", found=found, where=short)
 
 
 def _stops_short(rect: Rect, trim: Rect, bleed: float) -> bool:
@@ -83,12 +83,16 @@ def check_turn(view: PageView) -> Found:
 
 def check_blank(view: PageView) -> Found:
     """Something is on the page."""
-    if not view.content.unread and not any(not is_empty(view.shown(m)) for m in _seen(view)):
+    whole = not view.content.unread and not view.content.damaged
+    if whole and not any(not is_empty(view.shown(m)) for m in _seen(view)):
         yield Fault(code="page-blank", found="the page is blank")
 
 
 def check_fullness(view: PageView) -> Found:
     """All of the page could be read."""
+    if view.content.damaged:
+        found = f"{several(view.content.damaged, 'part')} of the page's content cannot be unpacked"
+        yield Fault(code="page-damaged", found=found)
     if view.content.unread:
         found = "the page draws more than a million things, or forms in forms without end"
         yield Fault(code="page-too-full", found=found)
@@ -124,7 +128,9 @@ def check_safe_area(view: PageView) -> Found:
 def _text_faults(code: str, where: str, view: PageView, marks: list[Letters]) -> Found:
     if marks:
         found = f"text {where}: {quote(' '.join(mark.text for mark in marks))}"
-        yield Fault(code=code, found=found, where=around_all([view.shown(m) for m in marks]))
+        yield Fault(
+            code=code, found=found, where=[view.shown(m) for m in marks], text=marks[0].text
+        )
 
 
 def check_edge(view: PageView) -> Found:
@@ -139,7 +145,7 @@ def check_edge(view: PageView) -> Found:
     ]
     if near:
         found = f"{several(len(near), 'thing')} within {millimetres(edge)} of the sheet's edge"
-        yield Fault(code="edge-ink", found=found, where=around_all(near))
+        yield Fault(code="edge-ink", found=found, where=near)
 
 
 def check_sheet_marks(view: PageView) -> Found:
@@ -154,7 +160,7 @@ def check_sheet_marks(view: PageView) -> Found:
     ]
     if strange:
         found = f"{several(len(strange), 'mark')} of the sheet's own stand on its pages"
-        yield Fault(code="sheet-mark", found=found, where=around_all(strange))
+        yield Fault(code="sheet-mark", found=found, where=strange)
 
 
 def _seen(view: PageView) -> list[Mark]:

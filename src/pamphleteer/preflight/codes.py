@@ -2,42 +2,34 @@
 
 from pamphleteer.preflight.model import CodeFacts
 from pamphleteer.preflight.view import Fault, Found, PageView, millimetres
-from pamphleteer.reading.codes import code_places, looks_like_code
+from pamphleteer.reading.codes import looks_like_code
 from pamphleteer.reading.rasters import Code
 from pamphleteer.units import Box, Pt
 
 
-def page_codes(view: PageView) -> tuple[Code, ...]:
-    """The codes of a page, read at 300 dpi where any is to be expected."""
-    if not view.copied_codes and not code_places(view.content.marks):
-        return ()
-    return view.fine_raster.read_codes()
-
-
 def check_codes(view: PageView) -> Found:
     """What looks like a code is one, from a photocopy too, and large enough."""
-    codes = page_codes(view)
-    copied = {code.text for code in view.copied_codes}
-    read = [code for code in codes if code.text is not None]
+    read = [code for code in view.codes if code.text is not None]
+    copied = {code.text for code in view.copied_codes} if read else set()
     for code in read:
         if code.text not in copied:
             found = f"the QR code “{code.text}” cannot be read from a photocopy (150 dpi, blurred)"
-            yield Fault(code="qr-copy", found=found, box=code.place)
+            yield Fault(code="qr-copy", found=found, boxes=[code.place])
         if code.side < view.profile.qr - 0.5:
             found = (
                 f"the QR code “{code.text}” is {millimetres(code.side)} wide; "
                 f"{millimetres(view.profile.qr)} is the smallest"
             )
-            yield Fault(code="qr-small", found=found, box=code.place)
-    for place in _unread(view, codes):
-        yield Fault(code="qr-unreadable", found="a QR code that cannot be read", box=place)
+            yield Fault(code="qr-small", found=found, boxes=[code.place])
+    for place in _unread(view, view.codes):
+        yield Fault(code="qr-unreadable", found="a QR code that cannot be read", boxes=[place])
 
 
 def _unread(view: PageView, codes: tuple[Code, ...]) -> list[Box]:
     """Places of what looks like a code, where none was read; each once."""
     read = [code.place for code in codes if code.text is not None]
     broken = [code.place for code in codes if code.text is None]
-    for rect in code_places(view.content.marks):
+    for rect in view.code_places:
         place = view.place(rect)
         if place.width and looks_like_code(view.fine_raster.cut(place)):
             broken.append(place)
@@ -61,6 +53,6 @@ def code_facts(view: PageView) -> tuple[CodeFacts, ...]:
     """The codes that can be read."""
     return tuple(
         CodeFacts(text=code.text, side=Pt(code.side), place=code.place)
-        for code in page_codes(view)
+        for code in view.codes
         if code.text is not None
     )

@@ -6,7 +6,6 @@ from pamphleteer.preflight.view import (
     Fault,
     Found,
     PageView,
-    around_all,
     is_empty,
     quote,
     several,
@@ -104,7 +103,7 @@ def check_ink_total(view: PageView) -> Found:
     if heaviest is not None and heaviest[0] * PERCENT > limit + 2 * SLACK:
         share, where = heaviest
         found = f"{share * PERCENT:.0f} % ink in one place; {limit:.0f} % is the most"
-        yield Fault(code="ink-total", found=found, where=where)
+        yield Fault(code="ink-total", found=found, where=[where])
 
 
 def check_solids(view: PageView) -> Found:
@@ -116,7 +115,7 @@ def check_solids(view: PageView) -> Found:
         if area > profile.solid_area:
             size = area * (25.4 / 72 / 10) ** 2
             found = f"{size:.0f} cm² of {ink} above {profile.solid:.0f} %"
-            yield Fault(code="ink-solid", found=found, where=where)
+            yield Fault(code="ink-solid", found=found, where=[where])
 
 
 def _tell(
@@ -159,5 +158,5 @@ def _count(marks: Sequence[Mark]) -> str:
     return ", ".join(several(count, one, more) for count, one, more in counts if count)
 
 
-def _around(view: PageView, marks: Sequence[Mark]) -> Rect:
-    return around_all([view.shown(mark) for mark in marks])
+def _around(view: PageView, marks: Sequence[Mark]) -> list[Rect]:
+    return [view.shown(mark) for mark in marks]

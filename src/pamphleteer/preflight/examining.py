@@ -31,6 +31,9 @@ UNLOCKED = "pdf-unlocked"
 TENTH = 1
 """Decimals, in points, to which sizes of pages are compared."""
 
+MOST_PLACES = 40
+"""Of one finding on a page: more cannot be told apart."""
+
 MEANT_BY_READER = "The file is not quite sound."
 
 
@@ -94,8 +97,8 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
 def _check_page(view: PageView) -> Iterator[Finding]:
     for check in PAGE_CHECKS:
         for fault in check(view):
-            box = fault.box or (view.place(fault.where) if fault.where else None)
-            yield _finding(fault, page=view.content.number, box=box)
+            places = (*fault.boxes, *map(view.place, fault.where[:MOST_PLACES]))
+            yield _finding(fault, page=view.content.number, places=places)
 
 
 def _check_file(opened: Opened, profile: Profile, tally: _Tally) -> Iterator[Finding]:
@@ -121,7 +124,7 @@ def _check_codes(expected: Sequence[str], read: Sequence[str]) -> Iterator[Findi
             yield _finding(Fault(code="qr-wrong", found=found))
 
 
-def _finding(fault: Fault, *, page: int | None = None, box: Box | None = None) -> Finding:
+def _finding(fault: Fault, *, page: int | None = None, places: tuple[Box, ...] = ()) -> Finding:
     advice = ADVICE[fault.code]
     return Finding(
         code=fault.code,
@@ -130,7 +133,8 @@ def _finding(fault: Fault, *, page: int | None = None, box: Box | None = None) -
         means=advice.means,
         action=advice.action,
         page=page,
-        place=box,
+        places=places,
+        text=fault.text,
     )
 
 

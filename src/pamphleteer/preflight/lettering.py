@@ -1,12 +1,11 @@
 """Checks of type: fonts, sizes, inks, and whether all of it is to be seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pamphleteer.preflight.view import (
     Fault,
     Found,
     PageView,
-    around_all,
     is_empty,
     points,
     quote,
@@ -16,6 +15,7 @@ from pamphleteer.problems import Severity
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.marks import Letters, area_of
 from pamphleteer.reading.content.tints import PROCESS, total
+from pamphleteer.reading.drawings import Rect
 
 SLACK = 0.05
 """Points by which type may be smaller than asked for: programs round."""
@@ -70,7 +70,9 @@ def check_glyphs(view: PageView) -> Found:
         texts = quote(" ".join(mark.text for mark in lacking))
         fonts = ", ".join(dict.fromkeys(mark.font for mark in lacking))
         found = f"{several(count, 'letter')} that {fonts} does not have, in {texts}"
-        yield Fault(code="glyph-missing", found=found, where=_around(view, lacking))
+        yield Fault(
+            code="glyph-missing", found=found, where=_around(view, lacking), text=lacking[0].text
+        )
 
 
 def check_size(view: PageView) -> Found:
@@ -85,6 +87,7 @@ def check_size(view: PageView) -> Found:
             found=f"text in {points(smallest.size)}: {quote(smallest.text)}; "
             f"{points(least)} is the smallest",
             where=_around(view, small),
+            text=small[0].text,
             severity=Severity.ERROR if much else None,
         )
 
@@ -94,7 +97,9 @@ def check_black(view: PageView) -> Found:
     rich = [mark for mark in view.letters if mark.size < RICH_UP_TO and _is_rich(mark)]
     if rich:
         found = f"black text in several inks: {quote(rich[0].text)}"
-        yield Fault(code="text-rich-black", found=found, where=_around(view, rich))
+        yield Fault(
+            code="text-rich-black", found=found, where=_around(view, rich), text=rich[0].text
+        )
 
 
 def check_inks(view: PageView) -> Found:
@@ -106,7 +111,9 @@ def check_inks(view: PageView) -> Found:
     ]
     if many:
         found = f"small text in {_count_inks(many[0])} inks: {quote(many[0].text)}"
-        yield Fault(code="text-multi-ink", found=found, where=_around(view, many))
+        yield Fault(
+            code="text-multi-ink", found=found, where=_around(view, many), text=many[0].text
+        )
 
 
 def check_clipping(view: PageView) -> Found:
@@ -114,7 +121,9 @@ def check_clipping(view: PageView) -> Found:
     cut = [mark for mark in view.letters if _is_cut(view, mark)]
     if cut:
         found = f"text that its frame cuts off: {quote(' '.join(mark.text for mark in cut))}"
-        yield Fault(code="text-clipped", found=found, where=_around(view, cut, clipped=False))
+        yield Fault(
+            code="text-clipped", found=found, where=[mark.box for mark in cut], text=cut[0].text
+        )
 
 
 def check_visibility(view: PageView) -> Found:
@@ -122,7 +131,9 @@ def check_visibility(view: PageView) -> Found:
     hidden = [mark for mark in view.letters if not _is_cut(view, mark) and _is_hidden(view, mark)]
     if hidden:
         found = f"text that cannot be seen: {quote(' '.join(mark.text for mark in hidden))}"
-        yield Fault(code="text-hidden", found=found, where=_around(view, hidden))
+        yield Fault(
+            code="text-hidden", found=found, where=_around(view, hidden), text=hidden[0].text
+        )
 
 
 def _is_hidden(view: PageView, mark: Letters) -> bool:
@@ -163,13 +174,10 @@ def _faces(view: PageView) -> Iterable[Face]:
     return {face.name: face for face in view.content.faces.values() if face.name in used}.values()
 
 
-def _where(view: PageView, face: Face) -> tuple[float, float, float, float] | None:
+def _where(view: PageView, face: Face) -> list[Rect]:
     return _around(view, [mark for mark in view.letters if mark.font == face.name])
 
 
-def _around(
-    view: PageView, marks: list[Letters], *, clipped: bool = True
-) -> tuple[float, float, float, float] | None:
-    boxes = [view.shown(mark) if clipped else mark.box for mark in marks]
-    full = [box for box in boxes if not is_empty(box)]
-    return around_all(full) if full else None
+def _around(view: PageView, marks: Sequence[Letters]) -> list[Rect]:
+    boxes = (view.shown(mark) for mark in marks)
+    return [box for box in boxes if not is_empty(box)]

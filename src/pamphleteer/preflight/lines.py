@@ -1,6 +1,6 @@
 """Checks of lines."""
 
-from pamphleteer.preflight.view import Fault, Found, PageView, around_all, is_empty, points, several
+from pamphleteer.preflight.view import Fault, Found, PageView, is_empty, points, several
 
 SLACK = 0.01
 """Points by which lines may be thinner than asked for: programs round."""
@@ -20,6 +20,4 @@ def check_lines(view: PageView) -> Found:
             f"{several(len(thin), 'line')} thinner than {points(least)}; "
             f"the thinnest has {points(thinnest)}"
         )
-        yield Fault(
-            code="line-thin", found=found, where=around_all([view.shown(line) for line in thin])
-        )
+        yield Fault(code="line-thin", found=found, where=[view.shown(line) for line in thin])

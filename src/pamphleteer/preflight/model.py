@@ -18,8 +18,8 @@ class Finding:
 
     ``found`` says what was found, and what the profile asks for; ``means`` what comes of it when it
     is printed; ``action`` what to do next. The last two are whole sentences. ``page`` counts from 1
-    and is None for the whole file; ``place`` is where on the page; ``pos`` is the line of the
-    source, where it is known.
+    and is None for the whole file; ``places`` are where on the page, the first of many; ``text`` is
+    the first text that it is about; ``pos`` is the line of the source, where it is known.
     """
 
     code: str
@@ -28,8 +28,19 @@ class Finding:
     means: str
     action: str
     page: int | None = None
-    place: Box | None = None
+    places: tuple[Box, ...] = ()
+    text: str = ""
     pos: SourcePos | None = None
+
+    @property
+    def place(self) -> Box | None:
+        """The box around all its places; None if it has none."""
+        if not self.places:
+            return None
+        left, top = min(box.x for box in self.places), min(box.y for box in self.places)
+        right = max(box.x + box.width for box in self.places)
+        bottom = max(box.y + box.height for box in self.places)
+        return Box(x=left, y=top, width=Pt(right - left), height=Pt(bottom - top))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def check_resolution(view: PageView) -> Found:
                 found=f"{_describe(picture)}: sharp up to "
                 f"{millimetres(picture.width * ppi / profile.ppi_good)} wide; placed at "
                 f"{millimetres(picture.width)} ({ppi:.0f} ppi)",
-                where=view.shown(picture),
+                where=[view.shown(picture)],
                 severity=Severity.ERROR if ppi < profile.ppi_least - 0.5 else None,
             )
 
@@ -43,7 +43,7 @@ def check_line_art(view: PageView) -> Found:
                 code="image-line-art",
                 found=f"{_describe(picture)}, black and white: sharp up to {width} wide; placed at "
                 f"{millimetres(picture.width)} ({ppi:.0f} ppi)",
-                where=view.shown(picture),
+                where=[view.shown(picture)],
             )
 
 
@@ -54,7 +54,7 @@ def check_weight(view: PageView) -> Found:
         ppi = min(picture.resolutions)
         if ppi > max(most, 600):
             found = f"{_describe(picture)} has {ppi:.0f} ppi; {view.profile.ppi_good:.0f} is enough"
-            yield Fault(code="image-heavy", found=found, where=view.shown(picture))
+            yield Fault(code="image-heavy", found=found, where=[view.shown(picture)])
 
 
 def check_aspect(view: PageView) -> Found:
@@ -65,7 +65,7 @@ def check_aspect(view: PageView) -> Found:
             squeezed = "squeezed" if across > up else "stretched"
             share = 100 * (max(across, up) / min(across, up) - 1)
             found = f"{_describe(picture)} is {squeezed} sideways by {share:.0f} %"
-            yield Fault(code="image-aspect", found=found, where=view.shown(picture))
+            yield Fault(code="image-aspect", found=found, where=[view.shown(picture)])
 
 
 def check_depth(view: PageView) -> Found:
@@ -73,7 +73,7 @@ def check_depth(view: PageView) -> Found:
     for picture in _seen(view):
         if picture.bits > 8:
             found = f"{_describe(picture)} has {picture.bits} bits a colour"
-            yield Fault(code="image-deep", found=found, where=view.shown(picture))
+            yield Fault(code="image-deep", found=found, where=[view.shown(picture)])
 
 
 def check_data(view: PageView) -> Found:
@@ -82,7 +82,7 @@ def check_data(view: PageView) -> Found:
         fault = view.samples.fault(picture)
         if fault:
             found = f"{_describe(picture)}: {fault}"
-            yield Fault(code="image-data", found=found, where=view.shown(picture))
+            yield Fault(code="image-data", found=found, where=[view.shown(picture)])
 
 
 def picture_facts(view: PageView) -> tuple[PictureFacts, ...]:

@@ -1,6 +1,6 @@
 """Checks of what stands on a page without being printed: annotations and links."""
 
-from pamphleteer.preflight.view import Fault, Found, PageView, around_all, is_empty, several
+from pamphleteer.preflight.view import Fault, Found, PageView, is_empty, several
 from pamphleteer.reading.drawings import intersect
 
 HARMLESS = ("TrapNet", "PrinterMark")
@@ -13,7 +13,7 @@ def check_annotations(view: PageView) -> Found:
     if notes:
         kinds = ", ".join(dict.fromkeys(note.kind for note in notes))
         found = f"{several(len(notes), 'annotation')} on the page ({kinds})"
-        yield Fault(code="annotation", found=found, where=around_all([note.box for note in notes]))
+        yield Fault(code="annotation", found=found, where=[note.box for note in notes])
 
 
 def check_links(view: PageView) -> Found:
@@ -28,4 +28,4 @@ def check_links(view: PageView) -> Found:
     ]
     if links:
         found = f"{several(len(links), 'link')} on the page"
-        yield Fault(code="link", found=found, where=around_all(links))
+        yield Fault(code="link", found=found, where=links)

@@ -1,11 +1,12 @@
 """A page as checks look at it: its content, its pictures by dots, and places for findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pamphleteer.preflight.model import Profile
 from pamphleteer.problems import Severity
+from pamphleteer.reading.codes import code_places
 from pamphleteer.reading.content.marks import Area, Letters, Line, Mark, Placed, Shade
 from pamphleteer.reading.content.objects import map_rect
 from pamphleteer.reading.content.pages import PageContent
@@ -20,14 +21,15 @@ from pamphleteer.units import Box, Pt, Size
 class Fault:
     """What a check found: its code, in words, and where, in the page's own space.
 
-    ``severity`` is given where it is not the one that `advice` has for the code; ``box`` is used
-    instead of ``where`` for what was found in a picture of the page.
+    ``severity`` is given where it is not the one that `advice` has for the code; ``boxes`` are used
+    instead of ``where`` for what was found in a picture of the page; ``text`` is what it is about.
     """
 
     code: str
     found: str
-    where: Rect | None = None
-    box: Box | None = None
+    where: Sequence[Rect] = ()
+    boxes: Sequence[Box] = ()
+    text: str = ""
     severity: Severity | None = None
 
 
@@ -130,6 +132,18 @@ class PageView:
         return self.rasters.draw(self.content.number, self.size, COPY_DPI)
 
     @cached_property
+    def code_places(self) -> tuple[Rect, ...]:
+        """Where there could be QR codes, by the marks."""
+        return code_places(self.content.marks)
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """QR codes, read at a press's resolution; the page is drawn so only if there may be any."""
+        if not self.code_places and not self.raster.read_codes():
+            return ()
+        return self.fine_raster.read_codes()
+
+    @cached_property
     def copied_codes(self) -> tuple[Code, ...]:
         """QR codes as they are read off a photocopy."""
         return self.raster.copied().read_codes()
@@ -167,12 +181,6 @@ def holds(outer: Rect, rect: Rect, slack: float = 0.0) -> bool:
         and rect[2] <= outer[2] + slack
         and rect[3] <= outer[3] + slack
     )
-
-
-def around_all(rects: list[Rect]) -> Rect:
-    """The rectangle around some."""
-    lefts, bottoms, rights, tops = zip(*rects, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def millimetres(points: float) -> str:

@@ -10,6 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from pamphleteer.reading.content.cmaps import read_lengths, read_meanings
 from pamphleteer.reading.content.objects import (
+    data_of,
     dictionary,
     entry,
     items,
@@ -112,12 +113,12 @@ def _read_composite(font: PdfObject | None, title: str) -> Face:
     below = items(font, "/DescendantFonts")
     part = below[0] if below else None
     map_stream = stream(font, "/Encoding")
-    lengths = read_lengths(map_stream.get_data()) if map_stream is not None else ()
+    lengths = read_lengths(data_of(map_stream) or b"")
     identity = name(font, "/Encoding").startswith("Identity")
     glyphs = stream(part, "/CIDToGIDMap")
     lacks = frozenset({0}) if identity else frozenset[int]()
     if identity and glyphs is not None:
-        lacks |= _unmapped(glyphs.get_data())
+        lacks |= _unmapped(data_of(glyphs) or b"")
     return Face(
         name=title or "a font without a name",
         kind=name(part, "/Subtype") or "Type0",
@@ -153,8 +154,7 @@ def _is_embedded(descriptor: DictionaryObject) -> bool:
 
 
 def _meanings(font: PdfObject | None) -> dict[int, str]:
-    found = stream(font, "/ToUnicode")
-    return read_meanings(found.get_data()) if found is not None else {}
+    return read_meanings(data_of(stream(font, "/ToUnicode")) or b"")
 
 
 def _plain_meanings() -> dict[int, str]:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject
 
-from pamphleteer.reading.content.objects import dictionary, entry, items, name, number, stream
+from pamphleteer.reading.content.objects import (
+    data_of,
+    dictionary,
+    entry,
+    items,
+    name,
+    number,
+    stream,
+)
 
 PROFILE_SPACE = slice(16, 20)
 """Where an ICC profile names the space that it describes (ICC.1, 7.2.8)."""
@@ -65,8 +73,7 @@ def _text(value: PdfObject | None) -> str:
 
 def _press_version(catalog: DictionaryObject, info: DictionaryObject) -> str:
     """The version of PDF/X that the file says it is, in its metadata or its information."""
-    metadata = stream(catalog, "/Metadata")
-    data = metadata.get_data() if metadata is not None else b""
+    data = data_of(stream(catalog, "/Metadata")) or b""
     if said := _text(entry(info, "/GTS_PDFXVersion")):
         return said
     found = XMP_VERSION.search(data)
@@ -74,8 +81,8 @@ def _press_version(catalog: DictionaryObject, info: DictionaryObject) -> str:
 
 
 def _read_intent(intent: PdfObject | None) -> Intent:
-    profile = stream(intent, "/DestOutputProfile")
-    space = profile.get_data()[PROFILE_SPACE].decode("latin-1").strip() if profile else ""
+    profile = data_of(stream(intent, "/DestOutputProfile")) or b""
+    space = profile[PROFILE_SPACE].decode("latin-1").strip()
     condition = entry(intent, "/OutputConditionIdentifier")
     return Intent(kind=name(intent, "/S"), condition=_text(condition), space=space)
 

@@ -15,6 +15,7 @@ from pamphleteer.reading.content.lettering import SHOWING, Composing
 from pamphleteer.reading.content.marks import Mark
 from pamphleteer.reading.content.objects import (
     Key,
+    data_of,
     dictionary,
     entry,
     floats,
@@ -72,22 +73,31 @@ class Interpreter:
         faces: Fonts that were read, by their objects.
         marks: What was painted, in its order.
         transparent: Kinds of transparency that were met.
+        used: The fonts of the page.
+        damaged: How many content streams could not be unpacked.
         left: How many operators may still come.
+        bytes_left: How much content.
     """
 
     faces: dict[Key, Face] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     transparent: set[str] = field(default_factory=set)
     used: set[Key] = field(default_factory=set)
+    damaged: int = 0
     left: int = MOST_OPERATORS
     bytes_left: int = MOST_BYTES
 
-    def run(self, data: bytes, resources: PdfObject | None, state: State, depth: int = 0) -> None:
-        """Follow a content stream.
+    def run(
+        self, data: bytes | None, resources: PdfObject | None, state: State, depth: int = 0
+    ) -> None:
+        """Follow a content stream; None is one that could not be unpacked.
 
         Raises:
             TooMuchError: the page draws more than is read.
         """
+        if data is None:
+            self.damaged += 1
+            return
         self.bytes_left -= len(data)
         if self.bytes_left < 0:
             raise TooMuchError
@@ -210,7 +220,7 @@ class _Scope:
             space = self.state.fill.space.base or UNKNOWN
             cell.fill = cell.stroke = Tint(space=space, values=self.state.fill.values)
         resources = entry(pattern, "/Resources")
-        self.reader.run(pattern.get_data(), resources, cell, self.depth + 1)
+        self.reader.run(data_of(pattern), resources, cell, self.depth + 1)
         tiles = self.reader.marks[before:]
         del self.reader.marks[before:]
         self.reader.marks += [replace(mark, box=box, clip=box) for mark in tiles]
@@ -241,7 +251,7 @@ class _Scope:
         if len(box) == 4:
             state.clip = intersect(state.clip, map_rect(read_rect(box), state.matrix))
         resources = entry(form, "/Resources") or self.resources
-        self.reader.run(form.get_data(), resources, state, self.depth + 1)
+        self.reader.run(data_of(form), resources, state, self.depth + 1)
 
     def inline(self) -> None:
         image = self.operands[-1]

@@ -13,6 +13,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from pamphleteer.reading.caution import attempt
 from pamphleteer.reading.drawings import Matrix, Rect
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -46,6 +47,11 @@ def stream(holder: PdfObject | None, key: str) -> StreamObject | None:
     """A stream that stands in a dictionary."""
     found = entry(holder, key)
     return found if isinstance(found, StreamObject) else None
+
+
+def data_of(found: StreamObject | None) -> bytes | None:
+    """A stream's data; None where there is none or it is too damaged to be unpacked."""
+    return attempt(found.get_data) if found is not None else None
 
 
 def items(holder: PdfObject | None, key: str) -> tuple[PdfObject | None, ...]:

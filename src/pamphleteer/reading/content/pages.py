@@ -11,7 +11,7 @@ from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import unit_of
 from pamphleteer.reading.content.interpreter import Interpreter, TooMuchError
 from pamphleteer.reading.content.marks import Mark, space_of
-from pamphleteer.reading.content.objects import Key, entry, items, name, number, numbers
+from pamphleteer.reading.content.objects import Key, data_of, entry, items, name, number, numbers
 from pamphleteer.reading.content.state import State
 from pamphleteer.reading.content.tints import Space
 from pamphleteer.reading.drawings import Drawing, Rect, intersect, read_drawings, read_rect
@@ -43,6 +43,7 @@ class PageContent:
         notes: Its annotations.
         transparent: Kinds of transparency.
         cells: Of an imposed side, where its pages stand: the clipped box of each.
+        damaged: How many content streams could not be unpacked.
         unread: Whether it draws more than is read; then not all marks are here.
     """
 
@@ -56,6 +57,7 @@ class PageContent:
     notes: tuple[Note, ...]
     transparent: frozenset[str]
     cells: tuple[Rect, ...]
+    damaged: int = 0
     unread: bool = False
 
     @property
@@ -94,15 +96,17 @@ def _read_page(page: PageObject, number_: int, faces: dict[Key, Face]) -> PageCo
         notes=tuple(_read_note(each, unit) for each in items(page, "/Annots")),
         transparent=frozenset(interpreter.transparent),
         cells=tuple(_scaled(cell, unit) for cell in _cells(page)),
+        damaged=interpreter.damaged,
         unread=unread,
     )
 
 
-def _content(page: PageObject) -> bytes:
+def _content(page: PageObject) -> bytes | None:
     """The content, its streams with a space between them (7.8.2)."""
     found = entry(page, "/Contents")
     streams = items(page, "/Contents") if isinstance(found, ArrayObject) else (found,)
-    return b"\n".join(each.get_data() for each in streams if isinstance(each, StreamObject))
+    parts = [data_of(each) for each in streams if isinstance(each, StreamObject)]
+    return None if None in parts else b"\n".join(part for part in parts if part)
 
 
 def _boxes(page: PageObject) -> dict[str, Rect]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from pamphleteer.reading.content.objects import dictionary, number, resolve
+from pamphleteer.reading.content.objects import data_of, dictionary, number, resolve
 from pamphleteer.reading.content.tints import COMPONENTS, DEVICE, GREY, Space
 
 SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed",
@@ -68,7 +68,7 @@ def _read_palette(array: ArrayObject) -> bytes:
     """The colours of an Indexed space, one after the other (8.6.6.3)."""
     palette = resolve(array[3]) if len(array) > 3 else None
     if isinstance(palette, StreamObject):
-        return palette.get_data()[:LONGEST_PALETTE]
+        return (data_of(palette) or b"")[:LONGEST_PALETTE]
     return bytes(getattr(palette, "original_bytes", b""))[:LONGEST_PALETTE]
 
 
