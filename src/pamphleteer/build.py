@@ -1,11 +1,12 @@
 """From an issue's folder to its files: the only module that knows every room.
 
-    read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ sheets ─▶ files
+    read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ preflight
+        ─▶ sheets ─▶ files
 
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -30,6 +31,7 @@ from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
+from pamphleteer.preflight.own import refuse_unfit
 from pamphleteer.press.publishing import publish
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
@@ -51,6 +53,9 @@ MOST_ROUNDS = 4
 Tell = Callable[[str], None]
 """Is told what is being done, in a few words."""
 
+Write = Callable[[Mapping[Path, bytes]], None]
+"""Puts files in their places."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
@@ -58,7 +63,7 @@ class Built:
 
     ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
     a sentence without its full stop; ``instructions`` tell how the booklet is printed and folded,
-    perhaps ``for_printer``: one of which there is a profile.
+    perhaps ``for_printer``: one of which there is a profile; ``printed`` says what stands where.
     """
 
     issue: Issue
@@ -72,6 +77,7 @@ class Built:
     problems: tuple[Problem, ...] = ()
     instructions: tuple[str, ...] = ()
     for_printer: bool = False
+    printed: tuple[Printed, ...] = ()
 
 
 @with_room
@@ -82,11 +88,13 @@ def build_issue(
     only: tuple[Output, ...] = OUTPUTS,
     printer: Printer | None = None,
     tell: Tell = lambda _: None,
+    write: Write = publish,
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
     They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, if
-    one is given, instead of that of the manifest's flip; ``tell`` is called as the work goes on.
+    one is given, instead of that of the manifest's flip; ``tell`` is called as the work goes on;
+    ``write`` gets all files at the end.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
@@ -103,7 +111,9 @@ def build_issue(
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
     screen = drawing.tagged_pdf()
-    compare_words(screen, tuple(_printed(made, matter)))
+    printed = tuple(_printed(made, matter))
+    compare_words(screen, printed)
+    warnings = refuse_unfit(screen, issue, printed)
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
     booklet = MadeBooklet()
@@ -112,7 +122,7 @@ def build_issue(
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
         booklet = make_booklet(issue, drawing.plain_pdf(), len(made.pages), wanted)
     files |= booklet.files
-    publish(files)
+    write(files)
     return Built(
         issue=issue,
         pages=len(made.pages),
@@ -121,7 +131,8 @@ def build_issue(
         outputs=tuple(files),
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=matter.problems,
+        problems=(*matter.problems, *warnings),
+        printed=printed,
         instructions=booklet.instructions,
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pamphleteer.cli.checking import check
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
 from pamphleteer.cli.telling import (
@@ -151,6 +152,7 @@ def layouts() -> None:
             click.echo(f"  pages: {', '.join(layout.pages)}")
 
 
+main.add_command(check)
 main.add_command(impose)
 main.add_command(printer)
 
