@@ -43,7 +43,8 @@ def check_bleed(view: PageView) -> Found:
     bleed = view.content.boxes["BleedBox"]
     sides = (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
     got = max(0.0, min(sides))
-    if not view.imposed and got < wanted - SLACK:
+    untold = view.profile.pdfx and "TrimBox" not in view.content.written
+    if not view.imposed and not untold and got < wanted - SLACK:
         found = f"the bleed is {millimetres(got)} wide; {millimetres(wanted)} is asked for"
         yield Fault(code="bleed-missing", found=found, where=[trim])
 
@@ -94,7 +95,9 @@ def check_fullness(view: PageView) -> Found:
         found = f"{several(view.content.damaged, 'part')} of the page's content cannot be unpacked"
         yield Fault(code="page-damaged", found=found)
     if view.content.unread:
-        found = "the page draws more than a million things, or forms in forms without end"
+        found = (
+            "the page draws more than is read, half a million things or forms in forms without end"
+        )
         yield Fault(code="page-too-full", found=found)
 
 

@@ -138,7 +138,12 @@ class PageView:
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
-        """QR codes, read at a press's resolution; the page is drawn so only if there may be any."""
+        """QR codes, read at a press's resolution; the page is drawn so only if there may be any.
+
+        A page that draws more than is read is not drawn at all: it might take for ever.
+        """
+        if self.content.unread:
+            return ()
         if not self.code_places and not self.raster.read_codes():
             return ()
         return self.fine_raster.read_codes()

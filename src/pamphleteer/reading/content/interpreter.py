@@ -14,6 +14,7 @@ from pamphleteer.reading.content.faces import Face, read_face
 from pamphleteer.reading.content.lettering import SHOWING, Composing
 from pamphleteer.reading.content.marks import Mark
 from pamphleteer.reading.content.objects import (
+    MOST_BYTES,
     Key,
     data_of,
     dictionary,
@@ -43,11 +44,11 @@ from pamphleteer.reading.content.state import State, set_parameters
 from pamphleteer.reading.content.tints import Tint
 from pamphleteer.reading.drawings import Rect, intersect, multiply, read_rect
 
-MOST_OPERATORS = 1_000_000
+MOST_OPERATORS = 600_000
 """On one page; a dense map has some hundred thousand."""
 
-MOST_BYTES = 64_000_000
-"""Of content on one page, unpacked."""
+FORM = 50
+"""Operators that take as much time as to begin a form."""
 
 MOST_KEPT = 1_000
 """States that are saved and not restored."""
@@ -99,7 +100,8 @@ class Interpreter:
             self.damaged += 1
             return
         self.bytes_left -= len(data)
-        if self.bytes_left < 0:
+        self.left -= FORM
+        if self.bytes_left < 0 or self.left < 0:
             raise TooMuchError
         scope = _Scope(self, resources, state, depth)
         for operator, operands in read_operators(data):

@@ -1,5 +1,6 @@
 """Objects of a PDF as plain values, whatever stands where they should be."""
 
+import zlib
 from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import cast
@@ -19,6 +20,9 @@ from pamphleteer.reading.drawings import Matrix, Rect
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 FURTHEST = 1e7
 """Points beyond which nothing is: numbers in broken files may be anything."""
+
+MOST_BYTES = 64_000_000
+"""Of content on one page, unpacked."""
 
 Key = tuple[int, int]
 """An indirect object's number and generation, or a direct one's place in memory and -1."""
@@ -50,8 +54,25 @@ def stream(holder: PdfObject | None, key: str) -> StreamObject | None:
 
 
 def data_of(found: StreamObject | None) -> bytes | None:
-    """A stream's data; None where there is none or it is too damaged to be unpacked."""
-    return attempt(found.get_data) if found is not None else None
+    """A stream's data; None where there is none or it is damaged.
+
+    pypdf gives what it can unpack of damaged data, and does not say so.
+    """
+    if found is None:
+        return None
+    if str(entry(found, "/Filter")) == "/FlateDecode" and entry(found, "/DecodeParms") is None:
+        return _inflate(found._data)
+    return attempt(found.get_data)
+
+
+def _inflate(data: bytes) -> bytes | None:
+    """Unpack all of some data, but no more than is ever read."""
+    unpacker = zlib.decompressobj()
+    try:
+        unpacked = unpacker.decompress(data, MOST_BYTES + 1)
+    except zlib.error:
+        return None
+    return unpacked if unpacker.eof or len(unpacked) > MOST_BYTES else None
 
 
 def items(holder: PdfObject | None, key: str) -> tuple[PdfObject | None, ...]:

@@ -7,12 +7,15 @@ from pamphleteer.reading.content.paths import Path, grow, thinnest_scale
 from pamphleteer.reading.content.state import State
 from pamphleteer.reading.drawings import Rect
 
+HAIR = 0.05
+"""Points that the thinnest line takes, for its box to be one."""
+
 
 def stroke(state: State, path: Path, box: Rect) -> Iterator[Line]:
     """Draw a pen along a path with this box."""
     thickness = state.width * thinnest_scale(state.matrix)
     yield Line(
-        box=grow(box, thickness / 2),
+        box=grow(box, max(thickness, HAIR) / 2),
         clip=state.clip,
         tint=state.stroke,
         overprint=state.stroke_overprint,
