@@ -37,7 +37,8 @@ def check_line_art(view: PageView) -> Found:
     wanted = view.profile.ppi_line_art
     for picture in _seen(view):
         ppi = min(picture.resolutions)
-        if picture.bits == 1 and _is_plain(picture) and 0 < ppi < wanted - 0.5:
+        drawing = picture.bits == 1 and _is_plain(picture) and not _is_code(view, picture)
+        if drawing and 0 < ppi < wanted - 0.5:
             width = millimetres(picture.width * ppi / wanted)
             yield Fault(
                 code="image-line-art",
@@ -107,14 +108,27 @@ def _seen(view: PageView) -> list[Placed]:
 
 
 def _tonal(view: PageView) -> list[Placed]:
-    """Photographs and the like: neither black and white, nor ornaments, nor flat colours."""
+    """Photographs and the like: neither black and white, nor codes, ornaments or flat colours."""
     return [
         picture
         for picture in _seen(view)
-        if not (picture.bits == 1 and _is_plain(picture))
+        if not _is_code(view, picture)
+        and not (picture.bits == 1 and _is_plain(picture))
         and max(picture.width, picture.height) > TINY
         and min(picture.columns, picture.rows) > 1
     ]
+
+
+def _is_code(view: PageView, picture: Placed) -> bool:
+    """Whether it is a QR code that can be read: its modules may be as few pixels as they like."""
+    place = view.place(view.shown(picture))
+    return any(
+        place.x <= code.place.x + code.place.width / 2 <= place.x + place.width
+        and place.y <= code.place.y + code.place.height / 2 <= place.y + place.height
+        and code.side > place.width / 2
+        for code in view.codes
+        if code.text is not None
+    )
 
 
 def _is_plain(picture: Placed) -> bool:
