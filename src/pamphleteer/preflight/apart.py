@@ -16,16 +16,9 @@ from pathlib import Path
 from pamphleteer.preflight.model import Preflight, Profile
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
-MOST_MEMORY = 1_000_000_000
-"""Bytes of address space."""
+WAIT = 2.2
+"""How many times as long as it works a process may wait for its turn, or for the disk."""
 
-TO_OPEN = 10
-"""Seconds of the processor's time in which a file must be opened, and small ones be checked."""
-
-PER_PAGE = 0.4
-"""Seconds more for each page; one takes a tenth of that."""
-
-MOST_PAGES = 5_000
 MOST_BYTES = 500_000_000
 """A larger file is not read: it would not fit into memory."""
 
@@ -35,20 +28,34 @@ ABORTED = (-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL, -signal.SIGTRAP, -
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bytes of address space, and seconds of the processor's time.
+
+    ``seconds`` are those in which a file must be opened, and a small one be checked; for each page
+    there are ``per_page`` more, of which one usually takes a tenth.
+    """
+
+    memory: int = 1_000_000_000
+    seconds: int = 8
+    per_page: float = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The file to check, and for what."""
+    """The file to check, for what, and within which limits."""
 
     path: str
     profile: Profile
+    limits: Limits
 
 
-def check_apart(path: Path, profile: Profile) -> Preflight:
+def check_apart(path: Path, profile: Profile, limits: Limits | None = None) -> Preflight:
     """Check a file in a process of its own.
 
     Raises:
         IssueError: the file cannot be opened, or not within the limits: ``pdf-too-costly``.
     """
-    asked = Asked(path=str(path), profile=profile)
+    asked = Asked(path=str(path), profile=profile, limits=limits or Limits())
     command = [sys.executable, "-m", "pamphleteer.preflight.apart"]
     given = pickle.dumps(asked)
     # The command is ours, and no shell reads it.
@@ -63,10 +70,10 @@ def check_apart(path: Path, profile: Profile) -> Preflight:
 
 def _ended(code: int, said: bytes, pos: SourcePos) -> Problem:
     """Why the process ended without an answer."""
-    if code == -signal.SIGXCPU:
+    if code in (-signal.SIGXCPU, -signal.SIGALRM):
         why = "it takes too long to read"
     elif code in ABORTED or b"MemoryError" in said:
-        why = "it takes more than a gigabyte of memory to read"
+        why = "it takes too much memory to read"
     else:
         last = said.decode("utf-8", "replace").strip().splitlines()[-1:]
         why = f"it cannot be read ({' '.join(last)[:200]})"
@@ -97,21 +104,19 @@ def _unreadable(path: Path, why: str) -> IssueError:
 
 
 def _limit(seconds: float) -> None:
+    """Let the process end after so much of the processor's time, or of waiting for it."""
+    signal.alarm(int(seconds * WAIT) + 1)
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, resource.RLIM_INFINITY))
 
 
 def _answer(asked: Asked) -> Preflight | tuple[Problem, ...]:
-    from pamphleteer.preflight.examining import examine
+    from pamphleteer.preflight.examining import MOST_PAGES, examine
     from pamphleteer.reading.opening import open_pdf
 
     try:
         opened = open_pdf(read_file(Path(asked.path)), name=asked.path)
-        pages = len(opened.reader.pages)
-        if pages > MOST_PAGES:
-            message = f"the file has {pages} pages; more than {MOST_PAGES} are not checked"
-            pos = SourcePos(path=asked.path)
-            return (error("pdf-too-long", message, hint="Check it in parts.", pos=pos),)
-        _limit(TO_OPEN + PER_PAGE * pages)
+        pages = min(MOST_PAGES, len(opened.reader.pages))
+        _limit(asked.limits.seconds + asked.limits.per_page * pages)
         return examine(opened, asked.profile)
     except IssueError as fault:
         return fault.problems
@@ -119,11 +124,11 @@ def _answer(asked: Asked) -> Preflight | tuple[Problem, ...]:
 
 def main() -> None:
     """Answer what is asked for through the input."""
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _limit(TO_OPEN)
     asked = pickle.loads(sys.stdin.buffer.read())  # noqa: S301  # our own process wrote it
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (asked.limits.memory, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(asked.limits.seconds)
     sys.stdout.buffer.write(pickle.dumps(_answer(asked)))
 
 

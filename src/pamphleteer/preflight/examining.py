@@ -17,7 +17,7 @@ from pamphleteer.preflight.model import (
 from pamphleteer.preflight.pictures import picture_facts
 from pamphleteer.preflight.view import Fault, PageView, is_empty
 from pamphleteer.preflight.whole import FileView
-from pamphleteer.problems import Problem
+from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.caution import collect_messages
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import read_file_facts
@@ -26,6 +26,8 @@ from pamphleteer.reading.opening import Opened
 from pamphleteer.reading.rasters import open_rasters
 from pamphleteer.reading.samples import Samples
 from pamphleteer.units import Box, Pt
+
+MOST_PAGES = 5_000
 
 UNLOCKED = "pdf-unlocked"
 TENTH = 1
@@ -72,7 +74,15 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
 
     Returns:
         All findings, those of the whole file first, then page by page; and the facts.
+
+    Raises:
+        IssueError: ``pdf-too-long``: it has more pages than anybody prints.
     """
+    pages = len(opened.reader.pages)
+    if pages > MOST_PAGES:
+        message = f"the file has {pages} pages; more than {MOST_PAGES} are not checked"
+        pos = SourcePos(path=opened.name)
+        raise IssueError([error("pdf-too-long", message, hint="Check it in parts.", pos=pos)])
     tally, facts, findings = _Tally(), list[PageFacts](), list[Finding]()
     with collect_messages(), open_rasters(opened.pdf) as rasters:
         samples = Samples(opened.reader)

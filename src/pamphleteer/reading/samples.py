@@ -81,6 +81,8 @@ class Samples:
             self._kept[picture.source] = plates, soft
         except UnfitError as fault:
             self._faults[picture.source] = str(fault)
+        except MemoryError:
+            raise
         # Pillow and pypdf say of broken data with any exception that it is broken.
         except Exception:
             self._faults[picture.source] = "its data is damaged and cannot be decoded"

@@ -44,7 +44,7 @@ class PageContent:
         transparent: Kinds of transparency.
         cells: Of an imposed side, where its pages stand: the clipped box of each.
         damaged: How many content streams could not be unpacked.
-        unread: Whether it draws more than is read; then not all marks are here.
+        unread: Whether it draws more than is read; then none of its marks are here.
     """
 
     number: int
@@ -91,7 +91,7 @@ def _read_page(page: PageObject, number_: int, faces: dict[Key, Face]) -> PageCo
         written=frozenset(box for box in BOXES if entry(page, f"/{box}") is not None),
         turn=int(number(entry(page, "/Rotate"))) % 360,
         unit=unit,
-        marks=tuple(interpreter.marks),
+        marks=() if unread else tuple(interpreter.marks),
         faces={key: faces[key] for key in interpreter.used},
         notes=tuple(_read_note(each, unit) for each in items(page, "/Annots")),
         transparent=frozenset(interpreter.transparent),

@@ -4,6 +4,7 @@ ISO 32000-2, 8.6.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
@@ -68,14 +69,14 @@ PATTERN = Space(family="Pattern", components=0)
 DEVICE = {"DeviceGray": GREY, "DeviceRGB": RGB, "DeviceCMYK": CMYK, "Pattern": PATTERN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tint:
     """A colour in a space."""
 
     space: Space
     values: tuple[float, ...]
 
-    @property
+    @cached_property
     def inks(self) -> Inks:
         """The inks that are printed; grey is black ink. Empty for RGB and Lab, which name none."""
         space, values = self.space, self.values
@@ -95,7 +96,7 @@ class Tint:
         found = self.space.palette[start : start + base.components]
         return Tint(space=base, values=tuple(byte / 255 for byte in found))
 
-    @property
+    @cached_property
     def is_paper(self) -> bool:
         """Whether nothing is printed: white, or no ink."""
         if self.space.kind == "rgb" and self.space.family != "Indexed":
