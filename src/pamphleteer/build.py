@@ -31,7 +31,6 @@ from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
-from pamphleteer.preflight.own import refuse_unfit
 from pamphleteer.press.publishing import publish
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
@@ -113,7 +112,7 @@ def build_issue(
     screen = drawing.tagged_pdf()
     printed = tuple(_printed(made, matter))
     compare_words(screen, printed)
-    warnings = refuse_unfit(screen, issue, printed)
+    warnings = _refuse_unfit(screen, issue, printed)
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
     booklet = MadeBooklet()
@@ -137,6 +136,13 @@ def build_issue(
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
+
+
+def _refuse_unfit(pdf: bytes, issue: Issue, printed: tuple[Printed, ...]) -> tuple[Problem, ...]:
+    # Not at the top: this takes a while to load, and an issue with problems does not come so far.
+    from pamphleteer.preflight.own import refuse_unfit
+
+    return refuse_unfit(pdf, issue, printed)
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:

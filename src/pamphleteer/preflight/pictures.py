@@ -12,6 +12,9 @@ ASPECT = 0.05
 HEAVY = 2.5
 """Times the good resolution above which detail is wasted."""
 
+CAPTION = 24.0
+"""Points below a picture in which its caption begins."""
+
 TINY = 9.0
 """Points: what is smaller both ways is an ornament or a bullet, whose sharpness nobody sees."""
 
@@ -28,6 +31,7 @@ def check_resolution(view: PageView) -> Found:
                 f"{millimetres(picture.width * ppi / profile.ppi_good)} wide; placed at "
                 f"{millimetres(picture.width)} ({ppi:.0f} ppi)",
                 where=[view.shown(picture)],
+                text=_caption(view, picture),
                 severity=Severity.ERROR if ppi < profile.ppi_least - 0.5 else None,
             )
 
@@ -133,6 +137,19 @@ def _is_code(view: PageView, picture: Placed) -> bool:
 
 def _is_plain(picture: Placed) -> bool:
     return picture.stencil or picture.space.kind == "grey"
+
+
+def _caption(view: PageView, picture: Placed) -> str:
+    """The line below a picture, by which its place in the source is known."""
+    left, bottom, right, _ = view.shown(picture)
+    below = [
+        mark
+        for mark in view.letters
+        if bottom - CAPTION <= mark.box[3] <= bottom
+        and left <= mark.box[2]
+        and mark.box[0] <= right
+    ]
+    return max(below, key=lambda mark: mark.box[3]).text if below else ""
 
 
 def _describe(picture: Placed) -> str:
