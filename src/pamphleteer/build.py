@@ -86,6 +86,7 @@ def build_issue(
     out: Path | None = None,
     only: tuple[Output, ...] = OUTPUTS,
     printer: Printer | None = None,
+    accept: tuple[str, ...] = (),
     tell: Tell = lambda _: None,
     write: Write = publish,
 ) -> Built:
@@ -93,7 +94,8 @@ def build_issue(
 
     They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, if
     one is given, instead of that of the manifest's flip; ``tell`` is called as the work goes on;
-    ``write`` gets all files at the end.
+    ``write`` gets all files at the end. Errors of the preflight whose codes are in ``accept`` are
+    warnings.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
@@ -112,7 +114,7 @@ def build_issue(
     screen = drawing.tagged_pdf()
     printed = tuple(_printed(made, matter))
     compare_words(screen, printed)
-    warnings = _refuse_unfit(screen, issue, printed)
+    warnings = _refuse_unfit(screen, issue, printed, accept)
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
     booklet = MadeBooklet()
@@ -138,11 +140,13 @@ def build_issue(
     )
 
 
-def _refuse_unfit(pdf: bytes, issue: Issue, printed: tuple[Printed, ...]) -> tuple[Problem, ...]:
+def _refuse_unfit(
+    pdf: bytes, issue: Issue, printed: tuple[Printed, ...], accept: tuple[str, ...]
+) -> tuple[Problem, ...]:
     # Not at the top: this takes a while to load, and an issue with problems does not come so far.
     from pamphleteer.preflight.own import refuse_unfit
 
-    return refuse_unfit(pdf, issue, printed)
+    return refuse_unfit(pdf, issue, printed, accept=accept)
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:

@@ -44,6 +44,18 @@ def test_a_coarse_picture_stops_the_build_with_its_line(publication: Publication
     assert publication.faults() == ["winter/articles/news.md:6 image-ppi"]
 
 
+def test_an_error_may_be_put_up_with(publication: Publication) -> None:
+    with_picture(publication, 120)
+    done = publication.build_here()
+    assert done.code == 1
+    assert "To build all the same: --accept image-ppi" in done.err
+    done = publication.build_here("--accept", "image-ppi", "--json")
+
+    assert done.code == 0
+    assert [problem["severity"] for problem in done.json["problems"]] == ["warning"]
+    assert publication.build_here("--accept", "image-pi").code == 2
+
+
 def test_a_soft_picture_is_told_and_stops_nothing(publication: Publication) -> None:
     with_picture(publication, 250)
     done = publication.build_here("--json")
@@ -72,7 +84,16 @@ def test_check_of_an_issue_writes_nothing(publication: Publication) -> None:
         if each["severity"] != "note"
     ]
     assert told == [("image-ppi", 1, 6), ("image-ppi", 1, None)]
-    assert screen["pages"][1]["codes"][0]["text"] == CODE
+    read = [code["text"] for page in screen["pages"] for code in page["codes"]]
+    assert read == [CODE]
+
+
+def test_check_tells_errors_at_which_a_build_stops(publication: Publication) -> None:
+    with_picture(publication, 120)
+    done = run_here("check", publication.issue)
+
+    assert done.code == 1
+    assert "news.md:6)" in next(line for line in done.out.splitlines() if "image-ppi" in line)
 
 
 def test_strict_takes_warnings_for_errors(publication: Publication) -> None:

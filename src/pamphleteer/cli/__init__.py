@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pamphleteer.cli.checking import check
+from pamphleteer.cli.checking import check, read_codes
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
 from pamphleteer.cli.telling import (
@@ -56,6 +56,8 @@ def main() -> None:
 @click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
               "a profile: see pamphleteer printer.")  # fmt: skip
+@click.option("--accept", metavar="CODES", help="Build in spite of these errors of the check, such "
+              "as image-ppi.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @click.option("--explain", is_flag=True, help="Tell why each page is as it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
@@ -65,6 +67,7 @@ def build(
     out: Path | None,
     only: str | None,
     printer: str | None,
+    accept: str | None,
     watch: bool,
     explain: bool,
     as_json: bool,
@@ -77,7 +80,8 @@ def build(
     outputs = _outputs(only)
     if watch and as_json:
         raise click.UsageError("--watch and --json do not go together")
-    wish = _Wish(out=out, outputs=outputs, printer=printer, explain=explain)
+    codes = read_codes(accept)
+    wish = _Wish(out=out, outputs=outputs, printer=printer, accept=codes, explain=explain)
     if watch:
         _keep_building(issue_dir, wish)
     elif as_json:
@@ -180,11 +184,12 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """What a build is to make, where, and for which printer; and whether it is explained."""
+    """What a build is to make, where, for which printer, and what it puts up with."""
 
     out: Path | None
     outputs: tuple[Output, ...]
     printer: str | None
+    accept: tuple[str, ...]
     explain: bool
 
     def build(self, folder: Path, tell: Callable[[str], None]) -> Built:
@@ -193,7 +198,14 @@ class _Wish:
         from pamphleteer.desk.printers import read_printer
 
         printer = read_printer(self.printer) if self.printer else None
-        return build_issue(folder, out=self.out, only=self.outputs, printer=printer, tell=tell)
+        return build_issue(
+            folder,
+            out=self.out,
+            only=self.outputs,
+            printer=printer,
+            accept=self.accept,
+            tell=tell,
+        )
 
 
 def _build(issue_dir: Path | None, wish: _Wish) -> int:

@@ -53,6 +53,21 @@ def check(*, target: Path | None, way: str, strict: bool, as_json: bool) -> None
     sys.exit(PROBLEMS_FOUND if unfit else 0)
 
 
+def read_codes(text: str | None) -> tuple[str, ...]:
+    """Codes of checks, with commas between them; each must be one that there is."""
+    if text is None:
+        return ()
+    from pamphleteer.preflight.advice import ADVICE
+    from pamphleteer.problems import nearest
+
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    for code in codes:
+        if code not in ADVICE:
+            message = f'no check has the code "{code}". {nearest(code, ADVICE)}'
+            raise click.BadParameter(message.strip(), param_hint="--accept")
+    return codes
+
+
 def _profile(way: str) -> Profile:
     from pamphleteer.preflight.profiles import read_profile
 
@@ -82,10 +97,12 @@ def _check_issue(
 ) -> tuple[Preflight, ...]:
     from pamphleteer.build import build_issue
     from pamphleteer.issue import find_issue
+    from pamphleteer.preflight.advice import ADVICE
     from pamphleteer.preflight.own import check_files
 
     files: dict[Path, bytes] = {}
-    built = build_issue(folder or find_issue(Path()), write=files.update, tell=tell)
+    place = folder or find_issue(Path())
+    built = build_issue(place, write=files.update, accept=tuple(ADVICE), tell=tell)
     tell("Checking")
     return tuple(check_files(files, built.issue, built.printed, profile))
 

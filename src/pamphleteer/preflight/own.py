@@ -1,6 +1,7 @@
 """Preflight of what a build makes, before any of it is handed over."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pamphleteer.issue import Issue
@@ -17,8 +18,16 @@ BY_INKS = {"any": ("screen", "booklet"), "press": ("print",), "grey": ("riso",)}
 """What a file's name says behind the issue's, by the colours that a profile wants."""
 
 
-def refuse_unfit(pdf: bytes, issue: Issue, printed: Sequence[Printed]) -> tuple[Problem, ...]:
+def refuse_unfit(
+    pdf: bytes, issue: Issue, printed: Sequence[Printed], *, accept: Sequence[str] = ()
+) -> tuple[Problem, ...]:
     """Check an issue's pages for an office printer.
+
+    Args:
+        pdf: The pages.
+        issue: Whose they are.
+        printed: What stands where on them.
+        accept: Codes of errors that the editor puts up with: these are warnings.
 
     Returns:
         What to tell the editor: warnings.
@@ -26,11 +35,15 @@ def refuse_unfit(pdf: bytes, issue: Issue, printed: Sequence[Printed]) -> tuple[
     Raises:
         IssueError: there is an error, which printing would show.
     """
-    profile = read_profile("office")
+    office = read_profile("office")
+    put_up_with = dict.fromkeys(accept, Severity.WARNING)
+    profile = replace(office, severities={**office.severities, **put_up_with})
     opened = open_pdf(pdf, name=f"{issue.slug}-screen.pdf")
     problems = tuple(_problems(_examine(opened, issue, profile, printed)))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise IssueError(problems)
+    if errors := [each for each in problems if each.severity is Severity.ERROR]:
+        codes = ",".join(dict.fromkeys(problem.code for problem in errors))
+        hint = f"{errors[-1].hint} To build all the same: --accept {codes}"
+        raise IssueError([*errors[:-1], replace(errors[-1], hint=hint)])
     return problems
 
 
@@ -60,7 +73,11 @@ def _kind(path: Path, issue: Issue) -> str:
 def _examine(
     opened: Opened, issue: Issue, profile: Profile, printed: Sequence[Printed]
 ) -> Preflight:
-    """Check a file; of sheets it is not known which line of the source stands where."""
+    """Check a file; of sheets it is not known which line of the source stands where.
+
+    How many pages there are was seen to by the make-up, as the issue's scheme asks.
+    """
+    profile = replace(profile, multiple=1)
     found = examine(opened, profile, expected_codes=_codes(issue))
     return found if _kind(Path(opened.name), issue) == "booklet" else locate(found, printed)
 
