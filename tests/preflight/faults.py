@@ -179,6 +179,8 @@ PLANTED: tuple[Planted, ...] = (
             document=lambda: on_page(
                 "1 1 0.9 0 k 100 100 60 60 re f /G1 gs 0 0 0 1 k 100 100 60 60 re f\n",
                 resources={"ExtGState": {"/G1": "<</OP true /op true /OPM 1>>"}})),
+    Planted(name="heavy-headline", code="ink-total",
+            document=lambda: on_page(text("RENT", y=200, size=60, colour="1 1 0.9 0.5 k"))),
     Planted(name="newsprint-ink", code="ink-total", way="newsprint",
             document=lambda: on_page("0.8 0.7 0.7 0.1 k 100 100 60 60 re f\n")),
     Planted(name="colour-for-riso", code="colour-not-grey", way="riso",

@@ -19,12 +19,15 @@ from pamphleteer.reading.content.marks import (
     Shade,
     space_of,
 )
-from pamphleteer.reading.content.tints import Space
+from pamphleteer.reading.content.tints import Space, total
 from pamphleteer.reading.drawings import Rect, intersect
 
 PERCENT = 100.0
 SLACK = 0.5
 """Per cent by which inks may be over a limit."""
+
+LARGE = 18.0
+"""Points of type from which on its strokes are areas."""
 
 KINDS: tuple[tuple[type[Mark], str, str], ...] = (
     (Letters, "text", "texts"),
@@ -99,11 +102,21 @@ def check_ink_total(view: PageView) -> Found:
     limit = view.profile.ink_total
     if limit is None:
         return
+    heavy = [mark for mark in view.letters if _is_heavy(mark, limit / PERCENT)]
+    if heavy:
+        share = max(total(mark.tint.inks) for mark in heavy if mark.tint)
+        found = f"large text in {share * PERCENT:.0f} % ink; {limit:.0f} % is the most"
+        yield Fault(code="ink-total", found=found, where=_around(view, heavy), text=heavy[0].text)
     heaviest = view.plates.heaviest()
     if heaviest is not None and heaviest[0] * PERCENT > limit + 2 * SLACK:
         share, where = heaviest
         found = f"{share * PERCENT:.0f} % ink in one place; {limit:.0f} % is the most"
         yield Fault(code="ink-total", found=found, where=[where])
+
+
+def _is_heavy(mark: Letters, limit: float) -> bool:
+    """Whether its strokes are so thick that their ink counts, of which plates know too little."""
+    return mark.size > LARGE and mark.tint is not None and total(mark.tint.inks) > limit + 0.01
 
 
 def check_solids(view: PageView) -> Found:

@@ -66,8 +66,9 @@ def check_files(
 
 
 def _kind(path: Path, issue: Issue) -> str:
-    """``print`` of ``SLUG-print.pdf``, ``riso`` of ``SLUG-riso-BLACK.pdf``."""
-    return path.stem.removeprefix(f"{issue.slug}-").split("-")[0]
+    """``print`` of ``SLUG-print.pdf``, ``riso`` of ``SLUG-riso-BLACK.pdf``; none of previews."""
+    words = path.stem.removeprefix(f"{issue.slug}-").split("-")
+    return "" if words[-1] == "preview" else words[0]
 
 
 def _examine(

@@ -76,9 +76,15 @@ class PageView:
 
     @cached_property
     def letters(self) -> tuple[Letters, ...]:
-        """All text that is to be seen."""
+        """All text that is to be seen; on a drum's plate, what other drums print is not."""
+        plate = self.profile.inks == "grey"
         return tuple(
-            mark for mark in self._inked if isinstance(mark, Letters) and mark.visible and mark.size
+            mark
+            for mark in self._inked
+            if isinstance(mark, Letters)
+            and mark.visible
+            and mark.size
+            and not (plate and _is_paper(mark))
         )
 
     @cached_property

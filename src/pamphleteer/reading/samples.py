@@ -36,7 +36,10 @@ PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 PNG_KINDS = {1: 0, 3: 2, 4: 6}
 """PNG's types of colour with so many samples a pixel: grey, RGB, and RGB with opacity."""
 
-UNREAD = ("JBIG2Decode",)
+UNDONE = frozenset((*OPENED, "FlateDecode", "LZWDecode", "RunLengthDecode", "ASCIIHexDecode",
+                   "ASCII85Decode"))  # fmt: skip
+"""Filters that can be undone here; of what others have packed nothing is said."""
+
 RAW_MODES = {(1, "L"): "1", (2, "L"): "L;2", (4, "L"): "L;4", (8, "L"): "L",
              (1, "P"): "P;1", (2, "P"): "P;2", (4, "P"): "P;4", (8, "P"): "P"}  # fmt: skip
 
@@ -98,8 +101,8 @@ def read_plates(found: StreamObject, space: Space, bits: int, *, stencil: bool) 
     columns, rows = size
     if columns * rows > MOST_PIXELS or columns < 1 or rows < 1:
         raise UnfitError(f"{columns} × {rows} pixels cannot be decoded")
-    last = _last_filter(found)
-    if last in UNREAD:
+    last = next(reversed(_filters(found)), "")
+    if not UNDONE.issuperset(_filters(found)):
         return {}
     data = _decode(found, (columns, rows))
     inverted = _is_inverted(found)
@@ -128,6 +131,8 @@ def _decode(found: StreamObject, size: tuple[int, int]) -> bytes:
         file = PNG_MAGIC + b"".join(_chunk(kind, data) for kind, data in chunks)
         with Image.open(BytesIO(file)) as picture:
             return picture.tobytes()
+    if not _filters(found):
+        return found._data
     data = decode_stream_data(found)
     return data.encode("latin-1") if isinstance(data, str) else data
 
@@ -137,11 +142,11 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + check
 
 
-def _last_filter(found: StreamObject) -> str:
-    filters = entry(found, "/Filter")
-    if isinstance(filters, ArrayObject):
-        filters = filters[-1] if filters else None
-    return str(filters).removeprefix("/")
+def _filters(found: StreamObject) -> list[str]:
+    """The names of a stream's filters, in the order in which they are undone."""
+    named = entry(found, "/Filter")
+    filters = named if isinstance(named, ArrayObject) else [named]
+    return [str(each).removeprefix("/") for each in filters if each is not None]
 
 
 def _is_inverted(found: StreamObject) -> bool:

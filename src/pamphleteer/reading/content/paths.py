@@ -1,6 +1,6 @@
 """Paths as they are built and painted (ISO 32000-2, 8.5), by their points."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import dist, hypot
 
@@ -15,13 +15,16 @@ THIN = 3.0
 LONG = 4.0
 """How many times as long as it is thick a line is at the least."""
 
+STEPS = 6
+"""Straight steps for a curve: a quarter of a circle is off by a hundredth."""
+
 SEAM = 0.01
 """Points: what is thinner is a seam between two clips, not a line that anybody drew."""
 
 
 @dataclass(slots=True)
 class Path:
-    """A path's pieces, in the page's space; curves by their control points (8.5.2.2)."""
+    """A path's pieces, in the page's space; curves in a few straight steps."""
 
     pieces: list[list[Point]] = field(default_factory=list)
     clips: bool = False
@@ -36,7 +39,10 @@ class Path:
         points = [apply(matrix, x, y) for x, y in zip(values[::2], values[1::2], strict=False)]
         if operator == "m" or not self.pieces:
             self.pieces.append([])
-        self.pieces[-1] += points
+        piece = self.pieces[-1]
+        if operator in CURVES and piece:
+            points = list(_flatten(piece[-1], CURVES[operator](piece[-1], points)))
+        piece += points
 
     @property
     def box(self) -> Rect | None:
@@ -57,6 +63,24 @@ class Path:
             thickness = _thickness(piece)
             if thickness is not None:
                 yield around(piece), thickness
+
+
+def _flatten(start: Point, controls: Sequence[Point]) -> Iterator[Point]:
+    """Points on a Bézier curve (8.5.2.2)."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, *controls
+    for step in range(1, STEPS + 1):
+        t = step / STEPS
+        u = 1 - t
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+CURVES: dict[str, Callable[[Point, list[Point]], Sequence[Point]]] = {
+    "c": lambda _, points: points[:3],
+    "v": lambda start, points: (start, *points[:2]),
+    "y": lambda _, points: (points[0], points[1], points[1]),
+}
+"""By operator the control points of a curve, from where the path has come."""
 
 
 def bar(rect: Rect) -> float | None:
