@@ -1,7 +1,10 @@
 """Whatever is given to check, there is a clear answer, in a short time and little memory."""
 
+import re
 import time
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -10,6 +13,7 @@ from pamphleteer.preflight.profiles import read_profile
 from pamphleteer.problems import IssueError
 from tests.preflight.documents import check, findings, sound, write
 from tests.preflight.hostile import HOSTILE, encrypted, fine_pattern, large_picture
+from tests.preflight.planting import drawn_font, qr
 
 OFFICE = read_profile("office")
 
@@ -81,3 +85,25 @@ def test_encryption_is_told_to_those_who_send_the_file_to_a_press() -> None:
     found = check(encrypted(""), "sheetfed")
 
     assert findings(found) == [("encryption", None)]
+
+
+ODD = (b"null", b"-1", b"99999999999", b"[]", b"<<>>", b"(x)", b"/X", b"true", b"1 0 R", b"1e99")
+VALUE = re.compile(rb"/[A-Za-z0-9]+\s*(\[[^\]]{0,80}\]|-?[\d.]+|/[A-Za-z0-9]+|<<|true)")
+
+
+def spoilt(pdf: bytes, seed: int) -> bytes:
+    """A file in which some bytes and some values are others."""
+    chance, data = Random(seed), bytearray(pdf)
+    for _ in range(chance.choice((1, 2, 5))):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+        value = chance.choice(list(VALUE.finditer(bytes(data))))
+        data[value.start(1) : value.end(1)] = chance.choice(ODD)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_whatever_is_spoilt_is_told_and_never_a_crash(seed: int) -> None:
+    document = qr() if seed % 2 else drawn_font()
+    pdf = write(replace(document, pages=document.pages[2:3]))
+
+    assert isinstance(codes_told(spoilt(pdf, seed)), set)

@@ -21,7 +21,7 @@ def check_codes(view: PageView) -> Found:
                 f"{millimetres(view.profile.qr)} is the smallest"
             )
             yield Fault(code="qr-small", found=found, boxes=[code.place])
-    for place in () if view.content.unread else _unread(view, view.codes):
+    for place in _unread(view, view.codes) if view.is_drawable else ():
         yield Fault(code="qr-unreadable", found="a QR code that cannot be read", boxes=[place])
 
 

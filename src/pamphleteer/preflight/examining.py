@@ -18,11 +18,11 @@ from pamphleteer.preflight.pictures import picture_facts
 from pamphleteer.preflight.view import Fault, PageView, is_empty
 from pamphleteer.preflight.whole import FileView
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
-from pamphleteer.reading.caution import collect_messages
+from pamphleteer.reading.caution import attempt, collect_messages
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import read_file_facts
 from pamphleteer.reading.content.pages import BOXES, PageContent, read_pages
-from pamphleteer.reading.opening import Opened
+from pamphleteer.reading.opening import Opened, refuse_damaged
 from pamphleteer.reading.rasters import open_rasters
 from pamphleteer.reading.samples import Samples
 from pamphleteer.units import Box, Pt
@@ -76,15 +76,14 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
         All findings, those of the whole file first, then page by page; and the facts.
 
     Raises:
-        IssueError: ``pdf-too-long``: it has more pages than anybody prints.
+        IssueError: ``pdf-too-long``: it has more pages than anybody prints; ``pdf-damaged``.
     """
-    pages = len(opened.reader.pages)
+    pages, pos = len(opened.reader.pages), SourcePos(path=opened.name)
     if pages > MOST_PAGES:
         message = f"the file has {pages} pages; more than {MOST_PAGES} are not checked"
-        pos = SourcePos(path=opened.name)
         raise IssueError([error("pdf-too-long", message, hint="Check it in parts.", pos=pos)])
     tally, facts, findings = _Tally(), list[PageFacts](), list[Finding]()
-    with collect_messages(), open_rasters(opened.pdf) as rasters:
+    with collect_messages(), open_rasters(opened.pdf, pos=pos) as rasters:
         samples = Samples(opened.reader)
         for content in read_pages(opened.reader):
             view = PageView(content, profile, rasters, samples)
@@ -92,7 +91,7 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
             facts.append(_page_facts(view))
             tally.add(view, facts[-1])
             samples.forget()
-        whole = _check_file(opened, profile, tally)
+        whole = tuple(_check_file(opened, profile, tally))
     asked = _check_codes(expected_codes, tally.codes)
     told = (*_notices(opened), *whole, *asked, *findings)
     return Preflight(
@@ -112,8 +111,11 @@ def _check_page(view: PageView) -> Iterator[Finding]:
 
 
 def _check_file(opened: Opened, profile: Profile, tally: _Tally) -> Iterator[Finding]:
+    facts = attempt(lambda: read_file_facts(opened.reader))
+    if facts is None:
+        raise IssueError([refuse_damaged(SourcePos(path=opened.name))])
     view = FileView(
-        facts=read_file_facts(opened.reader),
+        facts=facts,
         profile=profile,
         sizes=tally.sizes,
         spots=tally.spots,

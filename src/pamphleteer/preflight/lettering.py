@@ -128,7 +128,7 @@ def check_clipping(view: PageView) -> Found:
 
 def check_visibility(view: PageView) -> Found:
     """Text can be told from what is around it, in a picture of the page."""
-    if view.content.unread:
+    if not view.is_drawable:
         return
     hidden = [mark for mark in view.letters if not _is_cut(view, mark) and _is_hidden(view, mark)]
     if hidden:

@@ -133,6 +133,14 @@ class PageView:
         return intersect(mark.shown, self.content.boxes["MediaBox"])
 
     @cached_property
+    def is_drawable(self) -> bool:
+        """Whether there may be pictures of the page.
+
+        One that draws more than is read is not drawn: it might take for ever.
+        """
+        return not self.content.unread and self.rasters.is_drawable(self.content.number)
+
+    @cached_property
     def raster(self) -> Raster:
         """The page at a photocopier's resolution."""
         return self.rasters.draw(self.content.number, self.size, COPY_DPI)
@@ -144,11 +152,8 @@ class PageView:
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
-        """QR codes, read at a press's resolution; the page is drawn so only if there may be any.
-
-        A page that draws more than is read is not drawn at all: it might take for ever.
-        """
-        if self.content.unread:
+        """QR codes, read at a press's resolution; the page is drawn so only if there may be any."""
+        if not self.is_drawable:
             return ()
         if not self.code_places and not self.raster.read_codes():
             return ()

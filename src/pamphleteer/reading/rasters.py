@@ -13,6 +13,8 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, ImageFilter
 
+from pamphleteer.problems import IssueError, SourcePos
+from pamphleteer.reading.opening import refuse_damaged
 from pamphleteer.units import Box, Pt, Size
 
 COPY_DPI = 150
@@ -104,6 +106,14 @@ class Rasters:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
 
+    def is_drawable(self, number: int) -> bool:
+        """Whether a page (from 1) can be drawn at all."""
+        try:
+            self._document[number - 1].close()
+        except pypdfium2.PdfiumError:
+            return False
+        return True
+
     def draw(self, number: int, size: Size, dpi: float) -> Raster:
         """Draw a page (from 1) as it is printed, without what only screens show.
 
@@ -121,9 +131,16 @@ class Rasters:
 
 
 @contextmanager
-def open_rasters(pdf: bytes) -> Iterator[Rasters]:
-    """Open a PDF to draw its pages."""
-    document = pypdfium2.PdfDocument(pdf)
+def open_rasters(pdf: bytes, *, pos: SourcePos) -> Iterator[Rasters]:
+    """Open a PDF to draw its pages.
+
+    Raises:
+        IssueError: ``pdf-damaged``.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as failure:
+        raise IssueError([refuse_damaged(pos)]) from failure
     try:
         yield Rasters(document)
     finally:

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFile
 from pypdf import PdfReader
 from pypdf.filters import decode_stream_data
 from pypdf.generic import ArrayObject, PdfObject, StreamObject
@@ -156,6 +156,7 @@ def _is_inverted(found: StreamObject) -> bool:
 
 def _open(data: bytes, size: tuple[int, int], *, inverted: bool) -> Image.Image:
     """Open a JPEG and the like at a size near the thumbnail's, reading all of it."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it, for all of the process
     with Image.open(BytesIO(data)) as picture:
         if picture.size != size:
             told = f"{picture.width} × {picture.height}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from pamphleteer.imposition.fold import FoldError
+from pamphleteer.reading.caution import attempt
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import unit_of
 from pamphleteer.reading.content.interpreter import Interpreter, TooMuchError
@@ -15,6 +15,9 @@ from pamphleteer.reading.content.objects import Key, data_of, entry, items, name
 from pamphleteer.reading.content.state import State
 from pamphleteer.reading.content.tints import Space
 from pamphleteer.reading.drawings import Drawing, Rect, intersect, read_drawings, read_rect
+
+LETTER: Rect = (0.0, 0.0, 612.0, 792.0)
+"""What a page measures that says nothing of it."""
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 
@@ -75,7 +78,31 @@ def read_pages(reader: PdfReader) -> Iterator[PageContent]:
     """Read page after page; only fonts are kept between them."""
     faces: dict[Key, Face] = {}
     for number_, page in enumerate(reader.pages, start=1):
-        yield _read_page(page, number_, faces)
+        try:
+            content = _read_page(page, number_, faces)
+        except MemoryError:
+            raise
+        # pypdf's documentation says that broken files may cause any exception, and they do.
+        except Exception:
+            content = _damaged_page(number_)
+        yield content
+
+
+def _damaged_page(number_: int) -> PageContent:
+    """A page of which nothing can be read, not even its size."""
+    return PageContent(
+        number=number_,
+        boxes=dict.fromkeys(BOXES, LETTER),
+        written=frozenset(BOXES),
+        turn=0,
+        unit=1.0,
+        marks=(),
+        faces={},
+        notes=(),
+        transparent=frozenset(),
+        cells=(),
+        damaged=1,
+    )
 
 
 def _read_page(page: PageObject, number_: int, faces: dict[Key, Face]) -> PageContent:
@@ -111,7 +138,7 @@ def _content(page: PageObject) -> bytes | None:
 
 def _boxes(page: PageObject) -> dict[str, Rect]:
     """All boxes; the crop box lies within the medium, others are taken as they are written."""
-    media = _box(page, "MediaBox") or (0.0, 0.0, 612.0, 792.0)
+    media = _box(page, "MediaBox") or LETTER
     crop = intersect(_box(page, "CropBox") or media, media)
     if crop[2] <= crop[0] or crop[3] <= crop[1]:
         crop = media
@@ -148,11 +175,8 @@ def _cells(page: PageObject) -> tuple[Rect, ...]:
         return ()
     if not isinstance(entry(resources, "/XObject"), DictionaryObject):
         return ()
-    try:
-        drawings = tuple(read_drawings(page))
-    except (FoldError, ValueError, KeyError, TypeError):
-        return ()
-    return tuple(map(_cell, drawings))
+    drawings = attempt(lambda: tuple(read_drawings(page)))
+    return tuple(map(_cell, drawings or ()))
 
 
 def _cell(drawing: Drawing) -> Rect:
