@@ -12,6 +12,15 @@ from pamphleteer.problems import Severity, SourcePos
 from pamphleteer.units import Box, Pt, Size
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The severity that a finding has unless the profile sets another, and what is said of it."""
+
+    severity: Severity
+    means: str
+    action: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that was found.
