@@ -56,7 +56,8 @@ def check_apart(path: Path, profile: Profile, limits: Limits | None = None) -> P
         IssueError: the file cannot be opened, or not within the limits: ``pdf-too-costly``.
     """
     asked = Asked(path=str(path), profile=profile, limits=limits or Limits())
-    command = [sys.executable, "-m", "pamphleteer.preflight.apart"]
+    # -P: the folder that one works in is nothing to import from.
+    command = [sys.executable, "-P", "-m", "pamphleteer.preflight.apart"]
     given = pickle.dumps(asked)
     # The command is ours, and no shell reads it.
     done = subprocess.run(command, check=False, input=given, capture_output=True)  # noqa: S603
