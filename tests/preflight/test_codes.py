@@ -70,3 +70,12 @@ def test_an_address_that_is_in_no_code_is_told() -> None:
 
     assert findings(found) == [("qr-wrong", None)]
     assert found.findings[0].found == (f"no QR code says “https://example.net”; found: “{ADDRESS}”")
+
+
+def test_a_code_that_is_asked_for_must_be_read_off_a_photocopy() -> None:
+    pdf = write(qr(side=46, version=14))
+
+    for codes, severity in (((), "warning"), ((ADDRESS,), "error")):
+        found = check(pdf, codes=codes)
+        assert findings(found) == [("qr-copy", 3)]
+        assert found.findings[0].severity == severity

@@ -14,7 +14,7 @@ def check_codes(view: PageView) -> Found:
     for code in read:
         if code.text not in copied:
             found = f"the QR code “{code.text}” cannot be read from a photocopy (150 dpi, blurred)"
-            yield Fault(code="qr-copy", found=found, boxes=[code.place])
+            yield Fault(code="qr-copy", found=found, boxes=[code.place], text=code.text or "")
         if code.side < view.profile.qr - 0.5:
             found = (
                 f"the QR code “{code.text}” is {millimetres(code.side)} wide; "

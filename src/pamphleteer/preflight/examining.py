@@ -17,7 +17,7 @@ from pamphleteer.preflight.model import (
 from pamphleteer.preflight.pictures import picture_facts
 from pamphleteer.preflight.view import Fault, PageView, is_empty
 from pamphleteer.preflight.whole import FileView
-from pamphleteer.problems import IssueError, Problem, SourcePos, error
+from pamphleteer.problems import IssueError, Problem, Severity, SourcePos, error
 from pamphleteer.reading.caution import attempt, collect_messages
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import read_file_facts
@@ -93,7 +93,7 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
             samples.forget()
         whole = tuple(_check_file(opened, profile, tally))
     asked = _check_codes(expected_codes, tally.codes)
-    told = (*_notices(opened), *whole, *asked, *findings)
+    told = (*_notices(opened), *whole, *asked, *_insist(findings, expected_codes))
     return Preflight(
         path=opened.name,
         profile=profile,
@@ -134,6 +134,13 @@ def _check_codes(expected: Sequence[str], read: Sequence[str]) -> Iterator[Findi
             others = ", ".join(f"“{other}”" for other in read) or "none"
             found = f"no QR code says “{text}”; found: {others}"
             yield _finding(Fault(code="qr-wrong", found=found))
+
+
+def _insist(findings: Iterable[Finding], expected: Sequence[str]) -> Iterator[Finding]:
+    """A code that is asked for must be read off a photocopy, too."""
+    for finding in findings:
+        insisted = finding.code == "qr-copy" and finding.text in expected
+        yield replace(finding, severity=Severity.ERROR) if insisted else finding
 
 
 def _finding(fault: Fault, *, page: int | None = None, places: tuple[Box, ...] = ()) -> Finding:
