@@ -93,7 +93,9 @@ def check_size(view: PageView) -> Found:
 
 
 def check_black(view: PageView) -> Found:
-    """Black type is in black ink alone."""
+    """Black type is in black ink alone, where there are plates to meet."""
+    if view.profile.inks != "press":
+        return
     rich = [mark for mark in view.letters if mark.size < RICH_UP_TO and _is_rich(mark)]
     if rich:
         found = f"black text in several inks: {quote(rich[0].text)}"
@@ -103,7 +105,9 @@ def check_black(view: PageView) -> Found:
 
 
 def check_inks(view: PageView) -> Found:
-    """Small type is in two inks at the most."""
+    """Small type is in two inks at the most, where there are plates to meet."""
+    if view.profile.inks != "press":
+        return
     many = [
         mark
         for mark in view.letters

@@ -27,6 +27,8 @@ USUAL_WIDTH = 500.0
 """Thousandths of the size: how wide a letter is of which nothing is known."""
 
 MOST_CODES = 65_536
+FIRST_LETTER = 32
+"""Codes below it are line ends and the like, which some programs leave in texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ class Face:
 
     def is_missing(self, code: int) -> bool:
         """Whether the font has nothing to show for a code."""
-        return code in self.lacks or not self.first <= code <= self.last
+        controls = self.code_lengths == (1,) and code < FIRST_LETTER
+        return code in self.lacks or not (self.first <= code <= self.last or controls)
 
 
 def read_face(font: PdfObject | None) -> Face:
