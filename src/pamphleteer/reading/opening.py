@@ -171,8 +171,8 @@ def refuse_damaged(pos: SourcePos) -> Problem:
 
 def _find_cut(data: bytes, pos: SourcePos) -> tuple[Problem, ...]:
     """See whether a later state of the document follows its last end mark (7.5.6)."""
-    _, mark, rest = data.rpartition(b"%%EOF")
-    if not mark or b" obj" not in rest:
+    mark = data.rfind(b"%%EOF")  # no partition, which would copy a large file once more
+    if mark < 0 or data.find(b" obj", mark) < 0:
         return ()
     message = "the file is cut off: it was changed after it was first saved, and not all is there"
     return (warning("pdf-cut-off", message, hint=AGAIN, pos=pos),)
