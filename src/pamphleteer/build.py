@@ -1,13 +1,13 @@
 """From an issue's folder to its files: the only module that knows every room.
 
-    compose ─▶ pages ─▶ PDF ─▶ words compared ─▶ screen ┐
-                  ├─▶ PDF in inks, its rules kept ─▶ print ├─▶ files
-                  └─▶ PDF ─▶ sheets, folded ─▶ booklet ┘
+    compose ─▶ pages ─▶ PDF, its words compared ─▶ screen ──┐
+                  ├─▶ PDF in inks, its rules kept ─▶ print ─┼─▶ preflight ─▶ files
+                  └─▶ PDF ─▶ sheets, folded ─▶ booklet ─────┘
 
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -22,8 +22,8 @@ from pamphleteer.makeup.pages import MadeUp
 from pamphleteer.press.publishing import publish
 from pamphleteer.print_shop import draw_for_sheets, make_print, preview_drums
 from pamphleteer.printed import list_printed
-from pamphleteer.problems import IssueError, Problem, SourcePos, error
-from pamphleteer.reading.words import compare_words
+from pamphleteer.problems import IssueError, Problem, SourcePos, error, refuse_errors
+from pamphleteer.reading.words import Printed, compare_words
 from pamphleteer.shown import fitter, picture_problems
 from pamphleteer.stack import with_room
 from pamphleteer.typeset.drawing import LineCount
@@ -32,6 +32,9 @@ Output = Literal["screen", "print", "booklet"]
 
 Profiles = Callable[[str, SourcePos], Printer]
 """Finds a printer's profile by its name; the place is for the problem that there is none."""
+
+Write = Callable[[Mapping[Path, bytes], tuple[Path, ...]], None]
+"""Puts files in their places, and takes away others that are outdated."""
 
 WHOLE: Mapping[Edition, tuple[str, Purpose]] = {
     "standard": ("screen", "screen"),
@@ -44,6 +47,10 @@ def _no_profiles(name: str, pos: SourcePos) -> Printer:
     raise IssueError([error("unknown-printer", f'no printer "{name}" is known here', pos=pos)])
 
 
+def _publish(files: Mapping[Path, bytes], outdated: tuple[Path, ...]) -> None:
+    publish(files, outdated=outdated)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """What a build made: the files, and the facts for whoever prints them.
@@ -51,7 +58,8 @@ class Built:
     ``lines`` counts them by who set them; ``reasons`` says why pages are as they are: the page, and
     a sentence without its full stop; ``booklet`` has what is to be told of it, which may be made
     ``for_printer``: one of which there is a profile; ``removed`` is what an earlier build made of
-    these outputs in other inks, for another printer, or of keys that are switched off.
+    these outputs in other inks, for another printer, or of keys that are switched off; ``printed``
+    says what stands where.
     """
 
     issue: Issue
@@ -66,6 +74,7 @@ class Built:
     problems: tuple[Problem, ...] = ()
     booklet: MadeBooklet = field(default_factory=MadeBooklet)
     for_printer: bool = False
+    printed: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,45 +105,60 @@ def build_issue(
     edition: Edition | None = None,
     printer: Printer | None = None,
     profiles: Profiles = _no_profiles,
+    accept: tuple[str, ...] | None = (),
     tell: Tell = lambda _: None,
+    write: Write = _publish,
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
     They go ``out``, or into ``out`` in the issue's folder, in an ``edition`` or the manifest's: all
     of `OUTPUTS`, or ``only`` some. The booklet is for the ``printer``, or for that of ``printing:
-    printer``, which ``profiles`` finds; ``tell`` is called meanwhile.
+    printer``, which ``profiles`` finds; ``tell`` is called meanwhile, and ``write`` gets all files
+    at the end. Errors of the preflight whose codes are in ``accept`` are warnings; with None there
+    is no preflight.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
     drawn = compose(folder, edition, tell)
-    issue, made, matter = drawn.issue, drawn.made, drawn.matter
-    printer = printer or _printer_of(issue, profiles)
+    printer = printer or _printer_of(drawn.issue, profiles)
     tell("Writing and reading back")
-    screen = _write_pages(drawn)
-    printed = tuple(list_printed(made, matter))
-    compare_words(screen, printed)
-    target = (out or folder / "out") / issue.slug
-    job = _Job(drawn=drawn, screen=screen, target=target, printer=printer)
-    done = list(_make_outputs(job, only or OUTPUTS, tell))
-    files = {path: pdf for each in done for path, pdf in each.files.items()}
-    outdated = tuple(path for each in done for path in each.outdated)
-    booklet = next((each.booklet for each in done if each.booklet.files), MadeBooklet())
-    problems = (*matter.problems, *booklet.problems, *picture_problems(drawn.shown))
-    publish(files, outdated=outdated)
+    printed = tuple(list_printed(drawn.made, drawn.matter))
+    job = _Job(
+        drawn=drawn,
+        screen=_write_pages(drawn),
+        target=(out or folder / "out") / drawn.issue.slug,
+        printer=printer,
+    )
+    compare_words(job.screen, printed)
+    made = _join(_make_outputs(job, only or OUTPUTS, tell))
+    problems = (*_problems_of(drawn), *made.booklet.problems)
+    if accept is not None:
+        tell("Checking")
+        problems = refuse_errors((*problems, *_find_faults(job, made, printed)), accept)
+    write(made.files, made.outdated)
+    return _built(job, made, problems, printed)
+
+
+def _built(
+    job: _Job, made: _Made, problems: tuple[Problem, ...], printed: tuple[Printed, ...]
+) -> Built:
+    """The facts of a build that is done."""
+    drawn, pages = job.drawn, job.drawn.made.pages
     return Built(
-        issue=issue,
-        pages=len(made.pages),
-        blanks=made.blanks,
-        sheets=count_sheets(issue, len(made.pages)),
-        outputs=tuple(files),
-        removed=outdated,
-        pours=sum(thread.pours for thread in matter.threads),
+        issue=drawn.issue,
+        pages=len(pages),
+        blanks=drawn.made.blanks,
+        sheets=count_sheets(drawn.issue, len(pages)),
+        outputs=tuple(made.files),
+        removed=made.outdated,
+        pours=sum(thread.pours for thread in drawn.matter.threads),
         lines=drawn.drawing.lines,
-        problems=told_of(issue, problems),
-        booklet=booklet,
-        for_printer=printer is not None,
-        reasons=_reasons(made),
+        problems=problems,
+        printed=printed,
+        booklet=made.booklet,
+        for_printer=job.printer is not None,
+        reasons=tuple((page.number, reason) for page in pages for reason in page.reasons),
     )
 
 
@@ -151,6 +175,19 @@ def _write_pages(drawn: Drawn) -> bytes:
     )
 
 
+def _problems_of(drawn: Drawn) -> tuple[Problem, ...]:
+    """What is to be told of matter and pictures."""
+    return told_of(drawn.issue, (*drawn.matter.problems, *picture_problems(drawn.shown)))
+
+
+def _find_faults(job: _Job, made: _Made, printed: tuple[Printed, ...]) -> tuple[Problem, ...]:
+    """What the preflight finds on the pages, and in what is made for others to print."""
+    # Not at the top: this takes a while to load, and an issue with problems does not come so far.
+    from pamphleteer.preflight.own import find_faults
+
+    return find_faults({**_make_screen(job).files, **made.files}, job.drawn.issue, printed)
+
+
 def _make_outputs(job: _Job, wanted: Sequence[Output], tell: Tell) -> Iterator[_Made]:
     """Make the outputs that are wanted, in the table's order; another edition is one file."""
     if job.drawn.issue.edition != "standard":
@@ -160,6 +197,18 @@ def _make_outputs(job: _Job, wanted: Sequence[Output], tell: Tell) -> Iterator[_
             if doing:
                 tell(doing)
             yield make(job)
+
+
+def _join(outputs: Iterable[_Made]) -> _Made:
+    """All outputs as one; a booklet is among them at most once."""
+    joined = _Made(files={})
+    for made in outputs:
+        joined = _Made(
+            files={**joined.files, **made.files},
+            outdated=(*joined.outdated, *made.outdated),
+            booklet=made.booklet if made.booklet.files else joined.booklet,
+        )
+    return joined
 
 
 def _make_screen(job: _Job) -> _Made:
@@ -205,11 +254,6 @@ def _find_outdated(job: _Job, output: Output, files: Mapping[Path, bytes]) -> tu
 def _numbers(made: MadeUp) -> tuple[int | None, ...]:
     """The numbers of the pages; None for one that is blank."""
     return tuple(None if page.blank else page.number for page in made.pages)
-
-
-def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
-    """Why pages are as they are."""
-    return tuple((page.number, reason) for page in made.pages for reason in page.reasons)
 
 
 MAKERS: Mapping[Output, tuple[str, Callable[[_Job], _Made]]] = {

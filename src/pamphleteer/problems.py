@@ -4,8 +4,8 @@ A fault of the editor's is a `Problem`; a stage collects all of its problems and
 `IssueError`. Faults of the programmer's are `ValueError` or assertions.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -66,6 +66,23 @@ def error(code: str, message: str, *, hint: str = "", pos: SourcePos | None = No
 def warning(code: str, message: str, *, hint: str = "", pos: SourcePos | None = None) -> Problem:
     """Make a problem that is told but stops nothing."""
     return Problem(severity=Severity.WARNING, code=code, message=message, hint=hint, pos=pos)
+
+
+def refuse_errors(problems: Iterable[Problem], accept: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Stop at errors, but for those whose codes an editor puts up with: these become warnings.
+
+    Raises:
+        IssueError: there is another error.
+    """
+    told = tuple(
+        replace(problem, severity=Severity.WARNING) if problem.code in accept else problem
+        for problem in problems
+    )
+    if errors := [each for each in told if each.severity is Severity.ERROR]:
+        codes = ",".join(dict.fromkeys(problem.code for problem in errors))
+        hint = f"{errors[-1].hint} To build all the same: --accept {codes}".strip()
+        raise IssueError([*errors[:-1], replace(errors[-1], hint=hint)])
+    return told
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

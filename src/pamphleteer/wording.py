@@ -64,6 +64,13 @@ def how_to_print(built: Built) -> tuple[str, ...]:
     if ticket.scheme == "simplex":
         return (*creep, f"To print: {paper} paper, one side, actual size.")
     edge = ticket.flip.replace("-", " ")
+    if ticket.inks == "riso":
+        return (
+            *creep,
+            f"To print: {paper} paper, actual size; each side with one drum's file after the "
+            f"other, on the same sheets. Let them dry, flip them on {edge}, and print their backs. "
+            "Then fold the sheets together and staple the fold.",
+        )
     return (
         *creep,
         f"To print: {paper} paper, both sides, flip on {edge}, actual size. "

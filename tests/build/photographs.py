@@ -1,18 +1,20 @@
-"""Pictures for publications: each of its own shape and colour."""
+"""Pictures for publications: each of its own shape and colour, sharp at any size on a page."""
 
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
 
 SHAPES = {
-    "wide": (900, 400),
-    "land": (600, 400),
-    "square": (500, 500),
-    "portrait": (400, 600),
-    "tower": (400, 1400),
+    "wide": (2250, 1000),
+    "land": (1500, 1000),
+    "square": (1250, 1250),
+    "portrait": (1000, 1500),
+    "tower": (1000, 3500),
 }
 
 
+@cache
 def photographs() -> dict[str, bytes]:
     """Picture files by their names below ``issues``."""
     return {

@@ -153,7 +153,7 @@ def test_a_figure_deeper_than_a_page_is_made_smaller_and_that_is_told(figures: I
     lines = among(PARAGRAPHS, *FIGURES.values()).splitlines()
     line = next(at for at, text in enumerate(lines, start=4) if "tower" in text)
     assert (told.code, told.pos and told.pos.line) == ("figure-scaled", line)
-    assert {each.code for each in small} <= {"soft-picture", "coarse-picture"}
+    assert {each.code for each in small} <= {"image-ppi"}
     tower = next(each for each in figures.drawn if each.depth > 2 * each.width)
     assert tower.depth < 43 * LEADING
     assert tower.width < COLUMN

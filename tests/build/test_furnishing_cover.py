@@ -27,7 +27,7 @@ LINES = "headline: Whose street?, standfirst: A report from the block, credit: '
 
 def write(root: Path, lines: str = LINES, *, alt: str = "alt: A street") -> Publication:
     photo = BytesIO()
-    Image.new("RGB", (300, 200), "#f0e0c0").save(photo, "JPEG")
+    Image.new("RGB", (2400, 1600), "#f0e0c0").save(photo, "JPEG")
     entry = f"{{cover: street.jpg, {alt}{', ' if lines else ''}{lines}}}"
     files: dict[str, str | bytes] = {
         "publication.yaml": f"{PUBLICATION}ears: {{right: Free}}\n",

@@ -83,7 +83,7 @@ def test_a_picture_that_is_too_small_is_told_with_its_line(tmp_path: Path) -> No
     body = f"A word.\n\n{figure('small.jpg', '{span=page}')}\n\nA word."
     made = publish(tmp_path, body, small_jpg=photograph(300, 200))
     (problem,) = made.build_here("--json").json["problems"]
-    assert (problem["severity"], problem["code"]) == ("warning", "coarse-picture")
+    assert (problem["severity"], problem["code"]) == ("error", "image-ppi")
     assert problem["message"].startswith("small.jpg: sharp up to 50 mm wide; placed at 1")
     assert (Path(problem["path"]).name, problem["line"]) == ("news.md", 6)
 

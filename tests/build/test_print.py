@@ -26,7 +26,7 @@ TEXT = "## A crosshead\n\n> A quotation of a few words.\n\n::: sidebar {title=As
 
 def photograph() -> bytes:
     """Colours of all kinds, dark ones too, wide enough for a page."""
-    ramps = [Image.linear_gradient("L").rotate(turn).resize((900, 600)) for turn in (0, 90, 180)]
+    ramps = [Image.linear_gradient("L").rotate(turn).resize((1350, 900)) for turn in (0, 90, 180)]
     out = BytesIO()
     Image.merge("RGB", ramps).save(out, "JPEG", quality=90)
     return out.getvalue()

@@ -13,7 +13,9 @@ from pamphleteer.images.colour import to_grey, to_press, to_screen
 from pamphleteer.images.fitting import PPI
 from pamphleteer.images.halftone import screen_picture
 from pamphleteer.images.prepare import make_picture
+from pamphleteer.images.sharpness import OFFICE
 from pamphleteer.images.shelf import Shelf
+from pamphleteer.preflight.profiles import read_profile
 from pamphleteer.problems import Severity, SourcePos
 from pamphleteer.units import Pt
 
@@ -139,8 +141,8 @@ def test_a_picture_that_is_too_small_is_told_in_millimetres() -> None:
     problem = tell_sharpness(photograph(319), "photo-2.jpg", width=Pt(84 / 25.4 * 72), pos=HERE)
     assert problem
     assert (problem.code, problem.severity, problem.pos) == (
-        "coarse-picture",
-        Severity.WARNING,
+        "image-ppi",
+        Severity.ERROR,
         HERE,
     )
     assert problem.message.startswith("photo-2.jpg: sharp up to 54 mm wide; placed at 84 mm")
@@ -149,12 +151,17 @@ def test_a_picture_that_is_too_small_is_told_in_millimetres() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pixels", "code"),
-    [(149, "soft-picture"), (100, "soft-picture"), (99, "coarse-picture"), (150, None)],
+    ("pixels", "severity"),
+    [(149, Severity.WARNING), (100, Severity.WARNING), (99, Severity.ERROR), (150, None)],
 )
-def test_pixels_to_the_inch_decide(pixels: int, code: str | None) -> None:
+def test_pixels_to_the_inch_decide(pixels: int, severity: Severity | None) -> None:
     problem = tell_sharpness(photograph(pixels), "a.jpg", width=INCH, pos=HERE)
-    assert (problem.code if problem else None) == code
+    assert (problem.severity if problem else None) == severity
+
+
+def test_a_build_says_what_its_preflight_would() -> None:
+    profile = read_profile("office")
+    assert (OFFICE.soft, OFFICE.coarse) == (profile.ppi_good, profile.ppi_least)
 
 
 def test_a_cover_cannot_be_made_smaller() -> None:

@@ -42,7 +42,9 @@ class Comparison:
 def draw_page(root: Path, reference: Reference) -> Image.Image:
     """Build an issue in a folder, and draw its page."""
     publication = make_publication(root, reference.files)
-    done = run_here("build", publication.issue, "--only", "screen")
+    # Drawn pictures are small, to keep this quick: their sharpness is nothing to look at here.
+    small = ("--accept", "image-ppi")
+    done = run_here("build", publication.issue, "--only", "screen", *small)
     assert done.code == 0, done.err
     with pypdfium2.PdfDocument(publication.screen) as document:
         index = reference.page - 1 if reference.page > 0 else len(document) + reference.page

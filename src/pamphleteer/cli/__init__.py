@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pamphleteer.cli.checking import check, read_codes
 from pamphleteer.cli.imposing import impose
 from pamphleteer.cli.printing import printer
 from pamphleteer.cli.schema import schema
@@ -59,6 +60,8 @@ def main() -> None:
               help="Make this one: large-print is a file in large type, not folded.")  # fmt: skip
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
               "a profile: see pamphleteer printer.")  # fmt: skip
+@click.option("--accept", metavar="CODES", help="Build in spite of these errors of the check, such "
+              "as image-ppi.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @click.option("--explain", is_flag=True, help="Tell why each page is as it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
@@ -69,6 +72,7 @@ def build(
     only: str | None,
     edition: Edition | None,
     printer: str | None,
+    accept: str | None,
     watch: bool,
     explain: bool,
     as_json: bool,
@@ -84,7 +88,14 @@ def build(
     if edition == "large-print" and (only or printer):
         option = "--only" if only else "--printer"
         raise click.UsageError(f"large print is one file, not folded: {option} says nothing of it")
-    wish = _Wish(out=out, outputs=outputs, edition=edition, printer=printer, explain=explain)
+    wish = _Wish(
+        out=out,
+        outputs=outputs,
+        edition=edition,
+        printer=printer,
+        accept=read_codes(accept),
+        explain=explain,
+    )
     if watch:
         _keep_building(issue_dir, wish)
     elif as_json:
@@ -164,6 +175,7 @@ def layouts() -> None:
                 click.echo(f"  {edition}: {', '.join(other.pages)}")
 
 
+main.add_command(check)
 main.add_command(impose)
 main.add_command(printer)
 main.add_command(schema)
@@ -192,12 +204,13 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """What a build is to make, where, for which printer; and whether it is explained."""
+    """What a build is to make, where, for which printer, and what it puts up with."""
 
     out: Path | None
     outputs: tuple[Output, ...]
     edition: Edition | None
     printer: str | None
+    accept: tuple[str, ...]
     explain: bool
 
     def build(self, folder: Path, tell: Callable[[str], None]) -> Built:
@@ -213,6 +226,7 @@ class _Wish:
             edition=self.edition,
             printer=printer,
             profiles=lambda name, pos: read_printer(name, pos=pos),
+            accept=self.accept,
             tell=tell,
         )
 

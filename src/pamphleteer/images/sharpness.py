@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pamphleteer.images.prepare import Picture
-from pamphleteer.problems import Problem, SourcePos, warning
+from pamphleteer.problems import Problem, Severity, SourcePos
 from pamphleteer.units import Pt
 
 MM_PER_INCH = 25.4
@@ -19,7 +19,7 @@ class Sharpness:
 
 
 OFFICE = Sharpness(soft=150, coarse=100)
-"""For an office printer or a copier."""
+"""For an office printer or a copier: what `preflight`'s profile of it says, too."""
 
 
 def tell_sharpness(
@@ -33,7 +33,8 @@ def tell_sharpness(
 ) -> Problem | None:
     """Tell of a picture that has too few pixels for the width at which it is placed, in points.
 
-    A figure ``has_width``, which its author may give; a cover or a notice is as large as its place.
+    A coarse one is an error, which an editor may put up with. A figure ``has_width``, which its
+    author may give; a cover or a notice is as large as its place.
     """
     if picture.is_drawing or picture.width / (width / 72) >= least.soft:
         return None
@@ -42,9 +43,10 @@ def tell_sharpness(
     looks = "its pixels will be seen" if is_coarse else "it will look soft"
     needed = -(-width * least.soft // 72)
     smaller = f"; or make it smaller: {{width={max(1, int(sharp))}mm}}" if has_width else ""
-    return warning(
-        "coarse-picture" if is_coarse else "soft-picture",
-        f"{name}: sharp up to {int(sharp)} mm wide; placed at {placed:.0f} mm, {looks}",
+    return Problem(
+        severity=Severity.ERROR if is_coarse else Severity.WARNING,
+        code="image-ppi",
+        message=f"{name}: sharp up to {int(sharp)} mm wide; placed at {placed:.0f} mm, {looks}",
         hint=f"Find the original, {needed:.0f} pixels wide or more{smaller}.",
         pos=pos,
     )

@@ -26,7 +26,7 @@ from pamphleteer.ticket import Ticket
 
 Part = Block | Figure | Aside
 
-OF_STANDARD = frozenset({"figure-scaled", "notice-shape", "soft-picture", "coarse-picture"})
+OF_STANDARD = frozenset({"figure-scaled", "notice-shape", "image-ppi"})
 """Warnings of how pictures fill places that were chosen for the standard edition alone."""
 
 

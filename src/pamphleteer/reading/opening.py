@@ -93,7 +93,7 @@ def open_pdf(data: bytes, *, name: str) -> Opened:
             notices.append(notice)
             examined = attempt(lambda: _examine(rewritten, pos))
     if examined is None:
-        raise IssueError([_refuse_damaged(pos)])
+        raise IssueError([refuse_damaged(pos)])
     reader, problems = examined
     if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
         raise IssueError(errors)
@@ -160,18 +160,19 @@ def _refuse(code: int | None, pos: SourcePos) -> Problem:
     if code == pdfium.FPDF_ERR_SECURITY:
         message = "the file is encrypted in a way that cannot be read here"
         return error("pdf-encryption-unknown", message, hint=UNLOCK, pos=pos)
-    return _refuse_damaged(pos)
+    return refuse_damaged(pos)
 
 
-def _refuse_damaged(pos: SourcePos) -> Problem:
+def refuse_damaged(pos: SourcePos) -> Problem:
+    """Make the error that a file is damaged beyond repair."""
     message = "the file is cut off or damaged, and cannot be repaired"
     return error("pdf-damaged", message, hint=AGAIN, pos=pos)
 
 
 def _find_cut(data: bytes, pos: SourcePos) -> tuple[Problem, ...]:
     """See whether a later state of the document follows its last end mark (7.5.6)."""
-    _, mark, rest = data.rpartition(b"%%EOF")
-    if not mark or b" obj" not in rest:
+    mark = data.rfind(b"%%EOF")  # no partition, which would copy a large file once more
+    if mark < 0 or data.find(b" obj", mark) < 0:
         return ()
     message = "the file is cut off: it was changed after it was first saved, and not all is there"
     return (warning("pdf-cut-off", message, hint=AGAIN, pos=pos),)

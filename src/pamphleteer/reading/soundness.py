@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import isfinite
+from typing import cast
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import (
@@ -146,7 +147,9 @@ def _examine_trim(page: PageObject) -> Iterator[Fault]:
     if (fault := _settle_box(page, "/TrimBox")) is not None:
         yield fault
         return
-    x0, y0, x1, y1 = (float(value) for value in page.trimbox)
+    # Not page.trimbox, which would write into the page a box that it does not have.
+    key = _box_key(page, "/TrimBox") or ""
+    x0, y0, x1, y1 = (float(value) for value in cast(ArrayObject, _resolve(page, key)))
     sides = [round(abs(x1 - x0), PRECISION), round(abs(y1 - y0), PRECISION)]
     size = " × ".join(f"{side:.10g}" for side in sides)
     if min(sides) == 0:
@@ -156,10 +159,15 @@ def _examine_trim(page: PageObject) -> Iterator[Fault]:
         yield Fault(code="page-beyond-limit", found=found)
 
 
+def _box_key(page: PageObject, name: str) -> str | None:
+    """The box that is used for ``name``: that one, or what it falls back to."""
+    keys = (key for key in (name, *FALLBACKS) if _resolve(page, key) is not None)
+    return next(keys, None)
+
+
 def _settle_box(page: PageObject, name: str) -> Fault | None:
     """Put four plain numbers into the box that is used for ``name`` (14.11.2), or say what is."""
-    keys = (key for key in (name, *FALLBACKS) if _resolve(page, key) is not None)
-    key = next(keys, None)
+    key = _box_key(page, name)
     if key is None:
         return Fault(code="page-box-unreadable", found="it has no size (no MediaBox)")
     box = _resolve(page, key)

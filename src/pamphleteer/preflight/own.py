@@ -1,0 +1,132 @@
+"""Preflight of what a build makes, before any of it is handed over.
+
+What an issue is printed from is checked for the way in which that is printed: its pages for an
+office printer, the file for a print shop for offset, that of each drum for a Risograph.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pamphleteer.issue import Issue
+from pamphleteer.issue.model import ContactItem
+from pamphleteer.preflight.examining import examine
+from pamphleteer.preflight.model import Finding, Preflight, Profile
+from pamphleteer.preflight.profiles import read_profile
+from pamphleteer.preflight.sources import locate
+from pamphleteer.preflight.telling import by_kind, find_alike, pages_of
+from pamphleteer.problems import IssueError, Problem, Severity, error
+from pamphleteer.reading.opening import open_pdf
+from pamphleteer.reading.words import Printed
+
+BY_INKS = {
+    "any": ("screen", "large-print", "booklet"),
+    "press": ("print",),
+    "grey": ("riso",),
+}
+"""What a file's name says behind the issue's, by the colours that a profile wants."""
+
+WAYS = {"screen": "office", "large-print": "office", "print": "sheetfed", "riso": "riso"}
+"""For what a build checks a file; sheets have the pages that were checked."""
+
+GUIDES = ("preview", "instructions", "put-back")
+"""What is looked at and not folded."""
+
+OF_PICTURES = "image-ppi"
+"""What a build knows of pictures by their files, and tells in millimetres of their places."""
+
+
+def find_faults(
+    files: Mapping[Path, bytes], issue: Issue, printed: Sequence[Printed]
+) -> tuple[Problem, ...]:
+    """Check what a build made, each file for how it is printed; the worst of it is told, once.
+
+    Args:
+        files: By their paths; those that `WAYS` does not know are passed over.
+        issue: Whose they are.
+        printed: What stands where on its pages.
+    """
+    faults: dict[tuple[str, int | None, str], Finding] = {}
+    for way in dict.fromkeys(WAYS.values()):
+        meant = {path: pdf for path, pdf in files.items() if WAYS.get(_kind(path, issue)) == way}
+        for preflight in _examine(meant, issue, printed, read_profile(way)):
+            for finding in preflight.findings:
+                known = (finding.code, finding.page, finding.text)
+                same = faults.get(known)
+                if same is None or same.severity is not Severity.ERROR:
+                    faults[known] = finding
+    told = [
+        finding
+        for finding in faults.values()
+        if finding.severity is not Severity.NOTE and finding.code != OF_PICTURES
+    ]
+    return tuple(as_problem(alike) for kind in by_kind(told) for alike in find_alike(kind))
+
+
+def check_files(
+    files: Mapping[Path, bytes], issue: Issue, printed: Sequence[Printed], profile: Profile
+) -> Iterator[Preflight]:
+    """Check those of an issue's files that are made for a profile's way of printing.
+
+    Raises:
+        IssueError: ``no-such-output``: the build makes none.
+    """
+    kinds = BY_INKS[profile.inks]
+    meant = {path: pdf for path, pdf in files.items() if _kind(path, issue) in kinds}
+    if not meant:
+        message = f"the build makes no PDF for {profile.summary or profile.name}"
+        hint = "Name the file that you mean to send: pamphleteer check FILE.pdf"
+        raise IssueError([error("no-such-output", message, hint=hint, pos=issue.pos)])
+    yield from _examine(meant, issue, printed, profile)
+
+
+def _kind(path: Path, issue: Issue) -> str:
+    """``print`` of ``SLUG-print.pdf``, ``riso`` of ``SLUG-riso-BLACK.pdf``; none of previews."""
+    name = path.stem.removeprefix(f"{issue.slug}-")
+    kinds = {kind for known in BY_INKS.values() for kind in known}
+    found = (kind for kind in kinds if name == kind or name.startswith(f"{kind}-"))
+    return "" if name.endswith(GUIDES) else next(found, "")
+
+
+def _examine(
+    files: Mapping[Path, bytes], issue: Issue, printed: Sequence[Printed], profile: Profile
+) -> Iterator[Preflight]:
+    """Check files; of sheets it is not known which line of the source stands where.
+
+    How many pages there are was seen to by the make-up, as the issue's scheme asks. A code may be
+    on any part of a booklet, and on any drum.
+    """
+    codes, profile = _codes(issue), replace(profile, multiple=1)
+    found = [
+        (_kind(path, issue), examine(open_pdf(pdf, name=str(path)), profile, expected_codes=codes))
+        for path, pdf in files.items()
+    ]
+    read = {(kind, code.text) for kind, each in found for page in each.pages for code in page.codes}
+    for kind, each in found:
+        kept = (
+            finding
+            for finding in each.findings
+            if not (finding.code == "qr-wrong" and (kind, finding.text) in read)
+        )
+        asked = replace(each, findings=tuple(kept))
+        yield asked if kind == "booklet" else locate(asked, printed)
+
+
+def _codes(issue: Issue) -> tuple[str, ...]:
+    """What QR codes must say, by the manifest."""
+    contact = issue.contact
+    stands = any(isinstance(item, ContactItem) for item in issue.items)
+    return (contact.qr.url,) if stands and contact and contact.qr else ()
+
+
+def as_problem(findings: Sequence[Finding]) -> Problem:
+    """A finding, perhaps of several pages, as it is told beside other problems."""
+    finding = findings[0]
+    where = f"{pages_of(findings)}: " if finding.page else ""
+    return Problem(
+        severity=finding.severity,
+        code=finding.code,
+        message=f"{where}{finding.found}",
+        hint=f"{finding.means} {finding.action}",
+        pos=finding.pos,
+    )
