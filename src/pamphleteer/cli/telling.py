@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pamphleteer.problems import IssueError
+from pamphleteer.problems import IssueError, Severity
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
@@ -44,7 +44,7 @@ def tell_problems(fault: IssueError) -> None:
     """Tell what is wrong, and that nothing was done."""
     for problem in fault.problems:
         click.echo(str(problem), err=True)
-    count = len(fault.problems)
+    count = sum(problem.severity is not Severity.NOTE for problem in fault.problems)
     click.echo(f"{count} problem{'s' * (count > 1)}; no file was changed.", err=True)
 
 

@@ -48,9 +48,16 @@ def refuse_unfit(
 
 
 def check_files(
-    files: Mapping[Path, bytes], issue: Issue, printed: Sequence[Printed], profile: Profile
+    files: Mapping[Path, bytes],
+    issue: Issue,
+    printed: Sequence[Printed],
+    profile: Profile,
+    *,
+    pictured: bool = False,
 ) -> Iterator[Preflight]:
     """Check those of an issue's files that are made for a profile's way of printing.
+
+    ``pictured`` keeps pictures for a report.
 
     Raises:
         IssueError: ``no-such-output``: the build makes none.
@@ -62,7 +69,8 @@ def check_files(
         hint = "Name the file that you mean to send: pamphleteer check FILE.pdf"
         raise IssueError([error("no-such-output", message, hint=hint, pos=issue.pos)])
     for path, pdf in meant.items():
-        yield _examine(open_pdf(pdf, name=str(path)), issue, profile, printed)
+        opened = open_pdf(pdf, name=str(path))
+        yield _examine(opened, issue, profile, printed, pictured=pictured)
 
 
 def _kind(path: Path, issue: Issue) -> str:
@@ -72,14 +80,19 @@ def _kind(path: Path, issue: Issue) -> str:
 
 
 def _examine(
-    opened: Opened, issue: Issue, profile: Profile, printed: Sequence[Printed]
+    opened: Opened,
+    issue: Issue,
+    profile: Profile,
+    printed: Sequence[Printed],
+    *,
+    pictured: bool = False,
 ) -> Preflight:
     """Check a file; of sheets it is not known which line of the source stands where.
 
     How many pages there are was seen to by the make-up, as the issue's scheme asks.
     """
     profile = replace(profile, multiple=1)
-    found = examine(opened, profile, expected_codes=_codes(issue))
+    found = examine(opened, profile, expected_codes=_codes(issue), pictured=pictured)
     return found if _kind(Path(opened.name), issue) == "booklet" else locate(found, printed)
 
 
