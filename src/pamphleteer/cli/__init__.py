@@ -25,6 +25,7 @@ from pamphleteer.cli.telling import (
     short,
     tell_built,
     tell_problems,
+    tell_report,
 )
 from pamphleteer.collector import collected_seldom
 from pamphleteer.levers import is_on
@@ -219,8 +220,10 @@ def _build(issue_dir: Path | None, wish: _Wish) -> int:
             built = wish.build(folder, tell)
     except IssueError as fault:
         tell_problems(fault)
+        tell_report(fault.problems, issue_dir)
         return PROBLEMS_FOUND
     tell_built(built)
+    tell_report(built.problems, issue_dir)
     if wish.explain:
         from pamphleteer.wording import explained
 

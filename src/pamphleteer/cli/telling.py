@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pamphleteer.problems import IssueError, Severity
+from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
+    from pamphleteer.problems import Problem
 
 PROBLEMS_FOUND = 1
 
@@ -44,8 +46,18 @@ def tell_problems(fault: IssueError) -> None:
     """Tell what is wrong, and that nothing was done."""
     for problem in fault.problems:
         click.echo(str(problem), err=True)
-    count = sum(problem.severity is not Severity.NOTE for problem in fault.problems)
+    count = len(fault.problems)
     click.echo(f"{count} problem{'s' * (count > 1)}; no file was changed.", err=True)
+
+
+def tell_report(problems: Sequence[Problem], issue_dir: Path | None) -> None:
+    """Tell how to see problems of finished pages on their pictures, if there are any."""
+    from pamphleteer.preflight.advice import ADVICE
+
+    if any(problem.code in ADVICE for problem in problems):
+        folder = f" {shlex.quote(str(issue_dir))}" if issue_dir else ""
+        command = f"pamphleteer check{folder} --report report.html"
+        click.echo(f"To see it on the pages: {command}", err=True)
 
 
 def tell_built(built: Built) -> None:

@@ -96,7 +96,9 @@ def examine(
             findings += found
             facts.append(_page_facts(view))
             if album is not None:
-                album.add(view, has_findings=any(_settle(found, profile)))
+                settled = _settle(found, profile)
+                faulty = any(finding.severity is not Severity.NOTE for finding in settled)
+                album.add(view, faulty=faulty)
             tally.add(view, facts[-1])
             samples.forget()
         said = _read_file_facts(opened)

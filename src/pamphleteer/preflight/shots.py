@@ -52,15 +52,15 @@ UNITS = 0.5
 
 
 class Album:
-    """Collects the pictures of a file's pages: of all, or of the first ones with findings."""
+    """Collects the pictures of a file's pages: of all, or of the first with errors or warnings."""
 
     def __init__(self, *, pages: int) -> None:
         self._all = pages <= MOST_SHOWN
         self._shots: list[PageShots] = []
 
-    def add(self, view: PageView, *, has_findings: bool) -> None:
+    def add(self, view: PageView, *, faulty: bool) -> None:
         """Keep the pictures of a page, if it is to have any."""
-        if (self._all or has_findings) and len(self._shots) < MOST_SHOWN:
+        if (self._all or faulty) and len(self._shots) < MOST_SHOWN:
             self._shots.append(shoot_page(view))
 
     @property

@@ -2,7 +2,7 @@
 
 `text` finds the words in the regions of pages; `words` compares them with the source's, in order;
 `sheets` takes the pages of an imposed file from its form objects and folds them in simulation.
-`content` follows what pages paint, mark by mark, for the preflight; `samples`, `plates`, `rasters`
-and `codes` read its pictures, its inks, the page as it looks, and QR codes.
+`content` follows what pages paint, mark by mark, for the preflight; `samples`, `plates`, `shapes`,
+`rasters`, `codes` read its pictures, its inks, letters on plates, the page as it looks, QR codes.
 It believes nothing that another room says about the file.
 """

@@ -10,10 +10,11 @@ text from the PDF is escaped. The same findings give the same bytes.
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from pamphleteer.preflight.model import Preflight
@@ -41,25 +42,22 @@ def render_report(files: Sequence[Preflight], *, strict: bool = False) -> bytes:
         strict: Whether warnings make a file unfit.
     """
     styles = (FOLDER / "report.css").read_text(encoding="utf-8")
-    html = (
-        _environment()
-        .from_string((FOLDER / "page.html.j2").read_text(encoding="utf-8"))
-        .render(
-            leaves=[make_leaf(each, index, strict=strict) for index, each in enumerate(files)],
-            styles=Markup(styles),  # noqa: S704  # our own file
-            styles_hash=b64encode(sha256(styles.encode()).digest()).decode(),
-            boxes=[(kind, label) for kind, _, label in BOXES] + [SAFE],
-            most_shown=MOST_SHOWN,
-            most_pictures=MOST_PICTURES,
-        )
+    html = _template().render(
+        leaves=[make_leaf(each, index, strict=strict) for index, each in enumerate(files)],
+        styles=Markup(styles),  # noqa: S704  # our own file
+        styles_hash=b64encode(sha256(styles.encode()).digest()).decode(),
+        boxes=[(kind, label) for kind, _, label in BOXES] + [SAFE],
+        most_shown=MOST_SHOWN,
+        most_pictures=MOST_PICTURES,
     )
     return UNFIT_FOR_HTML.sub("\N{REPLACEMENT CHARACTER}", html).encode()
 
 
-def _environment() -> Environment:
+@cache
+def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     filters = (data_uri, number, millimetres, points, several)
     environment.filters.update({each.__name__: each for each in filters})
-    return environment
+    return environment.from_string((FOLDER / "page.html.j2").read_text(encoding="utf-8"))

@@ -20,7 +20,9 @@ RADIUS = 1.0
 a number's disc."""
 
 UNITS = 64
-"""Units to a page's longer side: a disc's number can be read at the size of the report."""
+LEAST_UNITS = 8
+"""Units to a page's longer side, so that a disc's number can be read at the size of the report; and
+the least to its shorter one, so that a disc has room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ class Circle:
 
 def unit_of(size: Size) -> float:
     """The measure of circles and lines on a page, in points: of an A5 page 9 pt."""
-    return max(1.0, size.width, size.height) / UNITS
+    longer, shorter = max(size.width, size.height), min(size.width, size.height)
+    return min(longer / UNITS, shorter / LEAST_UNITS)
 
 
 def draw_circles(findings: Sequence[Sequence[Box]], size: Size) -> tuple[tuple[Circle, ...], ...]:
