@@ -24,8 +24,8 @@ MOST_BYTES = 500_000_000
 
 AGAIN = "Export it again from the program that made it; large pictures and maps in fewer dots."
 
-PICTURED = 0.3
-"""Seconds for each page that is drawn for a report, of which it usually takes a third."""
+PICTURED = 0.2
+"""Seconds for each page that is drawn for a report, of which one usually takes half."""
 
 ABORTED = (-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL, -signal.SIGTRAP, -signal.SIGBUS)
 

@@ -111,7 +111,7 @@ def examine(
         findings=tuple(_settle(told, profile)),
         pages=tuple(facts),
         fonts=tuple(_font_facts(tally)),
-        says=_says(said),
+        says=_says(said, len(opened.pdf)),
         shots=album.shots if album else (),
     )
 
@@ -226,10 +226,14 @@ def _page_facts(view: PageView) -> PageFacts:
     )
 
 
-def _says(said: FileFacts) -> FileSays:
+def _says(said: FileFacts, length: int) -> FileSays:
     intents = [intent.condition or intent.space for intent in said.intents]
     return FileSays(
-        title=said.title, producer=said.producer, version=said.version, intent=", ".join(intents)
+        length=length,
+        title=said.title,
+        producer=said.producer,
+        version=said.version,
+        intent=", ".join(intents),
     )
 
 

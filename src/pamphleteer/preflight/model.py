@@ -230,8 +230,12 @@ class PageShots:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSays:
-    """What a file says of itself: ``intent`` is the printing condition of its output intent."""
+    """What a file says of itself, and its ``length`` in bytes.
 
+    ``version`` is that of PDF/X; ``intent`` is the printing condition of its output intent.
+    """
+
+    length: int = 0
     title: str = ""
     producer: str = ""
     version: str = ""

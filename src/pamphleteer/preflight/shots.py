@@ -107,13 +107,14 @@ def _as_shown(view: PageView, plates: Plates) -> dict[str, Image.Image]:
 def _plates(view: PageView, plates: Plates, shown: dict[str, Image.Image]) -> Iterator[Plate]:
     """Inks that are used, those of the process first and in their order."""
     shares = dict(plates.coverage(view.content.trim))
-    for ink in sorted(shares, key=_rank):
+    for ink in sorted(shares, key=ink_rank):
         if shown[ink].getextrema() != (0, 0):
             shot = _png(_inked(shown[ink], COLOURS.get(ink, SPOT)))
             yield Plate(ink=ink, share=100 * shares[ink], shot=shot)
 
 
-def _rank(ink: str) -> tuple[int, str]:
+def ink_rank(ink: str) -> tuple[int, str]:
+    """Puts inks in order: those of the process as a press has them, then spots by their names."""
     order = tuple(COLOURS)
     return (order.index(ink) if ink in order else len(order), ink)
 

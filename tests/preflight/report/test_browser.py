@@ -29,7 +29,9 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip(f"NO BROWSER: none of {', '.join(names)} is here; make test installs one")
     with sync_playwright() as playwright:
-        environ = {key: value for key, value in os.environ.items() if key[:10] != "FONTCONFIG"}
+        environ: dict[str, str | float | bool] = {
+            key: value for key, value in os.environ.items() if key[:10] != "FONTCONFIG"
+        }
         # Root has no sandbox, and what is opened is our own file.
         launched = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox"], env=environ

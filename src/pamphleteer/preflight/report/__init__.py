@@ -27,6 +27,7 @@ from pamphleteer.preflight.report.values import (
 )
 from pamphleteer.preflight.shots import MOST_PICTURES, MOST_SHOWN
 from pamphleteer.preflight.view import millimetres, points, several
+from pamphleteer.reading.soundness import list_pages
 
 FOLDER = Path(__file__).parent
 
@@ -50,7 +51,7 @@ def render_report(files: Sequence[Preflight], *, strict: bool = False) -> bytes:
         most_shown=MOST_SHOWN,
         most_pictures=MOST_PICTURES,
     )
-    return UNFIT_FOR_HTML.sub("\N{REPLACEMENT CHARACTER}", html).encode()
+    return UNFIT_FOR_HTML.sub("\N{REPLACEMENT CHARACTER}", html.lstrip()).encode()
 
 
 @cache
@@ -58,6 +59,6 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    filters = (data_uri, number, millimetres, points, several)
+    filters = (data_uri, number, millimetres, points, several, list_pages)
     environment.filters.update({each.__name__: each for each in filters})
     return environment.from_string((FOLDER / "page.html.j2").read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from pamphleteer.preflight.model import (
     Shot,
 )
 from pamphleteer.preflight.report.circles import Circle, draw_circles, unit_of
+from pamphleteer.preflight.shots import ink_rank
 from pamphleteer.preflight.telling import ORDER, alike_of, by_kind
 from pamphleteer.preflight.view import millimetres
 from pamphleteer.problems import Severity
@@ -107,7 +108,10 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """All that the report says of one file; ``prefix`` sets its marks apart from another's."""
+    """All that the report says of one file; ``prefix`` sets its marks apart from another's.
+
+    ``inks`` are those that are used, with the share of the paper that each covers on average.
+    """
 
     prefix: str
     preflight: Preflight
@@ -117,6 +121,7 @@ class Leaf:
     pictures: tuple[PictureRow, ...]
     unlisted: int
     size: str
+    inks: tuple[tuple[str, float], ...]
 
     def count(self, severity: str) -> int:
         """How many findings are of a severity."""
@@ -137,6 +142,7 @@ def make_leaf(preflight: Preflight, index: int, *, strict: bool) -> Leaf:
         pictures=tuple(rows[:MOST_ROWS]),
         unlisted=max(0, len(rows) - MOST_ROWS),
         size=_sizes(preflight),
+        inks=tuple(_inks(preflight)),
     )
 
 
@@ -239,6 +245,15 @@ def _sizes(preflight: Preflight) -> str:
     sizes = dict.fromkeys((millimetres(trim.width), millimetres(trim.height)) for trim in trims)
     told = [f"{width.removesuffix(' mm')} × {height}" for width, height in sizes]
     return told[0] if len(told) == 1 else f"{len(told)} different sizes"
+
+
+def _inks(preflight: Preflight) -> Iterator[tuple[str, float]]:
+    shares: dict[str, float] = {}
+    for page in preflight.pages:
+        for ink in page.inks:
+            shares[ink.ink] = shares.get(ink.ink, 0.0) + ink.share
+    for name in sorted(shares, key=ink_rank):
+        yield name, shares[name] / len(preflight.pages)
 
 
 def data_uri(shot: Shot) -> str:
