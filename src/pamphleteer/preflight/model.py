@@ -118,7 +118,8 @@ class InkCoverage:
 class PictureFacts:
     """A picture as placed: its pixels, its size in points, and pixels per inch, the fewer of both.
 
-    ``colours`` names its colour space, ``bits`` its depth per component.
+    ``colours`` names its colour space, ``bits`` its depth per component. ``wanted`` is the
+    resolution that the profile asks of it; None of codes, ornaments and flat colours.
     """
 
     name: str
@@ -129,6 +130,7 @@ class PictureFacts:
     colours: str
     bits: int
     place: Box
+    wanted: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -21,9 +22,9 @@ from pamphleteer.preflight.shots import MOST_SHOWN
 from pamphleteer.problems import Severity
 from pamphleteer.reading.opening import open_pdf
 from pamphleteer.units import Box, Pt
-from tests.preflight.documents import Document, sound, write
+from tests.preflight.documents import Document, picture, sound, write
 from tests.preflight.faults import PLANTED, Planted
-from tests.preflight.planting import on_page
+from tests.preflight.planting import on_page, qr, with_picture
 from tests.preflight.report.html import by_id, marks, report, text_of
 
 HAIRLINE = "0.1 w 80 200 m 200 200 l S\n"
@@ -140,6 +141,19 @@ def test_of_many_pages_the_first_that_are_faulty_have_pictures() -> None:
     assert (
         f"pictures are only of pages with errors or warnings, of the first {MOST_SHOWN};"
     ) in text_of(root)
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (lambda: with_picture(picture(330, 330)), "Sharp · page 3 Sharp up to 37.3 mm wide;"),
+        (lambda: with_picture(picture(250, 250)), "Soft · page 3 Sharp up to 28.2 mm wide;"),
+        (lambda: with_picture(picture(60, 60)), "Coarse · page 3 Sharp up to 6.8 mm wide;"),
+        (qr, "Page 3 A code, an ornament or a flat colour"),
+    ],
+)
+def test_pictures_are_told_as_they_will_look(document: Callable[[], Document], told: str) -> None:
+    assert told in text_of(report(checked(document())))
 
 
 def test_the_policy_lets_nothing_in_but_its_own_style() -> None:

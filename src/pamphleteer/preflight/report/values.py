@@ -11,6 +11,7 @@ from pamphleteer.preflight.model import (
     PageShots,
     PictureFacts,
     Preflight,
+    Profile,
     Shot,
 )
 from pamphleteer.preflight.report.circles import Circle, draw_circles, unit_of
@@ -22,6 +23,9 @@ from pamphleteer.units import Box, Pt
 
 MOST_ROWS = 200
 """Pictures that are listed."""
+
+HAIR = 0.5
+"""Pixels per inch that do not matter."""
 
 MOST_EXAMPLES = 6
 """Findings of a kind that are told at the top."""
@@ -96,7 +100,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRow:
-    """A placed picture, and how it will look: ``sharp``, ``soft`` or ``coarse``."""
+    """A placed picture, and how it will look: ``sharp``, ``soft`` or ``coarse``.
+
+    ``sharp`` is how wide it may be for that; both are empty where that does not matter.
+    """
 
     page: int
     facts: PictureFacts
@@ -225,18 +232,25 @@ def _inner(box: Box, by: Pt) -> Box:
 def _picture_rows(card: Card, preflight: Preflight) -> Iterator[PictureRow]:
     shots = card.shots.pictures if card.shots else ()
     for index, facts in enumerate(card.facts.pictures):
-        profile = preflight.profile
-        good = profile.ppi_line_art if facts.bits == 1 else profile.ppi_good
-        least = min(good, profile.ppi_least)
-        look = "sharp" if facts.ppi >= good - 0.5 else "soft"
+        wanted = facts.wanted
         yield PictureRow(
             page=card.facts.number,
             facts=facts,
             shot=shots[index] if index < len(shots) else None,
-            look="coarse" if facts.ppi < least - 0.5 else look,
-            sharp=millimetres(facts.placed.width * facts.ppi / good),
+            look=_look(facts, preflight.profile),
+            sharp=millimetres(facts.placed.width * facts.ppi / wanted) if wanted else "",
             placed=millimetres(facts.placed.width),
         )
+
+
+def _look(facts: PictureFacts, profile: Profile) -> str:
+    """As the checks of pictures tell it: line art is never coarse, only soft."""
+    if facts.wanted is None:
+        return ""
+    if facts.ppi >= facts.wanted - HAIR:
+        return "sharp"
+    tonal = facts.wanted != profile.ppi_line_art
+    return "coarse" if tonal and facts.ppi < profile.ppi_least - HAIR else "soft"
 
 
 def _sizes(preflight: Preflight) -> str:
