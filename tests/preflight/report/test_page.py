@@ -25,7 +25,8 @@ from pamphleteer.units import Box, Pt
 from tests.preflight.documents import Document, picture, sound, write
 from tests.preflight.faults import PLANTED, Planted
 from tests.preflight.planting import on_page, qr, with_picture
-from tests.preflight.report.html import by_id, marks, report, text_of
+from tests.preflight.report.html import SVG, by_id, marks, report, text_of
+from tests.preflight.test_sheets import booklet
 
 HAIRLINE = "0.1 w 80 200 m 200 200 l S\n"
 SLACK = 0.02
@@ -125,6 +126,38 @@ def long_document(pages: int, *, sound: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def outlines(root: Element, kind: str, page: int) -> list[list[float]]:
+    """A page's boxes of a kind, as left, top, width and height."""
+    rects = by_id(root)[f"f1-p{page}"].iter(f"{SVG}rect")
+    sides = ("x", "y", "width", "height")
+    return [
+        [float(rect.attrib[side]) for side in sides]
+        for rect in rects
+        if rect.get("class") == f"box {kind}"
+    ]
+
+
+def test_boxes_are_drawn_and_the_picture_is_large_enough_for_them() -> None:
+    keys = "/CropBox [10 20 420 595]"
+    root = report(checked(on_page(keys=keys)))
+    svg = next(by_id(root)["f1-p3"].iter(f"{SVG}svg"))
+
+    assert svg.attrib["viewBox"] == "-10 -20 440 615"
+    assert outlines(root, "media", 3) == [[-10, -20, 440, 615]]
+    assert outlines(root, "trim", 3) == [[10, 0, 400, 575]]
+    (safe,) = outlines(root, "safe", 3)
+    assert safe == pytest.approx([18.5, 8.5, 383, 558], abs=0.01)
+
+
+def test_of_a_sheet_each_page_has_its_safe_area() -> None:
+    pdf = open_pdf(booklet(), name="booklet.pdf")
+    root = report(examine(pdf, read_profile("office"), pictured=True))
+
+    left, right = outlines(root, "safe", 1)
+    assert left[0] + left[2] < right[0]
+    assert left[1:] == pytest.approx(right[1:])
 
 
 def test_of_many_pages_the_first_that_are_faulty_have_pictures() -> None:
