@@ -66,10 +66,11 @@ system-demo system-test:
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
-pictures: demo .venv/.installed-dev  ## draw the README's picture of the sample issue again
+pictures: demo system-test .venv/.installed-dev  ## draw the README's pictures again
 	$(RUN) .venv/bin/pamphleteer build $(SHOWCASE)
 	$(RUN) tools/draw_pictures.py sheets $(SAMPLE) layouts/booklet/picture.png
 	$(RUN) tools/draw_pictures.py gallery $(SHOWCASE) layouts/booklet/gallery.png
+	$(RUN) tools/draw_report.py $(SHOWCASE)/out/summer-2026-screen.pdf 2 src/pamphleteer/preflight/report/picture.png
 
 references: system-test .venv/.installed-dev  ## draw anew what pages are compared with; look at it
 	$(RUN) -m tests.pictures.draw

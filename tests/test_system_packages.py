@@ -75,7 +75,20 @@ def test_unknown_system_is_told_what_is_missing(programs: Path) -> None:
 
 
 def test_nothing_is_said_when_all_is_there(programs: Path) -> None:
-    for name in ("qpdf", "gs", "pdftotext"):
+    for name in ("qpdf", "gs", "pdftotext", "chromium"):
         add_program(programs, name, "")
     assert look(programs) == (0, "")
+    assert look(programs, purpose="demo") == (0, "")
+
+
+def test_a_browser_is_wished_for_and_told_if_it_cannot_be_had(programs: Path) -> None:
+    for name in ("qpdf", "gs", "pdftotext"):
+        add_program(programs, name, "")
+    log = programs / "log"
+    add_program(programs, "dnf", MANAGER.format(name="dnf", log=log))
+    status, said = look(programs)
+
+    assert log.read_text(encoding="utf-8") == "dnf install --assumeyes chromium\n"
+    assert status == 0
+    assert "the tests that need one will be skipped" in said
     assert look(programs, purpose="demo") == (0, "")

@@ -74,4 +74,6 @@ def test_installed_wheel_builds_the_sample_issue(installed: Path, tmp_path: Path
     for output in ("screen", "booklet"):
         pdf = issues / SAMPLE / "out" / f"{SAMPLE}-{output}.pdf"
         assert pdf.read_bytes().startswith(b"%PDF-")
-        run(installed / "pamphleteer", "check", pdf, cwd=tmp_path)  # in a process of its own
+        # In a process of its own.
+        run(installed / "pamphleteer", "check", pdf, "--report", "report.html", cwd=tmp_path)
+        assert (tmp_path / "report.html").read_bytes().startswith(b"<!DOCTYPE html>")

@@ -1,7 +1,8 @@
 """Installs what Pamphleteer needs from the system, if it is missing.
 
 ``python tools/system_packages.py demo`` sees to what setting type needs, ``test`` to that and to
-the tests' independent judges of PDFs. Run by make before there is a .venv: standard library only.
+the tests' independent judges of PDFs, and to a browser. Run by make before there is a .venv:
+standard library only.
 """
 
 import ctypes
@@ -14,6 +15,12 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 Found = Callable[[], bool]
+
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome"),
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+"""Chromium's names here and there."""
 
 
 def library(name: str) -> Found:
@@ -32,6 +39,11 @@ def library(name: str) -> Found:
 def program(name: str) -> Found:
     """Look for a program on the PATH."""
     return lambda: shutil.which(name) is not None
+
+
+def browser() -> bool:
+    """Look for Chromium, or what is made of it."""
+    return any(shutil.which(name) is not None for name in BROWSERS)
 
 
 def venv_module() -> bool:
@@ -56,6 +68,11 @@ TEST = (
     (program("qpdf"), ("qpdf", "qpdf", "qpdf", "qpdf")),
     (program("gs"), ("ghostscript", "ghostscript", "ghostscript", "ghostscript")),
     (program("pdftotext"), ("poppler-utils", "poppler-utils", "poppler", "poppler")),
+)
+
+# Not every system has a browser among its packages; the tests that need one are skipped without.
+WISHED: tuple[tuple[Found, Packages], ...] = (
+    (browser, ("chromium", "chromium", "chromium", "chromium")),
 )
 
 UNATTENDED = ("env", "DEBIAN_FRONTEND=noninteractive")
@@ -107,7 +124,16 @@ def as_typed(commands: list[list[str]], before: list[str]) -> str:
 
 def main(purpose: str) -> str:
     """Install what is missing; give back what is to be done by hand, empty if all is there."""
-    needs = {"demo": DEMO, "test": TEST}[purpose]
+    told = install({"demo": DEMO, "test": TEST}[purpose])
+    if told or purpose == "demo":
+        return told
+    if told := install(WISHED):
+        print(f"Going on without a browser: the tests that need one will be skipped.\n{told}")
+    return ""
+
+
+def install(needs: tuple[tuple[Found, Packages], ...]) -> str:
+    """Install what is missing of some needs; give back what is to be done by hand."""
     missing = missing_packages(needs)
     if not missing:
         return ""

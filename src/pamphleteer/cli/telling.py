@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from pamphleteer.problems import IssueError
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
+    from pamphleteer.problems import Problem
 
 PROBLEMS_FOUND = 1
 
@@ -46,6 +48,16 @@ def tell_problems(fault: IssueError) -> None:
         click.echo(str(problem), err=True)
     count = len(fault.problems)
     click.echo(f"{count} problem{'s' * (count > 1)}; no file was changed.", err=True)
+
+
+def tell_report(problems: Sequence[Problem], issue_dir: Path | None) -> None:
+    """Tell how to see problems of finished pages on their pictures, if there are any."""
+    from pamphleteer.preflight.advice import ADVICE
+
+    if any(problem.code in ADVICE for problem in problems):
+        folder = f" {shlex.quote(str(issue_dir))}" if issue_dir else ""
+        command = f"pamphleteer check{folder} --report report.html"
+        click.echo(f"To see it on the pages: {command}", err=True)
 
 
 def tell_built(built: Built) -> None:

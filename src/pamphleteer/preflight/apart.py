@@ -24,6 +24,9 @@ MOST_BYTES = 500_000_000
 
 AGAIN = "Export it again from the program that made it; large pictures and maps in fewer dots."
 
+PICTURED = 0.2
+"""Seconds for each page that is drawn for a report, of which one usually takes half."""
+
 ABORTED = (-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL, -signal.SIGTRAP, -signal.SIGBUS)
 
 
@@ -42,20 +45,23 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The file to check, for what, and within which limits."""
+    """The file to check, for what, within which limits, and whether with pictures for a report."""
 
     path: str
     profile: Profile
     limits: Limits
+    pictured: bool
 
 
-def check_apart(path: Path, profile: Profile, limits: Limits | None = None) -> Preflight:
-    """Check a file in a process of its own.
+def check_apart(
+    path: Path, profile: Profile, limits: Limits | None = None, *, pictured: bool = False
+) -> Preflight:
+    """Check a file in a process of its own; ``pictured`` keeps pictures for a report.
 
     Raises:
         IssueError: the file cannot be opened, or not within the limits: ``pdf-too-costly``.
     """
-    asked = Asked(path=str(path), profile=profile, limits=limits or Limits())
+    asked = Asked(path=str(path), profile=profile, limits=limits or Limits(), pictured=pictured)
     # -P: the folder that one works in is nothing to import from.
     command = [sys.executable, "-P", "-m", "pamphleteer.preflight.apart"]
     given = pickle.dumps(asked)
@@ -112,13 +118,15 @@ def _limit(seconds: float) -> None:
 
 def _answer(asked: Asked) -> Preflight | tuple[Problem, ...]:
     from pamphleteer.preflight.examining import MOST_PAGES, examine
+    from pamphleteer.preflight.shots import MOST_SHOWN
     from pamphleteer.reading.opening import open_pdf
 
     try:
         opened = open_pdf(read_file(Path(asked.path)), name=asked.path)
         pages = min(MOST_PAGES, len(opened.reader.pages))
-        _limit(asked.limits.seconds + asked.limits.per_page * pages)
-        return examine(opened, asked.profile)
+        drawn = PICTURED * min(MOST_SHOWN, pages) if asked.pictured else 0
+        _limit(asked.limits.seconds + asked.limits.per_page * pages + drawn)
+        return examine(opened, asked.profile, pictured=asked.pictured)
     except IssueError as fault:
         return fault.problems
 

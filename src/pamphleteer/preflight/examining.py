@@ -7,6 +7,8 @@ from pamphleteer.preflight.advice import ADVICE
 from pamphleteer.preflight.checks import FILE_CHECKS, PAGE_CHECKS
 from pamphleteer.preflight.codes import code_facts
 from pamphleteer.preflight.model import (
+    MOST_PLACES,
+    FileSays,
     Finding,
     FontFacts,
     InkCoverage,
@@ -15,12 +17,13 @@ from pamphleteer.preflight.model import (
     Profile,
 )
 from pamphleteer.preflight.pictures import picture_facts
+from pamphleteer.preflight.shots import Album
 from pamphleteer.preflight.view import Fault, PageView, is_empty
 from pamphleteer.preflight.whole import FileView
 from pamphleteer.problems import IssueError, Problem, Severity, SourcePos, error
 from pamphleteer.reading.caution import attempt, collect_messages
 from pamphleteer.reading.content.faces import Face
-from pamphleteer.reading.content.files import read_file_facts
+from pamphleteer.reading.content.files import FileFacts, read_file_facts
 from pamphleteer.reading.content.pages import BOXES, PageContent, read_pages
 from pamphleteer.reading.opening import Opened, refuse_damaged
 from pamphleteer.reading.rasters import open_rasters
@@ -32,9 +35,6 @@ MOST_PAGES = 5_000
 UNLOCKED = "pdf-unlocked"
 TENTH = 1
 """Decimals, in points, to which sizes of pages are compared."""
-
-MOST_PLACES = 40
-"""Of one finding on a page: more cannot be told apart."""
 
 MEANT_BY_READER = "The file is not quite sound."
 
@@ -64,13 +64,17 @@ class _Tally:
             self.fonts.setdefault(face.name, (face, []))[1].append(content.number)
 
 
-def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] = ()) -> Preflight:
+def examine(
+    opened: Opened, profile: Profile, *, expected_codes: Sequence[str] = (), pictured: bool = False
+) -> Preflight:
     """Check a file that was opened.
 
     Args:
         opened: The file, which is only read.
         profile: The thresholds.
         expected_codes: What QR codes of the file must say.
+        pictured: Whether pictures are kept for a report; of many pages, only of the first ones with
+            findings.
 
     Returns:
         All findings, those of the whole file first, then page by page; and the facts.
@@ -83,15 +87,22 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
         message = f"the file has {pages} pages; more than {MOST_PAGES} are not checked"
         raise IssueError([error("pdf-too-long", message, hint="Check it in parts.", pos=pos)])
     tally, facts, findings = _Tally(), list[PageFacts](), list[Finding]()
+    album = Album(pages=pages) if pictured else None
     with collect_messages(), open_rasters(opened.pdf, pos=pos) as rasters:
         samples = Samples(opened.reader)
         for content in read_pages(opened.reader):
             view = PageView(content, profile, rasters, samples)
-            findings += _check_page(view)
+            found = list(_check_page(view))
+            findings += found
             facts.append(_page_facts(view))
+            if album is not None:
+                settled = _settle(found, profile)
+                faulty = any(finding.severity is not Severity.NOTE for finding in settled)
+                album.add(view, faulty=faulty)
             tally.add(view, facts[-1])
             samples.forget()
-        whole = tuple(_check_file(opened, profile, tally))
+        said = _read_file_facts(opened)
+        whole = tuple(_check_file(opened, said, profile, tally))
     asked = _check_codes(expected_codes, tally.codes)
     told = (*_notices(opened), *whole, *asked, *_insist(findings, expected_codes))
     return Preflight(
@@ -100,6 +111,8 @@ def examine(opened: Opened, profile: Profile, *, expected_codes: Sequence[str] =
         findings=tuple(_settle(told, profile)),
         pages=tuple(facts),
         fonts=tuple(_font_facts(tally)),
+        says=_says(said, len(opened.pdf)),
+        shots=album.shots if album else (),
     )
 
 
@@ -110,12 +123,18 @@ def _check_page(view: PageView) -> Iterator[Finding]:
             yield _finding(fault, page=view.content.number, places=places)
 
 
-def _check_file(opened: Opened, profile: Profile, tally: _Tally) -> Iterator[Finding]:
+def _read_file_facts(opened: Opened) -> FileFacts:
     facts = attempt(lambda: read_file_facts(opened.reader))
     if facts is None:
         raise IssueError([refuse_damaged(SourcePos(path=opened.name))])
+    return facts
+
+
+def _check_file(
+    opened: Opened, said: FileFacts, profile: Profile, tally: _Tally
+) -> Iterator[Finding]:
     view = FileView(
-        facts=facts,
+        facts=said,
         profile=profile,
         sizes=tally.sizes,
         spots=tally.spots,
@@ -195,6 +214,7 @@ def _page_facts(view: PageView) -> PageFacts:
         boxes={
             name: view.whole_place(content.boxes[name]) for name in BOXES if name in content.boxes
         },
+        cells=tuple(map(view.place, content.cells)),
         inks=tuple(
             InkCoverage(ink=ink, share=100 * share)
             for ink, share in view.plates.coverage(content.trim)
@@ -203,6 +223,17 @@ def _page_facts(view: PageView) -> PageFacts:
         codes=code_facts(view),
         smallest_text=Pt(min(sizes)) if sizes else None,
         thinnest_line=Pt(min(lines)) if lines else None,
+    )
+
+
+def _says(said: FileFacts, length: int) -> FileSays:
+    intents = [intent.condition or intent.space for intent in said.intents]
+    return FileSays(
+        length=length,
+        title=said.title,
+        producer=said.producer,
+        version=said.version,
+        intent=", ".join(intents),
     )
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pamphleteer.problems import Severity, SourcePos
 from pamphleteer.units import Box, Pt, Size
 
+MOST_PLACES = 40
+"""Of one finding on a page: more cannot be told apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -115,7 +118,8 @@ class InkCoverage:
 class PictureFacts:
     """A picture as placed: its pixels, its size in points, and pixels per inch, the fewer of both.
 
-    ``colours`` names its colour space, ``bits`` its depth per component.
+    ``colours`` names its colour space, ``bits`` its depth per component. ``wanted`` is the
+    resolution that the profile asks of it; None of codes, ornaments and flat colours.
     """
 
     name: str
@@ -126,6 +130,7 @@ class PictureFacts:
     colours: str
     bits: int
     place: Box
+    wanted: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,12 +157,14 @@ class CodeFacts:
 class PageFacts:
     """A page as it is shown: its size, its boxes by name, and what is on it.
 
-    ``smallest_text`` and ``thinnest_line`` are in points, None where there is none.
+    ``cells`` are the pages' places on an imposed side. ``smallest_text`` and ``thinnest_line`` are
+    in points, None where there is none.
     """
 
     number: int
     size: Size
     boxes: Mapping[str, Box]
+    cells: tuple[Box, ...] = ()
     inks: tuple[InkCoverage, ...] = ()
     pictures: tuple[PictureFacts, ...] = ()
     codes: tuple[CodeFacts, ...] = ()
@@ -166,14 +173,91 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A picture for a report: the data of a file of a ``kind`` (``webp``, ``png``), in pixels."""
+
+    kind: str
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """The plate of an ink, in the ink's colour, and how much of the trim it covers, in per cent."""
+
+    ink: str
+    share: float
+    shot: Shot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatStep:
+    """A step of a map of ink: up to how much it goes, in per cent, and its share of the page.
+
+    ``most`` is None for what is above the limit, or above all steps; ``over`` says that it is.
+    """
+
+    least: float
+    most: float | None
+    colour: str
+    share: float
+    over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heat:
+    """How much ink lies where, all plates together, averaged over a few points."""
+
+    shot: Shot
+    steps: tuple[HeatStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageShots:
+    """What a report shows of a page: the page as it looks, its plates, its pictures.
+
+    ``page`` is None where the page draws more than is read. ``pictures`` are in the order of those
+    of `PageFacts`, the first of many. ``exact`` says that all of the page's colours name their
+    inks, so that only shapes are estimated, not how colours are separated.
+    """
+
+    number: int
+    page: Shot | None
+    plates: tuple[Plate, ...] = ()
+    heat: Heat | None = None
+    pictures: tuple[Shot, ...] = ()
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSays:
+    """What a file says of itself, and its ``length`` in bytes.
+
+    ``version`` is that of PDF/X; ``intent`` is the printing condition of its output intent.
+    """
+
+    length: int = 0
+    title: str = ""
+    producer: str = ""
+    version: str = ""
+    intent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preflight:
-    """All that was found in a file, and the facts of its pages; ``path`` as the editor calls it."""
+    """All that was found in a file, and the facts of its pages; ``path`` as the editor calls it.
+
+    ``shots`` are there where they were asked for, not of every page if there are many.
+    """
 
     path: str
     profile: Profile
     findings: tuple[Finding, ...]
     pages: tuple[PageFacts, ...] = ()
     fonts: tuple[FontFacts, ...] = ()
+    says: FileSays = FileSays()
+    shots: tuple[PageShots, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings are of a severity."""

@@ -14,7 +14,7 @@ from pamphleteer.preflight.examining import examine
 from pamphleteer.preflight.model import Finding, Preflight, Profile
 from pamphleteer.preflight.profiles import read_profile
 from pamphleteer.preflight.sources import locate
-from pamphleteer.preflight.telling import by_kind, find_alike, pages_of
+from pamphleteer.preflight.telling import alike_of, by_kind, pages_of
 from pamphleteer.problems import IssueError, Problem, Severity, error
 from pamphleteer.reading.opening import open_pdf
 from pamphleteer.reading.words import Printed
@@ -26,8 +26,11 @@ BY_INKS = {
 }
 """What a file's name says behind the issue's, by the colours that a profile wants."""
 
-WAYS = {"screen": "office", "large-print": "office", "print": "sheetfed", "riso": "riso"}
+OFFICE = "office"
+WAYS = {"screen": OFFICE, "large-print": OFFICE, "print": "sheetfed", "riso": "riso"}
 """For what a build checks a file; sheets have the pages that were checked."""
+
+RANK = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 GUIDES = ("preview", "instructions", "put-back")
 """What is looked at and not folded."""
@@ -53,20 +56,32 @@ def find_faults(
             for finding in preflight.findings:
                 known = (finding.code, finding.page, finding.text)
                 same = faults.get(known)
-                if same is None or same.severity is not Severity.ERROR:
-                    faults[known] = finding
+                if same is None or RANK.index(finding.severity) < RANK.index(same.severity):
+                    faults[known] = _named(finding, preflight.path) if way != OFFICE else finding
     told = [
         finding
         for finding in faults.values()
         if finding.severity is not Severity.NOTE and finding.code != OF_PICTURES
     ]
-    return tuple(as_problem(alike) for kind in by_kind(told) for alike in find_alike(kind))
+    return tuple(as_problem(alike) for kind in by_kind(told) for alike in alike_of(kind))
+
+
+def _named(finding: Finding, path: str) -> Finding:
+    """A finding that says in which file it is, where that is not of the pages themselves."""
+    return replace(finding, found=f"{finding.found} (in {Path(path).name})")
 
 
 def check_files(
-    files: Mapping[Path, bytes], issue: Issue, printed: Sequence[Printed], profile: Profile
+    files: Mapping[Path, bytes],
+    issue: Issue,
+    printed: Sequence[Printed],
+    profile: Profile,
+    *,
+    pictured: bool = False,
 ) -> Iterator[Preflight]:
     """Check those of an issue's files that are made for a profile's way of printing.
+
+    ``pictured`` keeps pictures for a report.
 
     Raises:
         IssueError: ``no-such-output``: the build makes none.
@@ -77,7 +92,7 @@ def check_files(
         message = f"the build makes no PDF for {profile.summary or profile.name}"
         hint = "Name the file that you mean to send: pamphleteer check FILE.pdf"
         raise IssueError([error("no-such-output", message, hint=hint, pos=issue.pos)])
-    yield from _examine(meant, issue, printed, profile)
+    yield from _examine(meant, issue, printed, profile, pictured=pictured)
 
 
 def _kind(path: Path, issue: Issue) -> str:
@@ -89,7 +104,12 @@ def _kind(path: Path, issue: Issue) -> str:
 
 
 def _examine(
-    files: Mapping[Path, bytes], issue: Issue, printed: Sequence[Printed], profile: Profile
+    files: Mapping[Path, bytes],
+    issue: Issue,
+    printed: Sequence[Printed],
+    profile: Profile,
+    *,
+    pictured: bool = False,
 ) -> Iterator[Preflight]:
     """Check files; of sheets it is not known which line of the source stands where.
 
@@ -97,9 +117,10 @@ def _examine(
     on any part of a booklet, and on any drum.
     """
     codes, profile = _codes(issue), replace(profile, multiple=1)
+    opened = [(_kind(path, issue), open_pdf(pdf, name=str(path))) for path, pdf in files.items()]
     found = [
-        (_kind(path, issue), examine(open_pdf(pdf, name=str(path)), profile, expected_codes=codes))
-        for path, pdf in files.items()
+        (kind, examine(each, profile, expected_codes=codes, pictured=pictured))
+        for kind, each in opened
     ]
     read = {(kind, code.text) for kind, each in found for page in each.pages for code in page.codes}
     for kind, each in found:

@@ -41,8 +41,7 @@ def check_line_art(view: PageView) -> Found:
     wanted = view.profile.ppi_line_art
     for picture in _seen(view):
         ppi = min(picture.resolutions)
-        drawing = picture.bits == 1 and _is_plain(picture) and not _is_code(view, picture)
-        if drawing and 0 < ppi < wanted - 0.5:
+        if _is_drawing(view, picture) and 0 < ppi < wanted - 0.5:
             width = millimetres(picture.width * ppi / wanted)
             yield Fault(
                 code="image-line-art",
@@ -101,10 +100,18 @@ def picture_facts(view: PageView) -> tuple[PictureFacts, ...]:
             ppi=min(picture.resolutions),
             colours=str(picture.space),
             bits=picture.bits,
+            wanted=_wanted_ppi(view, picture),
             place=view.place(view.shown(picture)),
         )
         for picture in _seen(view)
     )
+
+
+def _wanted_ppi(view: PageView, picture: Placed) -> float | None:
+    """What the profile asks of a picture; None where nobody sees how sharp it is."""
+    if _is_drawing(view, picture):
+        return view.profile.ppi_line_art
+    return view.profile.ppi_good if _is_tonal(view, picture) else None
 
 
 def _seen(view: PageView) -> list[Placed]:
@@ -112,15 +119,22 @@ def _seen(view: PageView) -> list[Placed]:
 
 
 def _tonal(view: PageView) -> list[Placed]:
+    return [picture for picture in _seen(view) if _is_tonal(view, picture)]
+
+
+def _is_tonal(view: PageView, picture: Placed) -> bool:
     """Photographs and the like: neither black and white, nor codes, ornaments or flat colours."""
-    return [
-        picture
-        for picture in _seen(view)
-        if not _is_code(view, picture)
+    return (
+        not _is_code(view, picture)
         and not (picture.bits == 1 and _is_plain(picture))
         and max(picture.width, picture.height) > TINY
         and min(picture.columns, picture.rows) > 1
-    ]
+    )
+
+
+def _is_drawing(view: PageView, picture: Placed) -> bool:
+    """Whether it is line art in pure black and white, and no code."""
+    return picture.bits == 1 and _is_plain(picture) and not _is_code(view, picture)
 
 
 def _is_code(view: PageView, picture: Placed) -> bool:

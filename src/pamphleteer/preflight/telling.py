@@ -21,7 +21,7 @@ def told(preflight: Preflight, *, strict: bool = False) -> Iterator[str]:
     meant = f"{profile.summary} ({profile.name})" if profile.summary else profile.name
     yield f"{preflight.path}: {pages} page{'s' * (pages != 1)}, checked for {meant}"
     for findings in by_kind(preflight.findings):
-        alike = list(find_alike(findings))
+        alike = list(alike_of(findings))
         yield from map(_line, alike[:MOST_SHOWN])
         if rest := [finding for group in alike[MOST_SHOWN:] for finding in group]:
             yield f"    … and {len(rest)} more like these: {pages_of(rest)}"
@@ -38,7 +38,7 @@ def by_kind(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
         yield list(group)
 
 
-def find_alike(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+def alike_of(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     """Findings that say the same, of several pages; in the order in which each was first said."""
     groups: dict[tuple[str, object], list[Finding]] = {}
     for finding in findings:

@@ -4,7 +4,7 @@
 `sheets` takes the pages of an imposed file from its form objects and folds them in simulation;
 `edges` sees what stands where a printer prints nothing; `exchange` holds a file for a print shop
 against the rules of PDF/X-4; `drums` takes a drum's pages back as pictures. `content` follows what
-pages paint, mark by mark, for the preflight; `samples`, `plates`, `rasters` and `codes` read its
-pictures, its inks, the page as it looks, and QR codes. It believes nothing that another room says
-about the file.
+pages paint, mark by mark, for the preflight; `samples`, `plates`, `shapes`, `rasters`, `codes` read
+its pictures, its inks, letters on plates, the page as it looks, QR codes. It believes nothing that
+another room says about the file.
 """

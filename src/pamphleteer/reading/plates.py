@@ -1,8 +1,8 @@
 """The plates of a page, one for each ink, painted from its marks: coarse, and only an estimate.
 
 What is painted later knocks out what is below it, unless it overprints (ISO 32000-2, 8.6.7). Of
-letters only boxes are known, which take a quarter of their ink; of images that stand in the
-content itself nothing.
+letters only boxes are known, which take a quarter of their ink, or their shapes are taken from the
+page's picture, where it is given; of images that stand in the content itself nothing.
 """
 
 from collections.abc import Iterator
@@ -15,8 +15,12 @@ from pamphleteer.reading.content.paths import bar
 from pamphleteer.reading.content.tints import Inks, Tint, estimate, total
 from pamphleteer.reading.drawings import Rect, intersect
 from pamphleteer.reading.samples import Samples
+from pamphleteer.reading.shapes import Looks, Pixels, shape_of
 
 PIXELS_PER_POINT = 0.5
+FINE = 1.0
+"""Pixels per point where shapes are known."""
+
 MOST_PIXELS = 1200
 """On the longer side of a plate."""
 
@@ -33,18 +37,19 @@ CORE = 5
 MOST_HOLES = 60
 """Pieces of a path above which holes are not looked for: a code, a pattern, a text in outlines."""
 
-Pixels = tuple[int, int, int, int]
-
 
 class Plates:
     """The plates of a page's trim and what is beyond it."""
 
-    def __init__(self, medium: Rect, marks: tuple[Mark, ...], samples: Samples) -> None:
+    def __init__(
+        self, medium: Rect, marks: tuple[Mark, ...], samples: Samples, looks: Looks | None = None
+    ) -> None:
         self.medium = medium
         width, height = medium[2] - medium[0], medium[3] - medium[1]
-        self.scale = min(PIXELS_PER_POINT, MOST_PIXELS / max(1.0, width, height))
+        self.scale = min(FINE if looks else PIXELS_PER_POINT, MOST_PIXELS / max(1.0, width, height))
         self.size = (max(1, ceil(width * self.scale)), max(1, ceil(height * self.scale)))
         self.plates: dict[str, Image.Image] = {}
+        self._looks = looks.over(medium, self.size, self.scale) if looks else None
         for mark in marks:
             self._paint(mark, samples)
 
@@ -57,11 +62,16 @@ class Plates:
             whole = sum(counts) or 1
             yield ink, sum(value * count for value, count in enumerate(counts)) / 255 / whole
 
+    def cut(self, rect: Rect) -> dict[str, Image.Image]:
+        """What of each plate lies in a rectangle of the page's space: 0 is none, 255 is full."""
+        box = self._pixels(rect)
+        return {ink: plate.crop(box) for ink, plate in self.plates.items()}
+
     def heaviest(self) -> tuple[float, Rect] | None:
         """The most ink in one place, 1 for one ink in full, and where."""
         if not self.plates:
             return None
-        summed = _sum(list(self.plates.values())).reduce(BLOCK)
+        summed = sum_plates(list(self.plates.values())).reduce(BLOCK)
         most = float(summed.getextrema()[1])  # type: ignore[arg-type]  # of one band it is a number
         where = summed.point(lambda value: value * 1 + (2 - most)).convert("L").getbbox()
         return most / 255, self._place(where or (0, 0, 1, 1))
@@ -88,7 +98,7 @@ class Plates:
         inks = _inks_of(mark)
         if inks is None:
             return
-        mask = self._mask(mark, box, samples)
+        mask = self._shape(mark, inks, box) or self._mask(mark, box, samples)
         if mark.alpha < 1:
             mask = mask.point(lambda value: int(value * mark.alpha))
         self._lay(inks, box, mask, overprint=mark.overprint)
@@ -128,6 +138,13 @@ class Plates:
                 plate.paste(share, box, mask)
             elif inks:
                 plate.paste(0, box, mask)
+
+    def _shape(self, mark: Mark, inks: Inks, box: Pixels) -> Image.Image | None:
+        """Where letters and lines that are not straight cover their box, by the page's picture."""
+        curved = isinstance(mark, Line) and mark.stroked and bar(mark.shown) is None
+        if self._looks is None or not (curved or isinstance(mark, Letters)):
+            return None
+        return shape_of(inks, self._looks, box)
 
     def _mask(self, mark: Mark, box: Pixels, samples: Samples) -> Image.Image:
         """Where a mark covers its box, and how much of each pixel."""
@@ -191,7 +208,7 @@ def _inks_of(mark: Mark) -> Inks | None:
     return estimate(tint) if tint is not None and tint.space.kind != "lab" else None
 
 
-def _sum(plates: list[Image.Image]) -> Image.Image:
+def sum_plates(plates: list[Image.Image]) -> Image.Image:
     """All plates together, with more than 255 levels."""
     whole = plates[0].convert("F")
     for plate in plates[1:]:

@@ -119,13 +119,22 @@ class Rasters:
 
         ``size`` is that of the page as it is shown, by which its places are reckoned.
         """
+        most = 72 * sqrt(MOST_PIXELS / max(1.0, size.width * size.height))
+        picture = self._render(number, size, min(dpi, most), grayscale=True)
+        return Raster(picture=picture, dpi=picture.width * 72 / size.width)
+
+    def draw_in_colours(self, number: int, size: Size, longest: int) -> Image.Image:
+        """Draw the same as it looks on a screen, so many pixels on its longer side."""
+        dpi = 72 * longest / max(1.0, size.width, size.height)
+        return self._render(number, size, dpi, grayscale=False).convert("RGB")
+
+    def _render(self, number: int, size: Size, dpi: float, *, grayscale: bool) -> Image.Image:
         page = self._document[number - 1]
         try:
-            most = 72 * sqrt(MOST_PIXELS / max(1.0, size.width * size.height))
-            scale = min(dpi, most) / 72 * size.width / max(1.0, page.get_width())
-            drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False)
-            picture = drawn.to_pil()
-            return Raster(picture=picture, dpi=picture.width * 72 / size.width)
+            scale = dpi / 72 * size.width / max(1.0, page.get_width())
+            drawn = page.render(scale=scale, grayscale=grayscale, may_draw_forms=False)
+            picture: Image.Image = drawn.to_pil()
+            return picture
         finally:
             page.close()
 

@@ -1,0 +1,1 @@
+"""The report of a preflight as a page for a browser."""
