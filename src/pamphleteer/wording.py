@@ -38,7 +38,7 @@ def page_count(built: Built) -> str:
     return f"{filled}, with {are} a booklet of {built.pages} on {sheets}"
 
 
-PLAIN = {"saddle-stitch", "simplex"}
+PLAIN = {"saddle-stitch", "loose-leaf"}
 """Schemes that are told in a line, if nothing else is asked for but what that line says."""
 
 SAID_IN_A_LINE = {"scheme", "paper", "flip", "weight", "creep", "blanks", "links", "preview"}
@@ -58,7 +58,7 @@ def how_to_print(built: Built) -> tuple[str, ...]:
     if not _is_plain(ticket) or built.for_printer:
         return (*creep, "", *write_instructions(booklet.instructions))
     paper = ticket.paper.upper() if len(ticket.paper) == ISO_NAME else ticket.paper
-    if ticket.scheme == "simplex":
+    if ticket.flip == "simplex":
         return (*creep, f"To print: {paper} paper, one side, actual size.")
     edge = ticket.flip.replace("-", " ")
     return (
@@ -70,7 +70,8 @@ def how_to_print(built: Built) -> tuple[str, ...]:
 
 def _is_plain(ticket: Ticket) -> bool:
     asked = {key.name for key in KEYS if getattr(ticket, key.name) != key.default_for_issue}
-    return ticket.scheme in PLAIN and asked <= SAID_IN_A_LINE
+    is_plain = ticket.scheme == "saddle-stitch" or ticket.flip == "simplex"
+    return is_plain and ticket.scheme in PLAIN and asked <= SAID_IN_A_LINE
 
 
 def paper_needed(built: Built) -> list[dict[str, object]]:
@@ -92,7 +93,7 @@ def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
     """What else could be done where pages overrun the sections that were asked for."""
     from pamphleteer.imposition.blanks import choices
 
-    if plan.scheme not in {"sections", "signatures"} or plan.cut:
+    if plan.scheme not in {"folded-section", "perfect-bound"} or plan.cut:
         return
     places = sum(len(side.slots) for side in plan.sides)
     size = places // len(plan.sections)
