@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pamphleteer.imposition.blanks import spread_blanks
-from pamphleteer.imposition.duplex import check_sides, flip_for
+from pamphleteer.imposition.duplex import check_flip, check_sides, flip_for
 from pamphleteer.imposition.jobs import ImpositionError, plan_job
 from pamphleteer.imposition.orders import (
     Creeping,
@@ -35,6 +35,7 @@ KEYS_BY_CODE = {
     "page-too-large": "paper",
     "no-gripper-edge": "gripper",
     "one-sided-printer": "printer",
+    "no-manual-printer": "flip",
     "printer-and-press": "style",
     "does-not-fold": "front",
     "missing-glyph": "slug",
@@ -127,8 +128,10 @@ def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Boo
     from pamphleteer.sheetwork import with_creep
 
     plan, printer = _plan(issue, len(pages)), booklet.printer
-    if printer and (problems := list(check_sides(plan, printer))):
-        raise IssueError(problems)
+    if printer:
+        asked = check_flip(issue.printing.flip, printer)
+        if problems := [*check_sides(plan, printer), *asked]:
+            raise IssueError(problems)
     opened = _filled(issue, pdf, pages, plan)
     plan = _plan(issue, len(opened.reader.pages))
     setting = _setting(issue)

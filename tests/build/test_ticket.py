@@ -187,6 +187,15 @@ def test_a_press_is_no_office_printer(tmp_path: Path) -> None:
     assert problem.code == "printer-and-press"
 
 
+def test_only_a_printer_fed_by_hand_is_fed_by_hand(tmp_path: Path) -> None:
+    assert build(tmp_path, "flip: manual, printer: attic", HAND).sheets == 2
+    printer = Printer(name="office", duplex="short-edge")
+    with pytest.raises(IssueError) as refused:
+        build(tmp_path / "other", "flip: manual, printer: attic", printer)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.pos and problem.pos.column) == ("no-manual-printer", 18)
+
+
 def test_the_run_is_told_in_json(tmp_path: Path) -> None:
     written = {"winter/issue.yaml": manifest(ORDER, "printing: {copies: 300, cover: yes}")}
     told = make_publication(tmp_path, {**FILES, **written}).build_here("--json").json
