@@ -49,11 +49,11 @@ def how_to_print(built: Built) -> tuple[str, ...]:
 
     A booklet that is folded once is told in a line, anything else step by step.
     """
-    from pamphleteer.imposition.telling import write_instructions
-
     booklet, ticket = built.booklet, built.issue.printing
     if booklet.instructions is None or booklet.plan is None or booklet.setting is None:
         return ()
+    from pamphleteer.imposition.telling import write_instructions  # not for the screen alone
+
     creep = tuple(creep_lines(booklet.plan, booklet.setting, booklet.margin))
     if not _is_plain(ticket) or built.for_printer:
         return (*creep, "", *write_instructions(booklet.instructions))
