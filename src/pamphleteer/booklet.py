@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pamphleteer.imposition.blanks import spread_blanks
-from pamphleteer.imposition.duplex import check_sides, flip_for
+from pamphleteer.imposition.duplex import check_flip, check_sides, flip_for
 from pamphleteer.imposition.jobs import ImpositionError, plan_job
 from pamphleteer.imposition.orders import (
     Creeping,
@@ -34,6 +34,7 @@ KEYS_BY_CODE = {
     "page-too-large": "paper",
     "no-gripper-edge": "gripper",
     "one-sided-printer": "printer",
+    "no-manual-printer": "flip",
     "printer-and-press": "style",
     "does-not-fold": "front",
     "missing-glyph": "slug",
@@ -49,11 +50,7 @@ KEYS_BY_CODE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
-    """Where a booklet goes, and for which printer, if a profile of it was named.
-
-    ``target`` is how its names begin, without a suffix; ``drum`` is that of a Risograph, if it is
-    for one. Instructions and a folded preview go beside it.
-    """
+    """How the names of a booklet's files begin, for which drum of a Risograph, and which printer."""
 
     target: Path
     drum: str = ""
@@ -131,8 +128,10 @@ def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Boo
     from pamphleteer.sheetwork import with_creep
 
     plan, printer = _plan(issue, len(pages)), booklet.printer
-    if printer and (problems := list(check_sides(plan, printer))):
-        raise IssueError(problems)
+    if printer:
+        asked = check_flip(issue.printing.flip, printer)
+        if problems := [*check_sides(plan, printer), *asked]:
+            raise IssueError(problems)
     opened = _filled(issue, pdf, pages, plan)
     plan = _plan(issue, len(opened.reader.pages))
     setting = _setting(issue)

@@ -11,7 +11,8 @@ from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.orders import Creeping
-from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.paper import turn_for
+from pamphleteer.imposition.placing import Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.imposition.steps import Stocks
@@ -131,6 +132,26 @@ def impose_file(
         margin=margin,
         problems=notices,
     )
+
+
+def plan_file(source: Path, job: Job, setting: Setting, *, wish: Wish | None = None) -> Plan:
+    """The plan of a job as its sheets would come out of the printer; nothing is written.
+
+    Pages that are too large for the paper are no fault here.
+
+    Raises:
+        IssueError: the file cannot be opened, or the job cannot be done as asked.
+    """
+    opened, wish = open_pdf(_read(source), name=str(source)), wish or Wish()
+    with _placed(source):
+        plan = plan_job(len(opened.reader.pages), job)
+        if wish.filler:
+            opened = _filled(opened, plan, job, wish.filler)
+            plan = plan_job(len(opened.reader.pages), job)
+        largest = largest_page(opened.reader.pages)
+        bed = make_bed(plan, {1: largest}, replace(setting, scale="fit"))
+    turned, _ = turn_for(plan, setting.flip, bed.sheet)
+    return turned
 
 
 def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:

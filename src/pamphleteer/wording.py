@@ -38,7 +38,7 @@ def page_count(built: Built) -> str:
     return f"{filled}, with {are} a booklet of {built.pages} on {sheets}"
 
 
-PLAIN = {"saddle-stitch", "simplex"}
+PLAIN = {"saddle-stitch", "loose-leaf"}
 """Schemes that are told in a line, if nothing else is asked for but what that line says."""
 
 SAID_IN_A_LINE = {
@@ -52,16 +52,16 @@ def how_to_print(built: Built) -> tuple[str, ...]:
 
     A booklet that is folded once is told in a line, anything else step by step.
     """
-    from pamphleteer.imposition.telling import write_instructions
-
     booklet, ticket = built.booklet, built.issue.printing
     if booklet.instructions is None or booklet.plan is None or booklet.setting is None:
         return ()
+    from pamphleteer.imposition.telling import write_instructions  # not for the screen alone
+
     creep = tuple(creep_lines(booklet.plan, booklet.setting, booklet.margin))
     if not _is_plain(ticket) or built.for_printer:
         return (*creep, "", *write_instructions(booklet.instructions))
     paper = ticket.paper.upper() if len(ticket.paper) == ISO_NAME else ticket.paper
-    if ticket.scheme == "simplex":
+    if ticket.flip == "simplex":
         return (*creep, f"To print: {paper} paper, one side, actual size.")
     edge = ticket.flip.replace("-", " ")
     if ticket.inks == "riso":
@@ -80,7 +80,8 @@ def how_to_print(built: Built) -> tuple[str, ...]:
 
 def _is_plain(ticket: Ticket) -> bool:
     asked = {key.name for key in KEYS if getattr(ticket, key.name) != key.default_for_issue}
-    return ticket.scheme in PLAIN and asked <= SAID_IN_A_LINE
+    is_plain = ticket.scheme == "saddle-stitch" or ticket.flip == "simplex"
+    return is_plain and ticket.scheme in PLAIN and asked <= SAID_IN_A_LINE
 
 
 def paper_needed(built: Built) -> list[dict[str, object]]:
@@ -102,7 +103,7 @@ def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
     """What else could be done where pages overrun the sections that were asked for."""
     from pamphleteer.imposition.blanks import choices
 
-    if plan.scheme not in {"sections", "signatures"} or plan.cut:
+    if plan.scheme not in {"folded-section", "perfect-bound"} or plan.cut:
         return
     places = sum(len(side.slots) for side in plan.sides)
     size = places // len(plan.sections)

@@ -119,7 +119,8 @@ def test_nine_pages_of_text_make_a_booklet_of_twelve(tmp_path: Path, printer: Pr
 @pytest.mark.parametrize("printer", PRINTERS[::2], ids=lambda printer: printer.printing)
 def test_single_pages_stand_in_the_middle_of_their_sheets(tmp_path: Path, printer: Printer) -> None:
     """There are no blanks, as nothing is folded."""
-    publication = build_nine_pages(tmp_path, printer.page, f"{printer.printing}, scheme: simplex")
+    one_sided = f"{printer.printing}, scheme: loose-leaf, flip: simplex"
+    publication = build_nine_pages(tmp_path, printer.page, one_sided)
     paper = printer.paper
     (width, height), *others = page_sizes(publication.screen)
     pages = pages_of(read_letters(publication.screen), 1 + len(others))

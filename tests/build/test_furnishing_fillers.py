@@ -23,6 +23,9 @@ FILLERS = """fillers:
 """
 
 
+ONE_SIDED = "loose-leaf, flip: simplex"
+
+
 def write(root: Path, *articles: int, fillers: str = FILLERS, scheme: str = "") -> Publication:
     """An issue of articles of so many words, each on a page of its own, without a back page."""
     names = [f"{number}.md" for number in range(len(articles))]
@@ -53,9 +56,9 @@ def pages_with(publication: Publication, words: str) -> list[int]:
 
 def test_they_fill_the_room_that_pages_have(tmp_path: Path) -> None:
     """The first and the last page of articles have room: for one slogan, and for one notice."""
-    bare = write(tmp_path / "bare", 140, 640, 900, fillers="", scheme="simplex")
+    bare = write(tmp_path / "bare", 140, 640, 900, fillers="", scheme=ONE_SIDED)
     build(bare)
-    publication = write(tmp_path / "filled", 140, 640, 900, scheme="simplex")
+    publication = write(tmp_path / "filled", 140, 640, 900, scheme=ONE_SIDED)
     build(publication)
     assert page_sizes(publication.screen) == page_sizes(bare.screen)
     slogan, found = (pages_with(publication, words) for words in ("Pay your dues", "Strike supper"))
@@ -65,7 +68,7 @@ def test_they_fill_the_room_that_pages_have(tmp_path: Path) -> None:
 
 
 def test_full_pages_need_none(tmp_path: Path) -> None:
-    publication = write(tmp_path, 1500, scheme="simplex")
+    publication = write(tmp_path, 1500, scheme=ONE_SIDED)
     last = len(page_sizes(publication.screen)) if build(publication) else 0
     assert set(pages_with(publication, "Strike supper")) <= {last}
     assert set(pages_with(publication, "Pay your dues")) <= {last}
@@ -90,7 +93,7 @@ def test_one_that_is_not_used_is_checked_all_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("entry", ["banner: Dues, columns: 1", "notice: poster.md, size: 1/4"])
 def test_one_in_a_column_stands_at_the_outer_edge(tmp_path: Path, entry: str) -> None:
-    publication = write(tmp_path, 140, fillers=f"fillers: [{{{entry}}}]\n", scheme="simplex")
+    publication = write(tmp_path, 140, fillers=f"fillers: [{{{entry}}}]\n", scheme=ONE_SIDED)
     build(publication)
     text, letters = plain_letters(each for each in read_letters(publication.screen) if each.y < 560)
     at = text.find("dues") if "banner" in entry else text.find("strikesupper")

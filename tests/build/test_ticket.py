@@ -93,7 +93,7 @@ BLANKS = {
     "blanks: before-back": [6, 7],
     "blanks: end": [7, 8],
     "blanks: centre": [4, 5],
-    "scheme: simplex": [],
+    "scheme: loose-leaf, flip: simplex": [],
 }
 
 
@@ -120,20 +120,20 @@ def test_a_filler_stands_in_blank_places(tmp_path: Path) -> None:
 
 def test_a_strip_that_is_too_short_is_told_with_the_pages_there_are(tmp_path: Path) -> None:
     with pytest.raises(IssueError, match="2 panels have room for 4 pages, not for 6"):
-        build(tmp_path, "scheme: concertina, up: 2, paper: 12x50in")
-    built = build(tmp_path / "longer", "scheme: concertina, up: 4, paper: 12x50in")
+        build(tmp_path, "scheme: concertina, grid: 2, paper: 12x50in")
+    built = build(tmp_path / "longer", "scheme: concertina, grid: 4, paper: 12x50in")
     assert (built.pages, built.sheets) == (6, 1)
 
 
 # What cannot be: where it is told, and its code.
 REFUSED = {
     "scheme: mini-zine, paper: 22x17in, binding: right": (56, "bad-imposition"),
-    "scheme: leaves, cover: yes": (35, "bad-imposition"),
+    "scheme: loose-leaf, cover: yes": (39, "bad-imposition"),
     "paper: a4": (19, "page-too-large"),
     "paper: tabloid, gripper: 90mm": (37, "no-gripper-edge"),
     "blanks: inside-covers": (20, "pages-change-sides"),
     "filler: articles/news.md": (20, "pdf-not-a-pdf"),
-    "scheme: own, front: 4 1, back: 3 2, folds: left": (32, "does-not-fold"),
+    "scheme: custom, front: 4 1, back: 3 2, folds: left": (35, "does-not-fold"),
     "marks: [crop, slug], slug: 日, paper: tabloid": (39, "missing-glyph"),
 }
 
@@ -153,8 +153,8 @@ def test_what_cannot_be_is_told_at_its_key(printing: str, tmp_path: Path) -> Non
 TOLD = {
     "marks: [fold]": (19, "marks-left-out"),
     "weight: 80 g, creep: outwards": (33, "crossover-gap"),
-    "scheme: signatures, paper: tabloid, caliper: 0.3 mm, milling: 0.2mm": (
-        74,
+    "scheme: perfect-bound, paper: tabloid, caliper: 0.3 mm, milling: 0.2mm": (
+        77,
         "milling-too-shallow",
     ),
     "paper: letter, scale: 1": (19, "unprinted-text"),
@@ -185,6 +185,15 @@ def test_a_press_is_no_office_printer(tmp_path: Path) -> None:
         build(tmp_path, "style: perfecting", HAND)
     (problem,) = refused.value.problems
     assert problem.code == "printer-and-press"
+
+
+def test_only_a_printer_fed_by_hand_is_fed_by_hand(tmp_path: Path) -> None:
+    assert build(tmp_path, "flip: manual, printer: attic", HAND).sheets == 2
+    printer = Printer(name="office", duplex="short-edge")
+    with pytest.raises(IssueError) as refused:
+        build(tmp_path / "other", "flip: manual, printer: attic", printer)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.pos and problem.pos.column) == ("no-manual-printer", 18)
 
 
 def test_the_run_is_told_in_json(tmp_path: Path) -> None:

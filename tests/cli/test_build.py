@@ -40,7 +40,7 @@ def test_it_says_what_it_made_and_how_to_print_it(publication: Publication) -> N
 PRINTING = {
     "paper: a4": ("a5", "A4 paper, both sides, flip on short edge, actual size."),
     "flip: long-edge": ("half-letter", "letter paper, both sides, flip on long edge, actual size."),
-    "scheme: simplex": ("half-letter", "letter paper, one side, actual size."),
+    "scheme: loose-leaf, flip: simplex": ("half-letter", "letter paper, one side, actual size."),
 }
 
 

@@ -162,13 +162,13 @@ def test_what_was_filled_in_is_printed(tmp_path: Path) -> None:
 
 
 WORKING = (
-    "--scheme signatures --sheets 1",
-    "--scheme sections --section 8 --paper 20x26in",
-    "--scheme signatures --sheets 1 --paper tabloid --milling 3mm --marks collation,fold",
-    "--scheme leaves --up 2 --order piles --gutter 5mm --paper a3",
-    "--scheme n-up --up 2x2 --scale fit",
+    "--scheme perfect-bound --signature 1",
+    "--scheme folded-section --grid 2x2 --gathered --paper 20x26in",
+    "--scheme perfect-bound --signature 1 --paper tabloid --milling 3mm --marks collation,fold",
+    "--scheme cut-and-stack --grid 2 --gutter 5mm --paper a3",
+    "--scheme n-up --grid 2x2 --scale fit",
     "--scheme mini-zine --scale fit",
-    "--scheme own --front '4 1' --back '2 3' --folds 'left under'",
+    "--scheme custom --front '4 1' --back '2 3' --folds 'left under'",
     "--style work-and-turn --paper a2",
 )
 
@@ -236,7 +236,7 @@ def test_pages_that_meet_in_the_fold_are_told_with_their_creep(tmp_path: Path) -
 
 
 def test_a_mill_that_does_not_reach_all_folds_is_told(tmp_path: Path) -> None:
-    line = "--scheme signatures --sheets 8 --caliper 0.3 --milling 2mm --paper tabloid"
+    line = "--scheme perfect-bound --signature 8 --caliper 0.3 --milling 2mm --paper tabloid"
     done = impose(tmp_path, numbered_pdf(32), line)
     assert done.code == 0, done.err
     assert "in.pdf: warning[milling-too-shallow]: the innermost fold of 32 pages" in done.err

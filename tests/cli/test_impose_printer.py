@@ -44,6 +44,13 @@ def test_nothing_is_told_where_all_is_printed(tmp_path: Path) -> None:
     assert (done.code, "warning" in done.err) == (0, False)
 
 
+def test_only_a_printer_fed_by_hand_is_fed_by_hand(tmp_path: Path) -> None:
+    assert impose(tmp_path, SOUND, "--printer attic --flip manual --scale 0.9").code == 0
+    done = impose(tmp_path, SOUND, "--printer office --flip manual")
+    assert done.code == 1
+    assert 'error[no-manual-printer]: "office" is no printer whose sheets' in done.err
+
+
 RUNS = {
     "": {"out"},
     "--cover": {"out-cover", "out-inside"},

@@ -51,7 +51,7 @@ def test_a_printer_of_one_side() -> None:
     done = ask("old-one", "no", "5.5")
     assert done.code == 0
     assert read_printer("old-one").duplex == "none"
-    assert "--printer old-one --scheme leaves --one-sided\n" in done.out
+    assert "--printer old-one --scheme loose-leaf --flip simplex\n" in done.out
 
 
 def test_first_letters_are_enough() -> None:

@@ -38,7 +38,7 @@ def test_no_page_is_lost_or_moved_before_another(count: int, blanks: int, policy
 
 @given(COUNTS, ANY)
 def test_a_book_with_blanks_anywhere_reads_in_order(count: int, policy: Policy) -> None:
-    plan = plan_job(count, Job(scheme="sections", section=8, blanks=policy))
+    plan = plan_job(count, Job(scheme="folded-section", section=8, blanks=policy))
     (book,) = make_books(plan)
     check_book(book, plan, page_count=count)
 

@@ -23,22 +23,30 @@ KNOWN: Mapping[str, tuple[int, Job, list[tuple[int, int]]]] = {
     "bound at the top": (12, Job(binding="top"), [(6, 7), (12, 1)]),
     "head to toe": (8, Job(head_to_toe=True), [(4, 5), (8, 1)]),
     "the middle of each signature": (
-        24, Job(scheme="signatures", sheets=2), [(4, 5), (12, 13), (20, 21)],
+        24, Job(scheme="perfect-bound", sheets=2), [(4, 5), (12, 13), (20, 21)],
     ),
-    "a sheet folded three times": (32, Job(scheme="sections"), [(8, 9), (24, 25)]),
-    "nested ones are one booklet": (32, Job(scheme="sections", nested=True), [(16, 17), (32, 1)]),
-    "folded at the foot": (8, Job(scheme="sections", section=8, foot_fold=True), [(4, 5), (8, 1)]),
+    "a sheet folded three times": (32, Job(scheme="folded-section"), [(8, 9), (24, 25)]),
+    "nested ones are one booklet": (
+        32,
+        Job(scheme="folded-section", nested=True),
+        [(16, 17), (32, 1)],
+    ),
+    "folded at the foot": (
+        8,
+        Job(scheme="folded-section", section=8, foot_fold=True),
+        [(4, 5), (8, 1)],
+    ),
     "a zine": (8, Job(scheme="mini-zine"), [(2, 3), (4, 5), (6, 7), (8, 1)]),
     "French folds": (8, Job(scheme="french-fold"), [(4, 5), (8, 1)]),
     "a concertina": (
         6, Job(scheme="concertina", columns=3), [(1, 2), (2, 3), (4, 5), (5, 6)],
     ),
-    "loose leaves": (8, Job(scheme="leaves", columns=2), []),
-    "loose leaves on one side": (8, Job(scheme="leaves", columns=2, one_sided=True), []),
+    "loose leaves": (8, Job(scheme="loose-leaf", columns=2), []),
+    "loose leaves on one side": (8, Job(scheme="loose-leaf", columns=2, one_sided=True), []),
     "pages that are read as they lie": (8, Job(scheme="n-up", rows=2, columns=2), []),
     "copies": (8, Job(columns=2, order="copies"), [(4, 5), (8, 1)]),
     "work and turn": (8, Job(style="work-and-turn"), [(4, 5), (8, 1)]),
-    "a grid of one's own": (8, Job(scheme="own", **OWN), [(2, 3), (6, 7)]),  # type: ignore[arg-type]
+    "a grid of one's own": (8, Job(scheme="custom", **OWN), [(2, 3), (6, 7)]),  # type: ignore[arg-type]
 }  # fmt: skip
 
 
@@ -78,7 +86,7 @@ def test_a_crossover_meets_at_one_line_on_one_side(drawn: tuple[Plan, Job, int])
 
 
 def test_backs_are_the_outer_pages_of_what_is_gathered() -> None:
-    plan = plan_job(20, Job(scheme="signatures", sheets=2))
+    plan = plan_job(20, Job(scheme="perfect-bound", sheets=2))
     assert find_backs(plan) == {1, 8, 9, 16, 17, 20}
     assert [(each.number, len(each.places)) for each in read_sections(plan)] == [
         (1, 8), (2, 8), (3, 4),

@@ -85,20 +85,20 @@ def test_a_booklet_is_told_line_by_line() -> None:
 
 
 def test_a_section_is_folded_as_often_as_its_pages_ask() -> None:
-    made = told(40, Job(scheme="sections"), "a6", "a3")
+    made = told(40, Job(scheme="folded-section"), "a6", "a3")
     assert names(made) == [
         "Print", "Fold 1 of 3", "Fold 2 of 3", "Fold 3 of 3", "Gather", "Sew or glue", "Trim",
     ]  # fmt: skip
     assert text_of(made, "Fold 2 of 3") == "Fold the top half under the bottom half."
     assert made.kind == "40 pages and 8 blanks on 3 sheets"
-    nested = told(40, Job(scheme="sections", nested=True), "a6", "a3")
+    nested = told(40, Job(scheme="folded-section", nested=True), "a6", "a3")
     assert names(nested)[4:] == ["Insert", "Staple", "Trim"]
 
 
 def test_a_spine_that_is_milled_is_neither_sewn_nor_stapled() -> None:
     setting = Setting(paper=PRESS_SHEET, milling=Pt(3 * 72 / 25.4))
     for count, pressed in ((32, "Press the folded sheets"), (48, "Press the sections together")):
-        plan = plan_job(count, Job(scheme="signatures", sheets=8))
+        plan = plan_job(count, Job(scheme="perfect-bound", sheets=8))
         made = instruct(plan, setting, page=PAGE)
         assert names(made)[-2:] == ["Mill and glue", "Trim"]
         said = f"{pressed}, mill 3 mm off their left edge, and glue it."
@@ -114,7 +114,7 @@ def test_a_spine_that_is_milled_is_neither_sewn_nor_stapled() -> None:
     ],
 )
 def test_what_becomes_of_pieces_is_told(order: str, said: str) -> None:
-    job = Job(scheme="leaves", rows=2, columns=2, order=order)  # type: ignore[arg-type]
+    job = Job(scheme="loose-leaf", rows=2, columns=2, order=order)  # type: ignore[arg-type]
     made = told(24, job, "a6", "a4")
     assert names(made) == ["Print", "Cut", "Punch or glue"]
     assert said in text_of(made, "Cut")

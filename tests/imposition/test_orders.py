@@ -33,11 +33,11 @@ JOBS = st.sampled_from(
         Job(),
         Job(binding="right"),
         Job(binding="top"),
-        Job(scheme="signatures", sheets=2),
-        Job(scheme="sections", section=8, nested=True),
-        Job(scheme="sections", section=16),
+        Job(scheme="perfect-bound", sheets=2),
+        Job(scheme="folded-section", section=8, nested=True),
+        Job(scheme="folded-section", section=16),
         Job(rows=2, order="copies"),
-        Job(scheme="leaves"),
+        Job(scheme="loose-leaf"),
     ]
 )
 
@@ -56,7 +56,7 @@ def test_sheets_of_a_booklet_creep_by_their_paper() -> None:
 @pytest.mark.parametrize(("milled", "kept"), [(0, 8), (1, 9), (2, 10), (30, 10)])
 def test_what_a_crossover_is_not_moved_is_cut_off_its_outer_margin(milled: int, kept: int) -> None:
     """Tenths of a millimetre: of a margin of 10, with a creep of 2, and so much milled off."""
-    job = Job(scheme="signatures", sheets=3) if milled else Job()
+    job = Job(scheme="perfect-bound", sheets=3) if milled else Job()
     setting = Setting(paper=HUGE, milling=Pt(milled * TENTH))
     wanted = Creeping(stock=STOCK)
     left = least_margin(setting, plan_job(12, job), wanted, width=Pt(396), margin=Pt(10 * TENTH))
@@ -68,7 +68,7 @@ def test_each_section_creeps_by_itself_and_nested_ones_together() -> None:
     apart, nested = (
         against_creep(
             Setting(paper=HUGE),
-            plan_job(16, Job(scheme="sections", section=8, nested=nested)),
+            plan_job(16, Job(scheme="folded-section", section=8, nested=nested)),
             creeping,
             width=Pt(396),
         ).shifts
@@ -100,26 +100,25 @@ def test_what_is_moved_for_creep_is_proved(count: int, job: Job, mode: Mode, sca
     ("printing", "multiple"),
     [
         (Ticket(), 4),
-        (Ticket(scheme="simplex"), 1),
-        (Ticket(scheme="leaves"), 2),
-        (Ticket(scheme="sections", section="16"), 16),
+        (Ticket(scheme="loose-leaf", flip="simplex"), 1),
+        (Ticket(scheme="loose-leaf"), 2),
+        (Ticket(scheme="folded-section", grid="4x2"), 16),
         (Ticket(scheme="mini-zine"), 8),
-        (Ticket(up="2x1", order="copies"), 4),
-        (Ticket(up="2x1", order="piles"), 8),
-        (Ticket(scheme="own", front="4 1", back="2 3", folds="left"), 4),
+        (Ticket(scheme="copies-cut-fold"), 4),
+        (Ticket(scheme="cut-stack-fold", grid="2x2"), 8),
+        (Ticket(scheme="custom", front="4 1", back="2 3", folds="left"), 4),
     ],
 )
 def test_an_issue_fills_its_sheets(printing: Ticket, multiple: int) -> None:
     assert pages_multiple(printing) == multiple
     plan = plan_job(multiple, job_of(printing))
-    assert (
-        all(slot.page for side in plan.sides for slot in side.slots) or printing.scheme == "leaves"
-    )
+    slots = [slot for side in plan.sides for slot in side.slots]
+    assert all(slot.page for slot in slots) or printing.scheme == "loose-leaf"
 
 
 def test_a_level_spine_is_neither_crept_nor_milled_in_silence() -> None:
     """A grid of one's own that is folded head to foot last, its pages lying on their sides."""
-    job = Job(scheme="own", front="4> / 1>", back="3< / 2<", folds=(Fold(half="top"),))
+    job = Job(scheme="custom", front="4> / 1>", back="3< / 2<", folds=(Fold(half="top"),))
     plan = plan_job(8, job)
     setting = Setting(paper=HUGE)
     pdf = numbered_pdf(8)

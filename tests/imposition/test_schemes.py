@@ -22,14 +22,14 @@ SMALL = st.integers(1, 6)
 
 FOLDED: dict[str, st.SearchStrategy[Callable[[int], Plan]]] = {
     "saddle-stitch": st.just(schemes.saddle_stitch),
-    "signatures": st.integers(1, 12).map(
+    "perfect-bound": st.integers(1, 12).map(
         lambda sheets: lambda count: schemes.signatures(count, sheets=sheets)
     ),
-    "folded-sections": st.tuples(SECTIONS, st.booleans()).map(
+    "folded-section": st.tuples(SECTIONS, st.booleans()).map(
         lambda given: lambda count: schemes.folded_sections(count, pages=given[0], nested=given[1])
     ),
     "french-fold": st.just(schemes.french_fold),
-    "leaves": st.booleans().map(
+    "loose-leaf": st.booleans().map(
         lambda two_sided: lambda count: schemes.leaves(count, two_sided=two_sided)
     ),
 }

@@ -23,7 +23,7 @@ WORKED: list[WorkStyle] = ["work-and-turn", "work-and-tumble"]
 PIECES: list[Pieces] = ["piles", "sheets", "copies"]
 JOBS = st.builds(
     Job,
-    scheme=st.sampled_from(["leaves", "saddle-stitch", "signatures", "cards"]),
+    scheme=st.sampled_from(["loose-leaf", "saddle-stitch", "perfect-bound", "cards"]),
     style=st.sampled_from(WORKED),
     rows=st.integers(1, 3),
     columns=st.integers(1, 3),
@@ -44,7 +44,7 @@ def test_what_a_press_turned_is_cut_further(count: int, job: Job) -> None:
 
 
 def test_cut_and_stacked_work_and_turn_is_told_step_by_step() -> None:
-    plan = plan_job(16, Job(scheme="leaves", columns=2, style="work-and-turn"))
+    plan = plan_job(16, Job(scheme="loose-leaf", columns=2, style="work-and-turn"))
     paper = Size(width=Pt(1900), height=Pt(700))
     told = instruct(plan, Setting(paper=paper), page=parse_size("half-letter"), copies=100)
     assert plan.sheets[0].front == read_side("1 9 10 2")

@@ -28,13 +28,13 @@ def ticket(publication: Publication, own: str, shared: str = "") -> Ticket:
 
 # A wrong value, or two that do not go together: the column at which it is told, and its code.
 WRONG = {
-    "scheme: perfect-bound": "20 bad-value",
+    "scheme: signatures": "20 bad-value",
     "paper: lettre": "19 bad-value",
     "flip: short": "18 bad-value",
     "binding: bottom": "21 bad-value",
-    "sheets: 0": "20 bad-value",
-    "section: 12": "21 bad-value",
-    "up: 2x": "16 bad-value",
+    "signature: 0": "23 bad-value",
+    "binding: up": "21 bad-value",
+    "grid: 2x": "18 bad-value",
     "blanks: middle": "20 bad-value",
     "style: turned": "19 bad-value",
     "gutter: 5": "20 bad-value",
@@ -47,12 +47,12 @@ WRONG = {
     "marks: corp": "19 unknown-mark",
     "creep: sideways": "19 bad-value",
     "gripper: -5mm": "21 bad-value",
-    "sheets: 2": "12 bad-combination",
+    "signature: 2": "12 bad-combination",
     "gutter: 5mm": "12 bad-combination",
     "creep: scaling": "12 bad-combination",
     "cover_weight: 160": "12 bad-combination",
     "slug: x": "12 bad-combination",
-    "scheme: own": "12 bad-combination",
+    "scheme: custom": "12 bad-combination",
     "printer: attic, flip: short-edge": "28 bad-combination",
     "printer: attic, style: perfecting": "28 bad-combination",
 }
@@ -139,10 +139,10 @@ def test_an_issue_stands_over_the_publication_key_by_key(publication: Publicatio
 def test_what_the_publication_says_beside_its_own_scheme_is_left_out_beside_another(
     publication: Publication,
 ) -> None:
-    shared = "scheme: sections, section: 8, foot_fold: yes, flip: long-edge"
+    shared = "scheme: folded-section, grid: 2x2, foot_fold: yes, flip: long-edge"
     made = ticket(publication, "scheme: mini-zine, printer: attic", shared)
     assert made == Ticket.of_issue({"scheme": "mini-zine", "printer": "attic"})
-    write(publication, "scheme: mini-zine, section: 16", shared)
+    write(publication, "scheme: mini-zine, grid: 4x2", shared)
     assert publication.faults() == ["winter/issue.yaml:1:31 bad-combination"]
 
 
@@ -175,30 +175,28 @@ def test_a_file_that_is_written_has_a_name_of_its_own(publication: Publication, 
 
 # A value for each key, and what must stand beside it.
 SAMPLES = {
-    "scheme": "leaves",
+    "scheme": "loose-leaf",
     "paper": "sra3",
     "flip": "long-edge",
     "binding": "right",
     "head_to_toe": "yes",
-    "one_sided": "yes, scheme: leaves",
     "cover": "yes",
     "cover_weight": "160 g, cover: yes",
-    "sheets": "2, scheme: signatures",
-    "section": "8, scheme: sections",
-    "foot_fold": "yes, scheme: sections",
-    "nested": "yes, scheme: sections",
-    "up": "2x1",
-    "order": "sheets, up: 2x1",
+    "signature": "2, scheme: perfect-bound",
+    "grid": "2x2, scheme: folded-section",
+    "gathered": "yes, scheme: folded-section",
+    "foot_fold": "yes, scheme: folded-section",
+    "order": "sheets, scheme: cut-and-stack",
     "style": "work-and-turn",
     "blanks": "centre",
     "filler": "notes.pdf",
-    "gutter": "5mm, up: 2x1",
-    "milling": "3mm, scheme: signatures",
+    "gutter": "5mm, scheme: cards",
+    "milling": "3mm, scheme: perfect-bound",
     "gripper": "10mm",
     "scale": "fit",
-    "front": "4 1, scheme: own, back: 2 3",
-    "back": "2 3, scheme: own, front: 4 1",
-    "folds": "left under, scheme: own, front: 4 1, back: 2 3",
+    "front": "4 1, scheme: custom, back: 2 3",
+    "back": "2 3, scheme: custom, front: 4 1",
+    "folds": "left under, scheme: custom, front: 4 1, back: 2 3",
     "printer": "attic",
     "copies": "300",
     "weight": "80 g",

@@ -61,7 +61,7 @@ def test_the_samples_are_taken(path: Path) -> None:
         "printing: {papre: a4}",
         "printing: {flip: short}",
         "printing: {marks: {a: b}}",
-        "printing: {section: 12}",
+        "printing: {binding: up}",
         "articles: [{artcle: x}]",
         "contact: {qr: {label: x}}",
     ],
@@ -79,7 +79,7 @@ def test_it_has_every_key_of_printing_and_what_it_is() -> None:
     for key in KEYS:
         assert not key.choices or set(key.choices) <= set(printing[key.name]["enum"])
         assert printing[key.name]["default"] == (key.default_for_issue or None)
-    assert takes(SCHEMA, {"printing": {"section": 8, "marks": ["fold"], "copies": 300}})
+    assert takes(SCHEMA, {"printing": {"signature": 8, "marks": ["fold"], "copies": 300}})
 
 
 def test_the_command_prints_it() -> None:

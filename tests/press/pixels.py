@@ -165,16 +165,16 @@ SECTION = {
 }
 JOBS = {
     "saddle-stitch": (7, Job()),
-    "signatures": (12, Job(scheme="signatures", sheets=2)),
-    "sections": (16, Job(scheme="sections", section=16)),
-    "leaves": (5, Job(scheme="leaves", rows=2, columns=2)),
+    "perfect-bound": (12, Job(scheme="perfect-bound", sheets=2)),
+    "folded-section": (16, Job(scheme="folded-section", section=16)),
+    "loose-leaf": (5, Job(scheme="loose-leaf", rows=2, columns=2)),
     "cards": (6, Job(scheme="cards", columns=3)),
     "calendar": (4, Job(scheme="calendar")),
     "n-up": (7, Job(scheme="n-up", rows=2, columns=3)),
     "mini-zine": (8, Job(scheme="mini-zine")),
     "french-fold": (8, Job(scheme="french-fold")),
     "concertina": (6, Job(scheme="concertina", columns=3)),
-    "own": (8, Job(scheme="own", **SECTION)),  # type: ignore[arg-type]
+    "custom": (8, Job(scheme="custom", **SECTION)),  # type: ignore[arg-type]
 }
 """Of every scheme a job, and how many pages it has."""
 

@@ -39,8 +39,8 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     ("count", "job"),
     [
         (4, Job(cover=True)),
-        (16, Job(scheme="signatures", sheets=1, cover=True)),
-        (16, Job(scheme="leaves", cover=True)),
+        (16, Job(scheme="perfect-bound", sheets=1, cover=True)),
+        (16, Job(scheme="loose-leaf", cover=True)),
         (16, Job(rows=2, order="copies", cover=True)),
     ],
 )

@@ -60,7 +60,7 @@ def spread_pdf(count: int, *spread: int, keys: str = KEYS) -> bytes:
 def whole_picture(*, narrowed: float = 1.0) -> Image.Image:
     """The picture as one page shows it, and as it looks when both halves are narrowed."""
     sheets = impose(
-        1, Job(scheme="leaves"), Setting(paper=PAPER),
+        1, Job(scheme="loose-leaf"), Setting(paper=PAPER),
         kind=[Page(size=(120, 80))],
         pdf=make_pdf(1, [Page(size=(120, 80))], lambda *_: (
             f"q {narrowed:.6f} 0 0 1 {60 * (1 - narrowed):.6f} 0 cm {PICTURE} Q")),

@@ -114,7 +114,7 @@ def rebuild(stack: Stack, files: tuple[list[Any], list[Any]], plan: Plan) -> Pla
 
 
 @settings(deadline=None, max_examples=60)
-@given(MACHINES, st.integers(1, 21), st.sampled_from(["saddle-stitch", "leaves"]))
+@given(MACHINES, st.integers(1, 21), st.sampled_from(["saddle-stitch", "loose-leaf"]))
 def test_two_passes_fold_to_the_book(machine: Machine, page_count: int, scheme: str) -> None:
     """Whatever the printer, the profile that comes of its trial yields pages in order, upright."""
     printer = ask(REST | Trial(machine).answers())
@@ -151,7 +151,7 @@ def test_the_proof_sees_backs_in_the_wrong_order() -> None:
 def test_blank_backs_are_printed(order: str) -> None:
     printer = replace(BY_HAND, manual=Manual(order=order, turned=False))  # type: ignore[arg-type]
     fronts, backs = map(
-        pages_of, split_sides(impose(plan_job(3, Job(scheme="leaves")), printer), printer)
+        pages_of, split_sides(impose(plan_job(3, Job(scheme="loose-leaf")), printer), printer)
     )
     assert [read_side(page, 1).slots[0].page for page in fronts] == [1, 3]
     expected = [2, None] if order == "same" else [None, 2]

@@ -45,14 +45,14 @@ KEYS = (
 MILLED = Pt(3 * MM)
 PRESS = find_paper("sra1")
 GATHERED = {
-    "signatures": (40, Job(scheme="signatures", sheets=2)),
-    "sections of 16": (64, Job(scheme="sections", section=16)),
-    "sections of 8": (32, Job(scheme="sections", section=8)),
-    "bound at the right": (40, Job(scheme="signatures", sheets=2, binding="right")),
-    "bound at the top": (40, Job(scheme="signatures", sheets=2, binding="top")),
-    "folded at the foot": (32, Job(scheme="sections", section=8, foot_fold=True)),
-    "work and turn": (40, Job(scheme="signatures", sheets=2, style="work-and-turn")),
-    "two copies": (40, Job(scheme="signatures", sheets=2, columns=2, order="copies")),
+    "perfect-bound": (40, Job(scheme="perfect-bound", sheets=2)),
+    "sections of 16": (64, Job(scheme="folded-section", section=16)),
+    "sections of 8": (32, Job(scheme="folded-section", section=8)),
+    "bound at the right": (40, Job(scheme="perfect-bound", sheets=2, binding="right")),
+    "bound at the top": (40, Job(scheme="perfect-bound", sheets=2, binding="top")),
+    "folded at the foot": (32, Job(scheme="folded-section", section=8, foot_fold=True)),
+    "work and turn": (40, Job(scheme="perfect-bound", sheets=2, style="work-and-turn")),
+    "two copies": (40, Job(scheme="perfect-bound", sheets=2, columns=2, order="copies")),
 }
 
 
@@ -116,7 +116,7 @@ def test_steps_make_a_stair_on_the_gathered_spine(name: str, flip: Flip) -> None
 
 
 def test_a_section_in_the_wrong_place_breaks_the_stair() -> None:
-    count, job = GATHERED["signatures"]
+    count, job = GATHERED["perfect-bound"]
     plan, setting = plan_job(count, job), asked()
     sheets = impose_pdf(tinted(count), plan, setting)
     first, second = slice(0, 4), slice(4, 8)
@@ -136,7 +136,7 @@ def save(document: pypdfium2.PdfDocument) -> bytes:
 
 
 def test_without_milling_steps_stay_in_the_margin() -> None:
-    count, job = GATHERED["signatures"]
+    count, job = GATHERED["perfect-bound"]
     plan, setting = plan_job(count, job), asked(milling=Pt(0))
     sheets = impose_pdf(tinted(count), plan, setting)
     assert not any(read_spine(sheets, plan, setting))
@@ -162,7 +162,7 @@ def levels(sheets: bytes, side: int, bed: Bed, y: float) -> list[tuple[int, floa
 
 
 def test_bleed_goes_half_way_at_the_back_and_all_the_way_inside() -> None:
-    count, job = GATHERED["signatures"]
+    count, job = GATHERED["perfect-bound"]
     plan, setting = plan_job(count, job), asked()
     sheets, bed = impose_pdf(tinted(count), plan, setting), bed_of(plan, setting)
     outside = levels(sheets, 0, bed, bed.sheet.height / 2)
@@ -173,7 +173,7 @@ def test_bleed_goes_half_way_at_the_back_and_all_the_way_inside() -> None:
 
 
 def test_pages_are_so_far_from_the_fold() -> None:
-    plan = plan_job(8, Job(scheme="signatures", sheets=1))
+    plan = plan_job(8, Job(scheme="perfect-bound", sheets=1))
     pdf = numbered_pdf(
         8, page=f"/MediaBox [0 0 {WIDE} {HIGH}]", draw=lambda _: "0 g 0 0 900 900 re f"
     )
@@ -186,7 +186,7 @@ def test_pages_are_so_far_from_the_fold() -> None:
 
 
 def test_what_is_milled_needs_room_too() -> None:
-    plan = plan_job(8, Job(scheme="signatures", sheets=1))
+    plan = plan_job(8, Job(scheme="perfect-bound", sheets=1))
     pdf = numbered_pdf(8, page="/MediaBox [0 0 396 612]")
     letter = find_paper("letter")
     assert impose_pdf(pdf, plan, Setting(paper=letter))
@@ -202,8 +202,8 @@ def test_what_is_milled_needs_room_too() -> None:
     "job",
     [
         Job(),
-        Job(scheme="sections", section=8, nested=True),
-        Job(scheme="leaves"),
+        Job(scheme="folded-section", section=8, nested=True),
+        Job(scheme="loose-leaf"),
         Job(scheme="mini-zine"),
         Job(scheme="concertina", columns=8),
     ],
@@ -234,7 +234,7 @@ def test_what_is_milled_is_proved(
 
 
 def test_a_bar_may_stand_in_what_is_milled_off_alone_and_on_no_page() -> None:
-    count, job = GATHERED["signatures"]
+    count, job = GATHERED["perfect-bound"]
     plan, setting = plan_job(count, job), asked(marks=("collation",))
     sides = PdfReader(BytesIO(impose_pdf(tinted(count), plan, setting))).pages
     bed = bed_of(plan, setting)
@@ -252,7 +252,7 @@ def test_a_bar_may_stand_in_what_is_milled_off_alone_and_on_no_page() -> None:
 @pytest.mark.parametrize(("milled", "told"), [(0.0, False), (1.0, True), (3.0, False)])
 def test_folds_that_the_mill_does_not_reach_are_told(milled: float, told: bool) -> None:
     """Six leaves of 0.3 mm lie in one another, so that the innermost fold is 1.5 mm inside."""
-    plan = plan_job(48, Job(scheme="signatures", sheets=6))
+    plan = plan_job(48, Job(scheme="perfect-bound", sheets=6))
     creeping = Creeping(stock=Stock(caliper_mm=0.3))
     found = list(check_reach(plan, creeping, Pt(milled * MM)))
     assert [problem.code for problem in found] == ["milling-too-shallow"] * told

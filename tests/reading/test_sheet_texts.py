@@ -24,11 +24,11 @@ JOBS = st.sampled_from(
     [
         Job(),
         Job(binding="right"),
-        Job(scheme="sections", section=8),
-        Job(scheme="leaves", one_sided=True),
+        Job(scheme="folded-section", section=8),
+        Job(scheme="loose-leaf", one_sided=True),
         Job(scheme="mini-zine"),
         Job(rows=2, order="copies"),
-        Job(scheme="leaves", rows=2, columns=2),
+        Job(scheme="loose-leaf", rows=2, columns=2),
     ]
 )
 

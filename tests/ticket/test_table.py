@@ -7,7 +7,8 @@ import pytest
 
 from pamphleteer.ticket import KEYS, BadValueError, Key, Ticket
 from pamphleteer.ticket.reference import reference_table
-from pamphleteer.ticket.table import BY_NAME, OTHER_NAMES, SCHEMES
+from pamphleteer.ticket.schemes import GRIDS, ON_ONE_SIDE, OTHER_NAMES, SCHEMES
+from pamphleteer.ticket.table import BY_NAME
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 NAMES = [key.name for key in KEYS]
@@ -39,6 +40,12 @@ def test_a_scheme_by_another_name_is_told_by_ours(other: str, ours: str) -> None
     with pytest.raises(BadValueError) as refused:
         BY_NAME["scheme"].read(other)
     assert refused.value.hint.startswith(f'Did you mean "{ours}"')
+
+
+def test_grids_are_of_schemes_and_can_be_read() -> None:
+    assert set(GRIDS) | set(ON_ONE_SIDE) <= set(SCHEMES)
+    for grid in GRIDS.values():
+        BY_NAME["grid"].read(grid)
 
 
 def test_the_readme_has_the_table() -> None:

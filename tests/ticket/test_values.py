@@ -7,19 +7,30 @@ from hypothesis import strategies as st
 from pamphleteer.ticket import KEYS, BadValueError, Key
 from pamphleteer.ticket.marks import MARKS, Name, read_marks
 from pamphleteer.ticket.table import BY_NAME
-from pamphleteer.ticket.values import MOST_UP, read_length, read_scale, read_up, read_weight
+from pamphleteer.ticket.values import (
+    MOST_UP,
+    AskedCreep,
+    read_grid,
+    read_length,
+    read_scale,
+    read_weight,
+)
 from pamphleteer.units import Pt
 
 # What may be written for some keys, and what is read.
 READ: list[tuple[str, str, object]] = [
-    ("up", "2x1", (2, 1)),
-    ("up", "3", (1, 3)),
-    ("up", "2 × 4", (2, 4)),
+    ("grid", "2x1", (2, 1)),
+    ("grid", "3", (3, 1)),
+    ("grid", "2 × 4", (2, 4)),
     ("weight", "80", 80.0),
     ("weight", "80 g", 80.0),
     ("weight", "90 g/m²", 90.0),
     ("cover_weight", "160gsm", 160.0),
     ("caliper", "0.1 mm", 0.1),
+    ("creep", "80gsm", AskedCreep(weight=80.0)),
+    ("creep", "0.1 mm outwards", AskedCreep(way="outwards", caliper=0.1)),
+    ("creep", "scaling 90 g", AskedCreep(way="scaling", weight=90.0)),
+    ("creep", "none", AskedCreep(way="none")),
     ("bulk", "1.3 cm³/g", 1.3),
     ("gutter", "0", Pt(0)),
     ("gutter", "1in", Pt(72)),
@@ -44,8 +55,10 @@ WRONG: list[tuple[str, str, str]] = [
     ("paper", "lettre", 'Did you mean "letter"?'),
     ("flip", "short", 'Did you mean "short-edge"?'),
     ("cover", "true", 'Did you mean "yes"?'),
-    ("nested", "off", 'Did you mean "no"?'),
-    ("sheets", "0", "from 1 to"),
+    ("gathered", "off", 'Did you mean "no"?'),
+    ("signature", "0", "from 1 to"),
+    ("creep", "80lb", "expected a weight such as 80gsm"),
+    ("creep", "inwards outwards", "expected a paper and a way"),
     ("copies", "many", "expected a whole number"),
     ("copies", "1.5", "expected a whole number"),
     ("weight", "heavy", "from 30 to 400 g"),
@@ -55,7 +68,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("fold_factor", "2", "from 1 to 1.571"),
     ("gutter", "5", 'Did you mean "5mm"?'),
     ("gutter", "wide", "no length"),
-    ("up", "2x", "expected for example 2x2"),
+    ("grid", "2x", "expected for example 2x2"),
     ("scale", "0", "write fit, 0.7 or 70%"),
     ("front", "5 x", '"x" is no page'),
     ("front", "4 1 / 2", "not of one length"),
@@ -91,7 +104,7 @@ def test_any_text_is_read_or_refused_in_words(key: Key, text: str) -> None:
 
 @given(st.integers(1, MOST_UP), st.integers(1, MOST_UP))
 def test_rows_and_columns_are_read_as_written(rows: int, columns: int) -> None:
-    assert read_up(f"{rows}x{columns}") == (rows, columns)
+    assert read_grid(f"{columns}x{rows}") == (columns, rows)
 
 
 @given(st.integers(30, 400), st.integers(1, 100), st.integers(1, 500))

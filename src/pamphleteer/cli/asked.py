@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from pamphleteer.problems import IssueError
 from pamphleteer.ticket import OPTIONS, BadValueError, Key, Ticket, find_clashes
 from pamphleteer.ticket.table import BY_NAME
 
@@ -87,11 +88,13 @@ def _as_written(value: object) -> Any:
 def read_wish(ticket: Ticket) -> tuple[Setting, Wish]:
     """What is made besides the sheets, and the setting for the printer."""
     from pamphleteer.impose import Wish
-    from pamphleteer.imposition.duplex import flip_for
+    from pamphleteer.imposition.duplex import check_flip, flip_for
     from pamphleteer.imposition.orders import creeping_of, setting_of, stocks_of
 
     printer, setting = _printer(ticket.printer), setting_of(ticket)
     if printer:
+        if problems := list(check_flip(ticket.flip, printer)):
+            raise IssueError(problems)
         setting = replace(setting, flip=flip_for(printer, setting.flip))
     return setting, Wish(
         copies=int(ticket.copies),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -13,10 +14,12 @@ from pamphleteer.cli.asked import FILE, read_ticket, read_wish, with_options
 from pamphleteer.cli.telling import PROBLEMS_FOUND, progress, tell_files, tell_problems
 from pamphleteer.collector import collected_seldom
 from pamphleteer.problems import IssueError
-from pamphleteer.ticket.table import BY_NAME, SCHEMES
+from pamphleteer.ticket.schemes import SCHEMES
+from pamphleteer.ticket.table import BY_NAME
 
 if TYPE_CHECKING:
     from pamphleteer.impose import Imposed
+    from pamphleteer.ticket import Ticket
 
 QUOTED_KEY = re.compile("`(.+?)`")
 
@@ -38,31 +41,68 @@ def _in_options(what: str) -> str:
 
 @click.command(cls=Imposing, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("source", metavar="IN.pdf", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, help="The file to write.")
+@click.option("-o", "--output", type=FILE, help="The file to write.")
+@click.option("--plan", is_flag=True, help="Tell what stands where, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Tell it as one JSON object.")
 @with_options
 @click.pass_context
-def impose(context: click.Context, /, *, source: Path, output: Path, **_: Any) -> None:
+def impose(
+    context: click.Context,
+    /,
+    *,
+    source: Path,
+    output: Path | None,
+    plan: bool,
+    as_json: bool,
+    **_: Any,
+) -> None:
     """Put the pages of any PDF on sheets, and prove by folding that they read in order.
 
     Pages keep their size unless --scale is given. A grid of your own is written as the sheet lies:
     rows divided by slashes, * behind a page that stands on its head, > or < where its head points
     to the right or left. What these options say can stand under printing: in a manifest as well.
     """
-    if not output.name:
+    if as_json and not plan:
+        raise click.UsageError("--json does nothing without --plan. Leave it out, or add --plan.")
+    if output is None and not plan:
+        raise click.UsageError("Missing option '-o' / '--output': the file to write.")
+    if output is not None and not output.name:
         raise click.BadParameter("the file has no name", param_hint="--output")
     ticket = read_ticket(context)
+    try:
+        if output is None or plan:
+            _tell_plan(source, ticket, as_json=as_json)
+        else:
+            _impose(source, output, ticket)
+    except IssueError as fault:
+        tell_problems(fault)
+        sys.exit(PROBLEMS_FOUND)
+
+
+def _impose(source: Path, output: Path, ticket: Ticket) -> None:
     with collected_seldom():
         from pamphleteer.impose import impose_file
         from pamphleteer.imposition.orders import job_of
 
-    try:
-        setting, wish = read_wish(ticket)
-        with progress() as tell:
-            made = impose_file(source, output, job_of(ticket), setting, wish=wish, tell=tell)
-    except IssueError as fault:
-        tell_problems(fault)
-        sys.exit(PROBLEMS_FOUND)
+    setting, wish = read_wish(ticket)
+    with progress() as tell:
+        made = impose_file(source, output, job_of(ticket), setting, wish=wish, tell=tell)
     _tell(made)
+
+
+def _tell_plan(source: Path, ticket: Ticket, *, as_json: bool) -> None:
+    """Print what stands where."""
+    from pamphleteer.impose import plan_file
+    from pamphleteer.imposition.orders import job_of
+    from pamphleteer.imposition.plan_table import plan_facts, plan_lines
+
+    setting, wish = read_wish(ticket)
+    plan = plan_file(source, job_of(ticket), setting, wish=wish)
+    if as_json:
+        click.echo(json.dumps(plan_facts(plan)))
+        return
+    for line in plan_lines(plan):
+        click.echo(line)
 
 
 def _tell(made: Imposed) -> None:

@@ -183,7 +183,7 @@ def _describe(found: Printer) -> Iterator[str]:
     if found.duplex != "none":
         again = f"pamphleteer printer trial -o again.pdf --printer {found.name}"
         yield f"See whether it is right: {again}"
-    sides = " --scheme leaves --one-sided" if found.duplex == "none" else ""
+    sides = " --scheme loose-leaf --flip simplex" if found.duplex == "none" else ""
     yield f"Use it: pamphleteer impose IN.pdf -o OUT.pdf --printer {found.name}{sides}"
 
 

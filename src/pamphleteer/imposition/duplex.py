@@ -50,6 +50,14 @@ def flip_for(printer: Printer, asked: Flip) -> Flip:
     return asked if printer.duplex == "none" else flip_of(printer)
 
 
+def check_flip(asked: str, printer: Printer) -> Iterator[Problem]:
+    """See that a printer whose sheets are to be turned by hand is one of these."""
+    if asked == "manual" and printer.duplex != "manual":
+        message = f'"{printer.name}" is no printer whose sheets are turned by hand'
+        hint = "Leave the flip out: the profile knows how this one prints both sides."
+        yield error("no-manual-printer", message, hint=hint)
+
+
 def check_sides(plan: Plan, printer: Printer) -> Iterator[Problem]:
     """See that a printer can print what was planned."""
     if plan.two_sided and printer.duplex == "none":

@@ -29,17 +29,16 @@ LEAST_SPOILAGE = 5
 
 KINDS = {
     "saddle-stitch": "Booklet, stapled in the fold",
-    "signatures": "Book of folded sections",
-    "sections": "Book of folded sheets",
-    "folded-sections": "Book of folded sheets",
-    "leaves": "Single leaves, bound at an edge",
+    "perfect-bound": "Book of folded sections",
+    "folded-section": "Book of folded sheets",
+    "loose-leaf": "Single leaves, bound at an edge",
     "cards": "Cards",
     "calendar": "Calendar, bound at the top",
     "n-up": "Pages side by side",
     "mini-zine": "Mini-zine of one slit sheet",
     "french-fold": "French fold",
     "concertina": "Concertina",
-    "own": "Folded sheets",
+    "custom": "Folded sheets",
 }
 """Schemes, as people call what comes of them."""
 

@@ -75,11 +75,11 @@ def _single_leaves(count: int, job: Job) -> Plan:
 
 SCHEMES: Mapping[str, Maker] = {
     "saddle-stitch": lambda count, _: schemes.saddle_stitch(count),
-    "signatures": lambda count, job: schemes.signatures(count, sheets=job.sheets),
-    "sections": lambda count, job: schemes.folded_sections(
+    "perfect-bound": lambda count, job: schemes.signatures(count, sheets=job.sheets),
+    "folded-section": lambda count, job: schemes.folded_sections(
         count, pages=job.section, nested=job.nested
     ),
-    "leaves": _single_leaves,
+    "loose-leaf": _single_leaves,
     "cards": _single_leaves,
     "calendar": _single_leaves,
     "n-up": lambda count, job: schemes.n_up(
@@ -90,7 +90,7 @@ SCHEMES: Mapping[str, Maker] = {
     "concertina": lambda count, job: schemes.concertina(
         count, panels=job.columns, two_sided=not job.one_sided
     ),
-    "own": lambda count, job: schemes.own_signature(
+    "custom": lambda count, job: schemes.own_signature(
         count, job.front, job.back, job.folds, nested=job.nested
     ),
 }
@@ -164,7 +164,7 @@ def _with_cover(plan: Plan) -> Plan:
 def _refuse_handling(job: Job) -> None:
     """Refuse what cannot be done with sheets that are read as they lie, or slit."""
     wrong = {
-        "up": (job.scheme not in FLAT and job.pieces > 1, "are not cut in pieces"),
+        "grid": (job.scheme not in FLAT and job.pieces > 1, "are not cut in pieces"),
         "style": (job.style in WORKED, f"are not printed {job.style}"),
         "binding": (job.binding != "left", "have no spine"),
         "foot_fold": (job.foot_fold, "have no spine"),

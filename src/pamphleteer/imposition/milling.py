@@ -24,7 +24,7 @@ def check_milling(plan: Plan, milling: float) -> None:
     """
     if not milling:
         return
-    hint = "Sections that are gathered and glued are milled: signatures, or sections not nested."
+    hint = "Gathered sections are milled: of perfect-bound, or of folded-section if it says so."
     if not plan.folds or plan.nested or plan.scheme in STAPLED:
         raise ImpositionError(_say_misfit(plan), key="milling", hint=hint)
     check_upright(plan, "a spine can be milled", key="milling")

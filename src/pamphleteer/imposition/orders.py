@@ -1,7 +1,8 @@
 """Orders: what a ticket asks for, as a job and a setting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from pamphleteer.imposition.creep import (
     ROUND_FOLD,
@@ -14,20 +15,22 @@ from pamphleteer.imposition.creep import (
 )
 from pamphleteer.imposition.facing import find_crossovers
 from pamphleteer.imposition.fold import make_books
-from pamphleteer.imposition.jobs import Job, plan_job
+from pamphleteer.imposition.jobs import ImpositionError, Job, plan_job
 from pamphleteer.imposition.milling import check_upright
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, read_folds
 from pamphleteer.imposition.steps import Stocks
 from pamphleteer.problems import Problem, warning
 from pamphleteer.ticket.marks import read_marks
-from pamphleteer.ticket.table import Ticket
+from pamphleteer.ticket.schemes import GRIDS
+from pamphleteer.ticket.table import Pieces, Ticket
 from pamphleteer.ticket.values import (
+    read_creep,
+    read_grid,
     read_length,
     read_number,
     read_paper,
     read_scale,
-    read_up,
     read_weight,
 )
 from pamphleteer.units import Pt
@@ -36,22 +39,43 @@ LEAST_PAGES = 4
 """Of a section: what is folded has no fewer."""
 
 
+CUT_APART: Mapping[str, tuple[str, Pieces | None]] = {
+    "cut-and-stack": ("loose-leaf", None),
+    "copies": ("loose-leaf", "copies"),
+    "cut-stack-fold": ("saddle-stitch", None),
+    "copies-cut-fold": ("saddle-stitch", "copies"),
+}
+"""Schemes that are others, several of which stand on a sheet; and what becomes of these."""
+
+SECTIONS = {(2, 1): 4, (2, 2): 8, (4, 2): 16, (4, 4): 32}
+"""Pages of a folded sheet by its columns and rows."""
+
+
 def job_of(ticket: Ticket) -> Job:
-    """The job that is asked for; ``simplex`` are leaves that are printed on one side."""
-    rows, columns = read_up(ticket.up)
-    is_simplex = ticket.scheme == "simplex"
+    """The job that is asked for.
+
+    Raises:
+        ImpositionError: ``bad-imposition``: no sheet is folded, or cut to strips, in such a grid.
+    """
+    scheme, order = CUT_APART.get(ticket.scheme, (ticket.scheme, None))
+    columns, rows = read_grid(ticket.grid or GRIDS.get(ticket.scheme, "1x1"))
+    section = 16
+    if scheme == "folded-section":
+        section, columns, rows = _section(columns, rows), 1, 1
+    if scheme in TWO_UP and ticket.scheme in GRIDS:
+        columns = _strips(columns)
     return Job(
-        scheme="leaves" if is_simplex else ticket.scheme,
-        sheets=int(ticket.sheets),
-        section=int(ticket.section),
-        nested=ticket.nested == "yes",
+        scheme=scheme,
+        sheets=int(ticket.signature),
+        section=section,
+        nested=scheme in NESTED and ticket.gathered == "no",
         rows=rows,
         columns=columns,
-        order=ticket.order,
+        order=order or ticket.order,
         binding=ticket.binding,
         head_to_toe=ticket.head_to_toe == "yes",
         foot_fold=ticket.foot_fold == "yes",
-        one_sided=is_simplex or ticket.one_sided == "yes",
+        one_sided=ticket.flip == "simplex",
         cover=ticket.cover == "yes",
         style=ticket.style,
         blanks=ticket.blanks,
@@ -61,11 +85,31 @@ def job_of(ticket: Ticket) -> Job:
     )
 
 
+NESTED = {"folded-section", "custom"}
+TWO_UP = {"saddle-stitch", "perfect-bound"}
+
+
+def _section(columns: int, rows: int) -> int:
+    pages = SECTIONS.get((columns, rows))
+    if pages is None:
+        message = f"no sheet is folded with {columns} columns and {rows} rows of pages"
+        hint = f"Take {', '.join(f'{c}x{r}' for c, r in SECTIONS)}; or the scheme custom."
+        raise ImpositionError(message, key="grid", hint=hint)
+    return pages
+
+
+def _strips(columns: int) -> int:
+    if columns % 2:
+        message = f"strips of two pages leave one of {columns} columns over"
+        raise ImpositionError(message, key="grid", hint="Take an even number of columns.")
+    return columns // 2
+
+
 def setting_of(ticket: Ticket) -> Setting:
     """The paper, the printer's flip, what is left between pages, the scale and the marks."""
     return Setting(
         paper=read_paper(ticket.paper),
-        flip=ticket.flip,
+        flip="long-edge" if ticket.flip == "long-edge" else "short-edge",
         gutter=read_length(ticket.gutter),
         milling=read_length(ticket.milling),
         gripper=read_length(ticket.gripper),
@@ -78,8 +122,8 @@ def setting_of(ticket: Ticket) -> Setting:
 
 def creeping_of(ticket: Ticket) -> "Creeping | None":
     """The paper and what is done about creep, if its weight or thickness is given."""
-    stock = _stock(ticket)
-    if stock is None or ticket.creep == "none":
+    asked, stock = read_creep(ticket.creep), _stock(ticket)
+    if stock is None or asked.way == "none":
         return None
     cover = None
     if ticket.cover_weight:
@@ -87,15 +131,16 @@ def creeping_of(ticket: Ticket) -> "Creeping | None":
             grammage=read_weight(ticket.cover_weight), bulk=read_number(ticket.bulk)
         )
     kappa = min(ROUND_FOLD, read_number(ticket.fold_factor))
-    return Creeping(stock=stock, cover=cover, kappa=kappa, mode=ticket.creep)
+    return Creeping(stock=stock, cover=cover, kappa=kappa, mode=cast(Mode, asked.way))
 
 
 def _stock(ticket: Ticket) -> Stock | None:
-    if ticket.caliper:
-        return Stock(caliper_mm=read_number(ticket.caliper))
-    if ticket.weight:
-        return Stock.of_weight(grammage=read_weight(ticket.weight), bulk=read_number(ticket.bulk))
-    return None
+    asked = read_creep(ticket.creep)
+    caliper = asked.caliper or (read_number(ticket.caliper) if ticket.caliper else None)
+    weight = asked.weight or (read_weight(ticket.weight) if ticket.weight else None)
+    if caliper and not asked.weight:
+        return Stock(caliper_mm=caliper)
+    return Stock.of_weight(grammage=weight, bulk=read_number(ticket.bulk)) if weight else None
 
 
 def stocks_of(ticket: Ticket) -> Stocks:
@@ -103,7 +148,7 @@ def stocks_of(ticket: Ticket) -> Stocks:
     sheets, cover = (
         read_weight(text) if text else None for text in (ticket.weight, ticket.cover_weight)
     )
-    return Stocks(sheets=sheets, cover=cover)
+    return Stocks(sheets=sheets or read_creep(ticket.creep).weight, cover=cover)
 
 
 def pages_multiple(ticket: Ticket) -> int:
@@ -113,7 +158,7 @@ def pages_multiple(ticket: Ticket) -> int:
     panels as it has, whatever the pages.
     """
     job = job_of(ticket)
-    if job.scheme in {"leaves", "cards", "calendar", "concertina"}:
+    if job.scheme in {"loose-leaf", "cards", "calendar", "concertina"}:
         return 1 if job.one_sided else 2
     if job.scheme == "n-up":
         return 1

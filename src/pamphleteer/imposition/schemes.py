@@ -84,7 +84,7 @@ def signatures(count: int, *, sheets: int) -> Plan:
         sections.append(size)
         total, left = total + pages, left - size
     return Plan(
-        scheme="signatures",
+        scheme="perfect-bound",
         sheets=tuple(made),
         sections=tuple(sections),
         folds=SIGNATURES[4].folds,
@@ -126,7 +126,7 @@ def _of_signature(count: int, lone: Signature, *, nested: bool) -> Plan:
         return Sheet(front=lone.front.mapped(change), back=lone.back.mapped(change))
 
     return Plan(
-        scheme="folded-sections",
+        scheme="folded-section",
         sheets=tuple(sheet(index) for index in range(number)),
         sections=(1,) * number,
         folds=lone.folds,
@@ -152,7 +152,7 @@ def own_signature(
         raise ValueError("front and back have not the same rows and columns")
     if sorted(slot.page or 0 for slot in slots) != list(range(1, len(slots) + 1)):
         raise ValueError(f"front and back have not each page from 1 to {len(slots)} once")
-    return replace(_of_signature(count, lone, nested=nested), scheme="own")
+    return replace(_of_signature(count, lone, nested=nested), scheme="custom")
 
 
 def leaves(count: int, *, two_sided: bool = True) -> Plan:
@@ -163,7 +163,7 @@ def leaves(count: int, *, two_sided: bool = True) -> Plan:
     else:
         odd = range(1, count + 1, 2)
         sheets = [Sheet(front=_row(page), back=_row(page + 1)) for page in odd]
-    return Plan(scheme="leaves", sheets=tuple(sheets))
+    return Plan(scheme="loose-leaf", sheets=tuple(sheets))
 
 
 def n_up(count: int, *, rows: int, columns: int, two_sided: bool = True) -> Plan:

@@ -49,7 +49,9 @@ def for_edition(issue: Issue, edition: Edition) -> Issue:
         issue,
         edition=edition,
         page=None,
-        printing=Ticket.of_issue({"paper": issue.printing.paper, "scheme": "simplex"}),
+        printing=Ticket.of_issue(
+            {"paper": issue.printing.paper, "scheme": "loose-leaf", "flip": "simplex"}
+        ),
         items=tuple(_items(issue)),
         fillers=(),
     )

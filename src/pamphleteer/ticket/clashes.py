@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pamphleteer.ticket.schemes import GRIDS, ON_ONE_SIDE
 from pamphleteer.ticket.table import BY_NAME, KEYS
+from pamphleteer.ticket.values import AskedCreep, read_creep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ def find_clashes(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     yield from _find_lonely(given, say)
     yield from _find_printers(given, say)
     yield from _find_half_grids(given, say)
+    yield from _find_simplex(given, say)
+    yield from _find_idle(given, say)
     yield from _find_drums(given, say)
 
 
@@ -61,8 +65,12 @@ def _find_lonely(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
 def _find_printers(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     """A profile says how the printer turns sheets, and knows nothing of presses."""
     if "printer" not in given:
+        if given.get("flip") == "manual":
+            what = f"{say('flip')} manual does nothing without {say('printer')}"
+            hint = "The printer's profile knows how the stack is put back: see pamphleteer printer."
+            yield Clash(key="flip", message=what, hint=hint)
         return
-    if "flip" in given:
+    if given.get("flip", "manual") != "manual":
         what = f"{say('printer')} says over which edge sheets are turned: leave out {say('flip')}"
         yield Clash(key="flip", message=what, hint="The printer's profile knows it.")
     if given.get("style", "sheetwise") != "sheetwise":
@@ -73,9 +81,37 @@ def _find_printers(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
 def _find_half_grids(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     """A grid of one's own has two sides."""
     missing = [name for name in ("front", "back") if name not in given]
-    if given.get("scheme") == "own" and missing:
-        what = f"the scheme own needs {' and '.join(map(say, missing))}"
+    if given.get("scheme") == "custom" and missing:
+        what = f"the scheme custom needs {' and '.join(map(say, missing))}"
         yield Clash(key="scheme", message=what, hint='Write a side for example as "5* 4* / 8 1".')
+
+
+def _find_simplex(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """What is folded to a book is printed on both sides."""
+    scheme = given.get("scheme", BY_NAME["scheme"].default)
+    if given.get("flip") == "simplex" and scheme not in ON_ONE_SIDE:
+        what = f"sheets of the scheme {scheme} are printed on both sides, not {say('flip')} simplex"
+        hint = f"A printer that prints one side only: {say('flip')} manual and {say('printer')}."
+        yield Clash(key="flip", message=what, hint=hint)
+
+
+def _find_idle(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
+    """Wishes for papers that are not told, and for cuts where nothing is cut."""
+    papers = ("weight", "caliper")
+    creep = read_creep(given["creep"]) if "creep" in given else AskedCreep()
+    told = creep.weight or creep.caliper or any(name in given for name in papers)
+    if "creep" in given and not told and creep.way != "none":
+        needed = " or ".join(map(say, papers))
+        what = f"{say('creep')} does nothing without a paper, such as 80gsm, or {needed}"
+        yield Clash(key="creep", message=what, hint="Leave it out, or tell the paper as well.")
+    scheme = given.get("scheme", BY_NAME["scheme"].default)
+    if "gutter" in given and scheme not in CUT and not {"grid", "style"} & given.keys():
+        what = f"{say('gutter')} does nothing for {scheme}, which is not cut"
+        yield Clash(key="gutter", message=what, hint="Leave it out.")
+
+
+CUT = {*GRIDS} - {"folded-section", "perfect-bound", "n-up", "concertina"}
+"""Schemes whose sheets are cut, unless their grid is of one piece."""
 
 
 def _find_drums(given: Mapping[str, str], say: Say) -> Iterator[Clash]:

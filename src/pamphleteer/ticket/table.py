@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, get_args
 
 from pamphleteer.ticket.marks import MARKS, Name, read_marks
+from pamphleteer.ticket.schemes import GRIDS, SCHEMES, what_was_meant
 from pamphleteer.ticket.values import (
     Key,
     Kind,
@@ -15,14 +16,16 @@ from pamphleteer.ticket.values import (
     counted,
     measured,
     one_of,
+    read_creep,
+    read_grid,
     read_length,
     read_paper,
     read_scale,
-    read_up,
     read_weight,
 )
 
 Flip = Literal["short-edge", "long-edge"]
+AskedFlip = Literal["short-edge", "long-edge", "simplex", "manual"]
 Edge = Literal["left", "right", "top"]
 Pieces = Literal["piles", "sheets", "copies"]
 WorkStyle = Literal["sheetwise", "work-and-turn", "work-and-tumble", "perfecting"]
@@ -34,40 +37,7 @@ Inks = Literal["colour", "black", "spot", "riso"]
 """A press's four inks, black alone, inks of their own beside it, or a drum for each."""
 YesNo = Literal["yes", "no"]
 
-SCHEMES: Mapping[str, str] = {
-    "saddle-stitch": "all sheets in one another, folded once and stapled in the fold",
-    "signatures": "sections of so many `sheets`, folded and sewn or glued one behind the other",
-    "sections": "sheets of 4, 8, 16 or 32 pages (`section`), each folded by itself; "
-    "`nested` to staple them in one another",
-    "leaves": "single leaves for wire, comb or glue; with `up` cut and stacked",
-    "simplex": "single leaves, printed on one side",
-    "cards": "cards, front and back, as many on a sheet as `up` says",
-    "calendar": "single leaves bound at the top",
-    "n-up": "pages side by side in their order, `up` to a side, to be read as they lie",
-    "mini-zine": "eight pages on one side of a sheet, which is slit and folded",
-    "french-fold": "four pages on one side of a sheet that is folded twice",
-    "concertina": "a strip folded back and forth, of as many panels as `up` says",
-    "own": "a grid of your own: `front`, `back` and `folds`",
-}
-"""Schemes by their names, and what comes of each."""
-
-OTHER_NAMES = {
-    "booklet": "saddle-stitch",
-    "perfect-bound": "signatures",
-    "perfect-binding": "signatures",
-    "cut-and-stack": "leaves",
-    "step-and-repeat": "cards",
-    "zine": "mini-zine",
-    "accordion": "concertina",
-    "leporello": "concertina",
-    "custom": "own",
-}
-"""What others call a scheme of ours, and the one they mean."""
-
-
-def _meant(name: str) -> str:
-    known = OTHER_NAMES.get(name.lower().replace(" ", "-").replace("_", "-"))
-    return f'Did you mean "{known}": {SCHEMES[known].replace("`", "")}?' if known else ""
+OWN = ("custom",)
 
 
 def _key(  # the table below is read across: what it is, then how it is given
@@ -107,47 +77,46 @@ class Ticket:
     scheme: str = _key(
         "saddle-stitch",
         "How sheets are folded and bound.",
-        one_of(SCHEMES, _meant),
+        one_of(SCHEMES, what_was_meant),
         kind="choice",
         form="NAME",
         choices=tuple(SCHEMES),
     )
     paper: str = _key("letter", "A name (a4, sra3, tabloid …) or 12x18in.", read_paper, form="SIZE")
-    flip: Flip = _choice(
-        "short-edge", "The edge over which the printer turns sheets.", get_args(Flip)
+    flip: AskedFlip = _choice(
+        "short-edge",
+        "The edge over which the printer turns sheets; simplex: it prints one side only; manual: "
+        "you turn them, as the printer's profile says.",
+        get_args(AskedFlip),
     )
     binding: Edge = _choice("left", "Where the spine is.", get_args(Edge))
     head_to_toe: YesNo = _flag("Backs of leaves stand on their heads.")
-    one_sided: YesNo = _flag(
-        "Print on one side only.",
-        schemes=("leaves", "cards", "calendar", "n-up", "concertina"),
-    )
     cover: YesNo = _flag("Write the outermost sheet as a file of its own, for heavier paper.")
     cover_weight: str = _key(
         "", "Weight of the cover's paper.", read_weight, form="G/M²", beside=("cover",)
     )
-    sheets: str = _key(
-        "4", "Sheets in each signature.", counted(), form="NUMBER", schemes=("signatures",)
+    signature: str = _key(
+        "4", "Sheets in each signature.", counted(), form="NUMBER", schemes=("perfect-bound",)
     )
-    section: str = _choice(
-        "16", "Pages of a folded sheet.", ("4", "8", "16", "32"), schemes=("sections",)
+    grid: str = _key(
+        "",
+        "Pages to a side of the sheet, across and down.",
+        read_grid,
+        form="COLUMNSxROWS",
+        schemes=tuple(GRIDS),
+    )
+    gathered: YesNo = _flag(
+        "Sections stand one behind the other, not in one another.",
+        schemes=("folded-section", "custom"),
     )
     foot_fold: YesNo = _flag(
-        "Let feet, not heads, meet at the level fold.", schemes=("sections", "own")
-    )
-    nested: YesNo = _flag("Insert sections in one another.", schemes=("sections", "own"))
-    up: str = _key(
-        "1x1",
-        "Pages on a sheet (n-up, concertina), else pieces it is cut into.",
-        read_up,
-        form="ROWSxCOLUMNS",
+        "Let feet, not heads, meet at the level fold.", schemes=("folded-section", "custom")
     )
     order: Pieces = _choice(
         "piles",
         "What becomes of the pieces: copies are books of their own.",
         get_args(Pieces),
-        beside=("up",),
-        for_issue="copies",
+        schemes=("perfect-bound", "cut-and-stack", "cards", "calendar", "cut-stack-fold"),
     )
     style: WorkStyle = _choice("sheetwise", "How a press prints both sides.", get_args(WorkStyle))
     blanks: Policy = _choice(
@@ -161,14 +130,13 @@ class Ticket:
         "What is left between pieces that are cut.",
         read_length,
         form="LENGTH",
-        beside=("up", "style"),
     )
     milling: str = _key(
         "0mm",
         "What is milled off a glued spine: pages keep away from it.",
         read_length,
         form="LENGTH",
-        schemes=("signatures", "sections", "own"),
+        schemes=("perfect-bound", "folded-section", "custom"),
     )
     gripper: str = _key(
         "0mm",
@@ -180,11 +148,17 @@ class Ticket:
         "1", "How large pages are: 1 is actual size.", read_scale, form="NUMBER | fit"
     )
     front: str = _key(
-        "", 'Your own grid, for example "5* 4* / 8 1".', check_side, form="PAGES", schemes=("own",)
+        "",
+        'Your own grid, for example "5* 4* / 8 1".',
+        check_side,
+        form="PAGES",
+        schemes=("custom",),
     )
-    back: str = _key("", "The back of your own grid.", check_side, form="PAGES", schemes=("own",))
+    back: str = _key(
+        "", "The back of your own grid.", check_side, form="PAGES", schemes=("custom",)
+    )
     folds: str = _key(
-        "", 'Its folds: "top under, left under".', check_folds, form="FOLDS", schemes=("own",)
+        "", 'Its folds: "top under, left under".', check_folds, form="FOLDS", schemes=("custom",)
     )
     printer: str = _key(
         "", "A printer of which you have a profile: see pamphleteer printer.", form="NAME"
@@ -198,7 +172,7 @@ class Ticket:
         "How thick paper of a weight is.",
         measured(0.5, 3, "cm³/g", "cm3/g"),
         form="CM³/G",
-        beside=("weight",),
+        beside=("weight", "creep"),
     )
     caliper: str = _key(
         "", "The paper's thickness, if it is known.", measured(0.02, 1, "mm"), form="MM"
@@ -208,10 +182,14 @@ class Ticket:
         "1 for a sharp crease, 1.57 for a round fold.",
         measured(1, 1.571),
         form="NUMBER",
-        beside=("weight", "caliper"),
+        beside=("weight", "caliper", "creep"),
     )
-    creep: CreepMode = _choice(
-        "inwards", "What is done about creep.", get_args(CreepMode), beside=("weight", "caliper")
+    creep: str = _key(
+        "inwards",
+        f"For which paper pages are moved, by weight (80gsm) or thickness (0.1mm), and how: "
+        f"{', '.join(get_args(CreepMode))}.",
+        read_creep,
+        form="PAPER WAY",
     )
     marks: str = _key(
         "none",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pamphleteer.problems import nearest
@@ -11,7 +11,7 @@ from pamphleteer.units import Pt, Size, parse_length
 MOST_UP = 50
 """Rows, or columns, of pages or pieces on a sheet."""
 MOST_COUNT = 1_000_000
-UP = re.compile(r"(\d+)\s*[x×]\s*(\d+)|(\d+)")
+GRID = re.compile(r"(\d+)(?:\s*[x×]\s*(\d+))?")
 NOTHING = re.compile(r"0+(\.0+)?\s*[a-z]*")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)")
 SLOT = re.compile(r"(0*[1-9]\d*|-)[*<>]?")
@@ -152,11 +152,11 @@ def read_length(text: str) -> Pt:
         raise BadValueError(message, hint) from None
 
 
-def read_up(text: str) -> tuple[int, int]:
-    """Read rows and columns; one number alone is columns."""
-    found = UP.fullmatch(text.strip())
-    numbers = (1, int(found[3])) if found and found[3] else found and (int(found[1]), int(found[2]))
-    if not numbers or not all(1 <= number <= MOST_UP for number in numbers):
+def read_grid(text: str) -> tuple[int, int]:
+    """Read columns and rows; one number alone is columns."""
+    found = GRID.fullmatch(text.strip())
+    numbers = (int(found[1]), int(found[2] or 1)) if found else (0, 0)
+    if not all(1 <= number <= MOST_UP for number in numbers):
         raise BadValueError(f'"{text}": expected for example 2x2, up to {MOST_UP}x{MOST_UP}')
     return numbers
 
@@ -193,3 +193,42 @@ def check_folds(text: str) -> str:
 
 read_weight = measured(30, 400, "g", "gsm", "g/m²", "g/m2")
 """Of paper, in grams per square metre."""
+
+read_caliper = measured(0.02, 1, "mm")
+"""Of paper, in millimetres."""
+
+WAYS = ("inwards", "outwards", "scaling", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedCreep:
+    """What is done about creep, and for which paper, if that is said here."""
+
+    way: str = "inwards"
+    weight: float | None = None
+    caliper: float | None = None
+
+
+def read_creep(text: str) -> AskedCreep:
+    """Read a paper, by its weight or thickness, and what is done about its creep; or one of both.
+
+    Such as ``80gsm``, ``0.1mm outwards`` or ``scaling``.
+    """
+    words = re.sub(r"(\d)\s+(?=g|mm)", r"\1", text.lower()).split()
+    ways = [word for word in words if word in WAYS]
+    papers = [word for word in words if word not in WAYS]
+    if len(ways) > 1 or len(papers) > 1 or not words:
+        raise BadValueError(f'"{text}": expected a paper and a way, for example "80gsm outwards"')
+    asked = AskedCreep(way=ways[0] if ways else "inwards")
+    try:
+        for paper in papers:
+            is_caliper = paper.endswith("mm")
+            asked = replace(
+                asked,
+                caliper=read_caliper(paper) if is_caliper else None,
+                weight=None if is_caliper else read_weight(paper),
+            )
+    except BadValueError:
+        message = f'"{text}": expected a weight such as 80gsm, a thickness such as 0.1mm, or a way'
+        raise BadValueError(message, nearest(papers[0], WAYS)) from None
+    return asked

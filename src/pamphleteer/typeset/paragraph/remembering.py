@@ -12,9 +12,9 @@ from typing import Any
 from pamphleteer.levers import is_on
 from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.collecting import Collected
+from pamphleteer.typeset.paragraph.filling import FilledLines
 from pamphleteer.typeset.paragraph.measuring import Measured
 from pamphleteer.typeset.paragraph.planning import Planner
-from pamphleteer.typeset.paragraph.setting import FilledLines
 from pamphleteer.typeset.paragraph.styles import TypeStyle
 
 LONGEST = 10_000

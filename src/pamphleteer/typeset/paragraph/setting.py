@@ -1,12 +1,10 @@
 """Sets a planned line: copies of the paragraph's boxes, each with its part of the text, in place.
 
 What stock WeasyPrint does here box by box, each time with the question of what has room, is done
-once: the letters of the line are known, their glyphs are slices of what was shaped already, and
-what the line has too much or too little is shared out among its spaces and, within the layout's
-limit, its letters' width.
+once: the letters of the line are known, and its texts are filled to the measure (`filling`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,21 +15,12 @@ from weasyprint.text.ffi import FROM_UNITS
 
 from pamphleteer.typeset.paragraph.breaking import Rules
 from pamphleteer.typeset.paragraph.collecting import ATOM, Piece
-from pamphleteer.typeset.paragraph.drawing import NO_HYPHENS, Hyphens, SetText
+from pamphleteer.typeset.paragraph.drawing import SetText
+from pamphleteer.typeset.paragraph.filling import Filled, FilledLines, fill_line
 from pamphleteer.typeset.paragraph.measuring import Measured
 from pamphleteer.typeset.paragraph.planning import PlannedLine
-from pamphleteer.typeset.paragraph.resuming import skip_stack_after
-from pamphleteer.typeset.paragraph.shaping import (
-    Glyphs,
-    cut,
-    hyphen_of,
-    is_hyphen_shared,
-    join,
-)
+from pamphleteer.typeset.paragraph.shaping import Glyphs
 from pamphleteer.typeset.paragraph.styles import TypeStyle, fit_line_height, type_style
-
-HYPHEN = "\u2010"
-SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +30,6 @@ class Spot:
     x: float
     y: float
     measure: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """What is done to a line's text: each space is ``extra`` wider, then all is ``scale`` wide."""
-
-    extra: float = 0.0
-    scale: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A line's texts, by the letter with which the run of each begins, and where it goes on then.
-
-    The latter is in WeasyPrint's terms, and None where the paragraph ends.
-    """
-
-    texts: dict[int, SetText]
-    resume_at: Any
-
-
-FilledLines = dict[tuple[PlannedLine, float | None], Filled]
-"""A paragraph's lines, each by the measure that its texts fill if they do, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,56 +73,8 @@ def _filled(job: Job, planned: PlannedLine, measure: float | None) -> Filled:
     """A line, filled to a measure if it is justified; each once."""
     key = planned, measure
     if key not in job.filled:
-        texts = _fill(job, planned, measure)
-        after = None if planned.last else skip_stack_after(job.measured.collected, planned)
-        job.filled[key] = Filled(texts, after)
+        job.filled[key] = fill_line(job.measured, planned, measure, job.rules)
     return job.filled[key]
-
-
-def _fill(job: Job, planned: PlannedLine, measure: float | None) -> dict[int, SetText]:
-    parts = dict(_slices(job.measured, planned))
-    spread = Spread()
-    if measure is not None:
-        target = measure + planned.hang_left + planned.hang_right
-        spread = _spread(job, planned, parts, target)
-    texts = {}
-    for run in job.measured.collected.runs:
-        if run.start in parts:
-            glyphs, is_last = parts[run.start], run.start < planned.end <= run.end
-            texts[run.start] = SetText(
-                glyphs,
-                extra=spread.extra,
-                scale=spread.scale,
-                hang=planned.hang_right if is_last else 0.0,
-                hyphens=_hyphens(glyphs, run.style, put=is_last and planned.hyphenated),
-            )
-    return texts
-
-
-def _hyphens(glyphs: Glyphs, style: TypeStyle, *, put: bool) -> Hyphens:
-    """The hyphens of a text: those that were written, and the one that was put at its end."""
-    if not put and HYPHEN not in glyphs.text:
-        return NO_HYPHENS
-    last = len(glyphs.numbers) - 1
-    names = {
-        at: HYPHEN for at, letter in enumerate(glyphs.letters) if glyphs.text[letter] == HYPHEN
-    }
-    if put:
-        names[last] = SOFT_HYPHEN
-    return Hyphens(names, shared=is_hyphen_shared(style))
-
-
-def _slices(measured: Measured, planned: PlannedLine) -> Iterator[tuple[int, Glyphs]]:
-    """The glyphs of each run's part of a line, by where the run starts."""
-    for run, glyphs in zip(measured.collected.runs, measured.glyphs, strict=True):
-        start, end = max(run.start, planned.start), min(run.end, planned.end)
-        if start >= end:
-            continue
-        part = cut(glyphs, start - run.start, end - run.start, run.style)
-        if planned.hyphenated and end == planned.end:
-            hyphen = hyphen_of(run.style)
-            part = join([part, hyphen], part.text + hyphen.text)
-        yield run.start, part
 
 
 def _atoms(job: Job, planned: PlannedLine) -> dict[int, Any]:
@@ -186,21 +104,6 @@ def _edges(measured: Measured, planned: PlannedLine) -> float:
         for piece in measured.collected.edged
     )
     return float(sum(edges) * FROM_UNITS)
-
-
-def _spread(job: Job, planned: PlannedLine, parts: dict[int, Glyphs], target: float) -> Spread:
-    """Share out what the line has too much or too little."""
-    natural = sum(part.width for part in parts.values())
-    excess = target - natural
-    spaces = sum(part.spaces for part in parts.values())
-    if not natural or (planned.last and excess >= 0):
-        return Spread()
-    glue, rules = job.measured.glue, job.rules
-    free = (glue[planned.end] - glue[planned.start]) * FROM_UNITS
-    room = free * (rules.stretch if excess > 0 else rules.shrink) + natural * rules.scaling
-    ratio = max(-1.0, min(1.0, excess / room)) if room else 0.0
-    scale = 1 + ratio * rules.scaling
-    return Spread(extra=(target / scale - natural) / spaces if spaces else 0.0, scale=scale)
 
 
 def _offset(style: Any, free: float, planned: PlannedLine) -> float:
