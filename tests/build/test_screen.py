@@ -4,13 +4,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import page as page_validation
 import pytest
 from pypdf import PdfReader
 
 from pamphleteer.issue.model import Article, Block, BoxItem
 from tests.build.columns import printed_text
 from tests.build.finished import Finished
+from tests.build.judges import faults_of
 from tests.build.pdf import (
     embedded_families,
     page_sizes,
@@ -69,11 +69,13 @@ def test_every_font_is_ours_and_embedded(finished: Finished, output: str) -> Non
     assert embedded_families(getattr(finished, output)) == families
 
 
-def test_pdf_ua_1(finished: Finished) -> None:
-    report = page_validation.validate_pdf(finished.screen, profile="ua1")
-    faults = [f"{fault.rule_id}: {fault.message}" for fault in report.failures]
-    assert faults == []
-    assert report.is_compliant
+def test_it_keeps_pdf_ua_1_and_pdf_a_2a(finished: Finished) -> None:
+    assert faults_of(finished.screen) == []
+
+
+def test_pages_are_labelled_with_their_folios(finished: Finished) -> None:
+    pages = finished.told["pages"]
+    assert PdfReader(finished.screen).page_labels == [str(at + 1) for at in range(pages)]
 
 
 def test_title_language_and_view(finished: Finished) -> None:

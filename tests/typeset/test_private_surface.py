@@ -32,9 +32,12 @@ from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.pdf import VARIANTS, tags
+from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text import line_break
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from pamphleteer.typeset.archiving import screen_profile
 from pamphleteer.typeset.paragraph.styles import LOOKED_UP
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.units import Pt
@@ -64,6 +67,7 @@ OUT_OF_FLOW = (
 )
 ATOM = "context box position_x skip_stack containing_block absolute_boxes fixed_boxes"
 DRAW_LINE = "stream textbox text_overflow block_ellipsis matrix"
+BOX_TREE = "box parent pdf page_number nums annotations tags"
 BROKEN = "self new_box box containing_block resume_at"
 SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", make_page, "context root_box page_type resume_at page_number page_state"),
@@ -90,6 +94,8 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("strips.py", get_color, "style key"),
     ("thread.py", LayoutContext._update_footnote_area, "self"),
     ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
+    ("languages.py", tags._build_box_tree, BOX_TREE),
+    ("archiving.py", DocumentMetadata.generate_rdf_metadata, "self variant version conformance"),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("full_lines.py", line_break.split_first_line, SPLIT),
     ("paragraph/composing.py", inline.iter_line_boxes, LINES),
@@ -153,6 +159,9 @@ def test_an_anonymous_box_takes_the_style_of_its_type_from_its_parent() -> None:
 def test_options() -> None:
     options = {"pdf_variant", "pdf_tags", "pdf_identifier", "presentational_hints"}
     assert options <= set(DEFAULT_OPTIONS), used_by("drawing.py")
+    assert "pdf/a-2a" in VARIANTS, used_by("archiving.py")
+    assert screen_profile().name.endswith("sRGB"), used_by("archiving.py")
+    assert "finisher" in inspect.signature(Document.write_pdf).parameters, used_by("drawing.py")
 
 
 def test_a_page_type_has_these_fields() -> None:

@@ -5,7 +5,7 @@ page for each page of the issue. Frames are translated to their place and hung i
 in reading order, so that the PDF has one set of fonts, tags, links and bookmarks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from pamphleteer.typeset.archiving import ARCHIVE, finish_archive, screen_profile
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
 from pamphleteer.typeset.trees import every_box
@@ -49,19 +50,22 @@ class Drawing:
         self.lines = lines
 
     def tagged_pdf(self) -> bytes:
-        """Write a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and metadata."""
-        return self._write(pdf_variant="pdf/ua-1")
+        """Write a tagged PDF with bookmarks, links and metadata.
+
+        It keeps PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+        """
+        profiles = {"srgb": screen_profile()}
+        return self._write(profiles, **ARCHIVE, pdf_identifier=True, finisher=finish_archive)
 
     def plain_pdf(self) -> bytes:
         """Write the pages without tags, to be imposed."""
-        return self._write(pdf_tags=False)
+        return self._write({}, pdf_tags=False, pdf_identifier=b"")
 
-    def _write(self, **options: Any) -> bytes:
+    def _write(self, profiles: Mapping[str, Any], **options: Any) -> bytes:
         with listening("writing the PDF"):
             self._document.fonts.clear()
-            written: bytes = self._document.write_pdf(
-                pdf_identifier=b"", presentational_hints=False, **options
-            )
+            self._document.color_profiles = dict(profiles)
+            written: bytes = self._document.write_pdf(presentational_hints=False, **options)
         return written
 
 

@@ -4,7 +4,8 @@ Importing WeasyPrint loads a fontconfig configuration, searches the machine for 
 Pillow accept cut-off pictures; it writes what it dislikes to a log and goes on. Here fontconfig is
 pointed at our fonts first, what is not needed is left out (`lean_import`), Pillow's setting is put
 back, paragraphs are set here (`paragraph`), one fault of what WeasyPrint still sets is mended
-(`full_lines`), hidden text is written (`unseen`), and the log becomes problems. What only saves
+(`full_lines`) and one of how its PDFs are written (`stream_ends`), hidden text is written
+(`unseen`), tags tell their language (`languages`), and the log becomes problems. What only saves
 time can be switched off (`levers`).
 """
 
@@ -35,8 +36,10 @@ from weasyprint.urls import FatalURLFetchingError  # noqa: E402
 
 from pamphleteer.typeset.c_types import declare_what_is_named  # noqa: E402
 from pamphleteer.typeset.full_lines import mend_full_lines  # noqa: E402
+from pamphleteer.typeset.languages import tell_languages  # noqa: E402
 from pamphleteer.typeset.paragraph.composing import compose_paragraphs  # noqa: E402
 from pamphleteer.typeset.patterns import parse_patterns_when_asked  # noqa: E402
+from pamphleteer.typeset.stream_ends import end_streams_clearly  # noqa: E402
 from pamphleteer.typeset.unseen import write_unseen_text  # noqa: E402
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -46,6 +49,8 @@ if is_on("patterns"):
     parse_patterns_when_asked()
 mend_full_lines()
 write_unseen_text()
+tell_languages()
+end_streams_clearly()
 compose_paragraphs()
 
 __all__ = ["FontConfiguration", "listening", "weasyprint"]
