@@ -40,6 +40,7 @@ from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.words import compare_words
 from pamphleteer.resources import resource_folder
+from pamphleteer.shown import fitter, picture_problems, shown_pictures
 from pamphleteer.stack import with_room
 from pamphleteer.typeset.drawing import Drawing, Graft, LineCount
 from pamphleteer.typeset.measuring import Gauge
@@ -115,7 +116,8 @@ def build_issue(
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
-    screen = drawing.tagged_pdf()
+    shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
+    screen = drawing.tagged_pdf(fitter(shown, "screen"))
     compare_words(screen, tuple(list_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
@@ -123,7 +125,8 @@ def build_issue(
     if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(issue, drawing.plain_pdf(), _numbers(made), wanted)
+        pages = drawing.plain_pdf(fitter(shown, "office"))
+        booklet = make_booklet(issue, pages, _numbers(made), wanted)
     files |= booklet.files
     publish(files, outdated=booklet.outdated)
     return Built(
@@ -135,7 +138,7 @@ def build_issue(
         removed=booklet.outdated,
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=(*matter.problems, *booklet.problems),
+        problems=(*matter.problems, *booklet.problems, *picture_problems(shown)),
         booklet=booklet,
         for_printer=printer is not None,
         reasons=_reasons(made),

@@ -148,10 +148,11 @@ def test_a_narrow_picture_has_its_caption_at_its_side(figures: Issue) -> None:
 
 
 def test_a_figure_deeper_than_a_page_is_made_smaller_and_that_is_told(figures: Issue) -> None:
-    (told,) = figures.built.problems
+    told, *small = figures.built.problems
     lines = among(PARAGRAPHS, *FIGURES.values()).splitlines()
     line = next(at for at, text in enumerate(lines, start=4) if "tower" in text)
     assert (told.code, told.pos and told.pos.line) == ("figure-scaled", line)
+    assert {each.code for each in small} <= {"soft-picture", "coarse-picture"}
     tower = next(each for each in figures.drawn if each.depth > 2 * each.width)
     assert tower.depth < 43 * LEADING
     assert tower.width < COLUMN

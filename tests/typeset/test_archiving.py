@@ -57,7 +57,7 @@ def languages(reader: PdfReader) -> Iterator[tuple[str, str]]:
 def test_tags_tell_their_language_where_it_changes(written: bytes) -> None:
     """Also where it changes back to that of the document, and nowhere else."""
     reader = PdfReader(io.BytesIO(written))
-    assert reader.root_object["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
     told = list(languages(reader))
     assert [language for _, language in told] == ["fr", "fr", "en", "de"]
     assert [tag for tag, _ in told[:2]] == ["/P", "/P"]

@@ -25,13 +25,14 @@ from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.images import get_image_from_uri
+from weasyprint.images import RasterImage, get_image_from_uri
 from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.page import PageType, make_page, set_page_type_computed_styles
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import VARIANTS, tags
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text import line_break
@@ -68,6 +69,7 @@ OUT_OF_FLOW = (
 ATOM = "context box position_x skip_stack containing_block absolute_boxes fixed_boxes"
 DRAW_LINE = "stream textbox text_overflow block_ellipsis matrix"
 BOX_TREE = "box parent pdf page_number nums annotations tags"
+RASTER = "self pillow_image image_id image_data filename cache orientation options"
 BROKEN = "self new_box box containing_block resume_at"
 SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("thread.py", make_page, "context root_box page_type resume_at page_number page_state"),
@@ -96,6 +98,8 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("cutting.py", AbsolutePlaceholder.set_laid_out_box, "self new_box"),
     ("languages.py", tags._build_box_tree, BOX_TREE),
     ("archiving.py", DocumentMetadata.generate_rdf_metadata, "self variant version conformance"),
+    ("pictures.py", replacedbox_layout, "box"),
+    ("pictures.py", RasterImage.__init__, RASTER),
     ("unseen.py", draw.draw_text, "stream textbox offset_x text_overflow block_ellipsis"),
     ("full_lines.py", line_break.split_first_line, SPLIT),
     ("paragraph/composing.py", inline.iter_line_boxes, LINES),

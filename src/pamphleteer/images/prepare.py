@@ -1,127 +1,147 @@
-"""Read one picture file and make of it what a page can bear.
+"""Read one picture file and make of it what a page can bear: a picture in sRGB or greys.
 
-A file from a telephone lies on its side and tells where its owner lives; one from elsewhere may be
-cut off, or a small file that swells to gigabytes. It is decoded here under limits and written anew.
+What an output needs of it is made of that when its pages are drawn, and its size is known
+(`fitting`). All that a file says beside its pixels, such as where a photograph was taken, is left
+out.
 """
 
-import warnings
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
+from pamphleteer.images.colour import to_screen
+from pamphleteer.images.decoding import (
+    MOST_BYTES,
+    NAMES,
+    Decoded,
+    MissingDecoderError,
+    decode_picture,
+)
+from pamphleteer.images.drawings import is_drawing, read_drawing
+from pamphleteer.images.shelf import Shelf
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")
-PHOTOGRAPHS = ("JPEG", "MPO")
-"""MPO is what some telephones write: a JPEG with more pictures behind it."""
-MOST_PIXELS = 50_000_000
-MOST_BYTES = 64 * 2**20
 JPEG_QUALITY = 92
+VECTORS = "image/svg+xml"
 
-TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""What makes a picture upright, by its orientation."""
+SAVE_ANEW = "Open it in a picture program and save it anew as PNG or JPEG."
+HEIC_HINT = "Install it: pip install 'pamphleteer[heic]'. Or save the picture as JPEG."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A prepared picture: its name as an asset, its bytes, and its size in pixels."""
+    """A prepared picture: its name as an asset, its bytes, and its size in pixels.
+
+    ``inks`` are its bytes as a press prints them, if it came in inks already. ``is_unmanaged``
+    tells that the profile in its file could not be used. A drawing has no pixels, but a shape.
+    """
 
     name: str
     content: bytes
     media_type: str
     width: int
     height: int
+    inks: bytes = b""
+    is_unmanaged: bool = False
+
+    def __len__(self) -> int:
+        """The bytes that it takes."""
+        return len(self.content) + len(self.inks)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it is made of lines, and sharp at any size."""
+        return self.media_type == VECTORS
+
+
+SHELF: Shelf[Picture] = Shelf()
 
 
 def prepare_picture(path: Path, pos: SourcePos) -> Picture:
     """Decode a picture safely, turn it upright, strip it, and encode it again.
 
-    Photographs (JPEG) stay JPEG, everything else becomes PNG; transparent parts become white.
-    The asset's name is a digest of its bytes, so that no folder gets into the PDF.
+    Photographs (JPEG, HEIC) become JPEG, drawings stay SVG, everything else becomes PNG;
+    transparent parts become white. The asset's name is a digest of its bytes, so that no folder
+    gets into the PDF.
 
     Raises:
-        IssueError: ``bad-image``: not a picture of a known kind, cut off, or too large.
+        IssueError: ``bad-image``: not a picture of a known kind, cut off, or too large;
+            ``unsafe-drawing``: an SVG with what is not drawn here, by its line.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"the file is larger than {MOST_BYTES >> 20} MB")
-        upright, kind = _decode(path)
+        content = path.read_bytes()
+        return SHELF.get(sha256(content).digest(), lambda: _prepare(content, path))
+    except IssueError:
+        raise
     except Exception as fault:  # decoders of broken files fail in every way there is
         raise IssueError([_bad_image(path, fault, pos)]) from fault
-    content = encode(upright, kind)
+
+
+def _prepare(content: bytes, path: Path) -> Picture:
+    if is_drawing(content):
+        drawing = read_drawing(content, path)
+        return Picture(
+            name=asset_name(drawing.content, "svg"),
+            content=drawing.content,
+            media_type=VECTORS,
+            width=drawing.width,
+            height=drawing.height,
+        )
+    decoded = decode_picture(content)
+    kind = "JPEG" if decoded.is_photograph else "PNG"
+    shown = _on_paper(to_screen(decoded.image, decoded.profile), decoded.opacity)
+    return make_picture(shown, kind, inks=_inks(decoded), is_unmanaged=decoded.spoilt)
+
+
+def make_picture(
+    image: Image.Image, kind: str, *, inks: bytes = b"", is_unmanaged: bool = False
+) -> Picture:
+    """A picture of pixels in sRGB or greys, encoded as JPEG or PNG."""
+    content = encode(image, kind)
     suffix, media_type = ("jpg", "image/jpeg") if kind == "JPEG" else ("png", "image/png")
     return Picture(
-        name=f"{sha256(content).hexdigest()[:24]}.{suffix}",
+        name=asset_name(content, suffix),
         content=content,
         media_type=media_type,
-        width=upright.width,
-        height=upright.height,
+        width=image.width,
+        height=image.height,
+        inks=inks,
+        is_unmanaged=is_unmanaged,
     )
 
 
-def _decode(path: Path) -> tuple[Image.Image, str]:
-    # WeasyPrint makes Pillow accept cut-off files; half a picture is not what was meant.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    with warnings.catch_warnings():
-        # Of sizes, which are limited here, and of metadata, which are left out.
-        warnings.simplefilter("ignore")
-        with Image.open(path, formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise ValueError(f"{image.width} x {image.height} pixels are too many")
-            kind = "JPEG" if image.format in PHOTOGRAPHS else "PNG"
-            image.load()
-            return _turn(_flatten(image), _orientation(image)), kind
+def asset_name(content: bytes, suffix: str) -> str:
+    """A name that tells bytes apart."""
+    return f"{sha256(content).hexdigest()[:24]}.{suffix}"
 
 
-def _orientation(image: Image.Image) -> int:
-    """How the camera was held (Exif 3.0, 4.6.5.4.1.6); 1, upright, if that cannot be read."""
-    try:
-        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
-    except Exception:  # metadata are no reason to refuse a picture
-        return 1
+def _inks(decoded: Decoded) -> bytes:
+    """The inks of a picture that names no press of its own: they are printed as they are."""
+    if decoded.image.mode != "CMYK" or decoded.profile is not None:
+        return b""
+    return encode(decoded.image, "TIFF")
 
 
-def _turn(image: Image.Image, orientation: int) -> Image.Image:
-    turn = TURNS.get(orientation)
-    return image if turn is None else image.transpose(turn)
-
-
-def _flatten(image: Image.Image) -> Image.Image:
-    """Make greys or RGB of any mode, eight bits a channel, on white paper."""
-    if image.mode in ("1", "L", "I;16", "I", "F"):
-        return _to_grey(image)
-    if image.has_transparency_data:
-        rgba = image.convert("RGBA")
-        paper = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(paper, rgba).convert("RGB")
-    return image.convert("RGB")
-
-
-def _to_grey(image: Image.Image) -> Image.Image:
-    if image.mode in ("1", "L"):
-        return image.convert("L")
-    deep = image.convert("I")
-    return deep.point(lambda value: value * (1 / 256)).convert("L")
+def _on_paper(image: Image.Image, opacity: Image.Image | None) -> Image.Image:
+    if opacity is None:
+        return image
+    return Image.composite(image, Image.new(image.mode, image.size, "white"), opacity)
 
 
 def encode(image: Image.Image, kind: str) -> bytes:
-    """Write a picture without its metadata, a photograph as JPEG and all else as PNG."""
+    """Write a picture without its metadata, a photograph as JPEG and all else without loss."""
     out = BytesIO()
     bare = Image.new(image.mode, image.size)
     bare.paste(image)
     if kind == "JPEG":
         bare.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    elif bare.mode == "CMYK":
+        bare.save(out, "TIFF", compression="tiff_lzw")
     else:
         # Quickly: WeasyPrint decodes it and compresses it anew when it writes the PDF.
         bare.save(out, "PNG", compress_level=1)
@@ -130,12 +150,10 @@ def encode(image: Image.Image, kind: str) -> bytes:
 
 def _bad_image(path: Path, fault: Exception, pos: SourcePos) -> Problem:
     known = isinstance(fault, UnidentifiedImageError)
-    reason = (
-        f"expected one of {', '.join(FORMATS)}" if known else str(fault) or type(fault).__name__
-    )
+    reason = f"expected one of {', '.join(NAMES)}" if known else str(fault) or type(fault).__name__
     return error(
         "bad-image",
         f'"{path.name}" cannot be read as a picture: {reason}',
-        hint="Open it in a picture program and save it anew as PNG or JPEG.",
+        hint=HEIC_HINT if isinstance(fault, MissingDecoderError) else SAVE_ANEW,
         pos=pos,
     )

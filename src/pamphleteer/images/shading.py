@@ -6,13 +6,12 @@ where most letters are large (WCAG 2.2, 1.4.3), 7 to 1 at the foot (1.4.6). A pi
 there already stays as it is.
 """
 
-from hashlib import sha256
 from io import BytesIO
 from math import cos, pi
 
 from PIL import Image, ImageChops
 
-from pamphleteer.images.prepare import Picture, encode
+from pamphleteer.images.prepare import Picture, make_picture
 
 HEAD_CONTRAST = 4.5
 FOOT_CONTRAST = 7.0
@@ -36,15 +35,7 @@ def shade_picture(picture: Picture, *, shape: float, head: float, foot: float) -
         cut = _cut(image, shape)
     darkened = _upside_down(_darken_top(cut, head, HEAD_CONTRAST))
     darkened = _darken_top(darkened, foot, FOOT_CONTRAST)
-    content = encode(_upside_down(darkened), kind)
-    suffix = picture.name.rpartition(".")[2]
-    return Picture(
-        name=f"{sha256(content).hexdigest()[:24]}.{suffix}",
-        content=content,
-        media_type=picture.media_type,
-        width=cut.width,
-        height=cut.height,
-    )
+    return make_picture(_upside_down(darkened), kind)
 
 
 def _cut(image: Image.Image, shape: float) -> Image.Image:

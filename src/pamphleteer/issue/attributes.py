@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic_core import PydanticCustomError
 
+from pamphleteer.issue.halftones import check_halftone
 from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.values import (
     BCP_47,
@@ -30,6 +31,7 @@ CHECKS: Mapping[str, Callable[[str], str]] = {
     "place": check_place,
     "width": check_width,
     "columns": check_columns,
+    "halftone": check_halftone,
     NAME: check_name,
 }
 """What the values of attributes must be; others are texts, and are looked at by their readers."""

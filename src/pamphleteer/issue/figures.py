@@ -3,6 +3,7 @@
 from markdown_it.token import Token
 
 from pamphleteer.issue.attributes import NAME, read_braces
+from pamphleteer.issue.halftones import halftone_of
 from pamphleteer.issue.inline import read_rich
 from pamphleteer.issue.model import Figure, PictureFile, Rich
 from pamphleteer.issue.naming import claim_name
@@ -12,12 +13,12 @@ from pamphleteer.issue.scope import Scope
 from pamphleteer.issue.tokens import BREAKS, inline_lines, plain_text
 from pamphleteer.problems import SourcePos
 
-IN_TEXT = ("credit", "decorative", "span", "place", "width", NAME)
+IN_TEXT = ("credit", "decorative", "span", "place", "width", "halftone", NAME)
 
-IN_ASIDE = ("credit", "decorative", "width", NAME)
+IN_ASIDE = ("credit", "decorative", "width", "halftone", NAME)
 """Beside the text a picture stands where it is written, in its column."""
 
-IN_GROUP = ("decorative",)
+IN_GROUP = ("decorative", "halftone")
 
 PICTURE_TOKENS = BREAKS | {"image"}
 
@@ -82,7 +83,10 @@ def read_picture(
     alt = plain_text(image.children)
     check_alt(alt, decorative="decorative" in given, scope=scope, pos=pos)
     path = find_image(str(image.attrs["src"]), pos, scope)
-    return PictureFile(image=path, alt=alt, pos=pos) if path else None
+    if path is None:
+        return None
+    halftone = halftone_of(given.get("halftone"))
+    return PictureFile(image=path, alt=alt, pos=pos, halftone=halftone)
 
 
 def read_credit(given: dict[str, str], scope: Scope, pos: SourcePos) -> Rich | None:

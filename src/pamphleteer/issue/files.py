@@ -39,7 +39,19 @@ ARTICLE = FileKind(noun="article", code="unknown-article", suffixes=(".md", ".ma
 IMAGE = FileKind(
     noun="image",
     code="unknown-image",
-    suffixes=(".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".svg", ".pdf"),
+    suffixes=(
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".tif",
+        ".tiff",
+        ".heic",
+        ".heif",
+        ".svg",
+        ".pdf",
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from pamphleteer.issue.halftones import Halftone
 from pamphleteer.issue.model import Start
 from pamphleteer.issue.printing_keys import PrintingKeys
 from pamphleteer.issue.values import (
@@ -115,6 +116,7 @@ class NoticeEntry(Keys):
     size: Literal["1/8", "1/4", "1/3", "1/2", "2/3", "full"]
     alt: Text | None = None
     decorative: YesNo | None = None
+    halftone: Halftone | None = None
 
 
 class CoverEntry(Keys):
@@ -123,6 +125,7 @@ class CoverEntry(Keys):
     cover: Text
     alt: Text | None = None
     decorative: YesNo | None = None
+    halftone: Halftone | None = None
     headline: Text | None = None
     standfirst: Text | None = None
     credit: Text | None = None
@@ -190,6 +193,7 @@ class Manifest(Keys):
     fillers: list[FillerEntry] = Field(default_factory=list)
     colophon: Text | None = None
     hyphenation: list[Hyphenated] = Field(default_factory=list)
+    halftone: Halftone | None = None
     volume: Text | None = None
     number: Text | None = None
     date: Text
@@ -209,6 +213,7 @@ class FigureKeys(Keys):
     span: Span | None = None
     place: PlaceName | None = None
     width: Width | None = None
+    halftone: Halftone | None = None
     name: Name | None = None
 
 

@@ -40,11 +40,15 @@ class Placement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFile:
-    """A picture. ``alt`` is empty only where the editor said that it is decorative."""
+    """A picture. ``alt`` is empty only where the editor said that it is decorative.
+
+    ``halftone`` is in rows of dots to the inch, 0 for none; None if it is as the issue's.
+    """
 
     image: Path
     alt: str
     pos: SourcePos
+    halftone: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

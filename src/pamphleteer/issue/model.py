@@ -228,6 +228,7 @@ class Issue:
     ``root`` is the publication's folder: nothing outside it is read. ``folder`` is the issue's,
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
     ``hyphenation`` tells before which of its letters a word, in small letters, may be broken.
+    Pictures that do not say otherwise have ``halftone`` rows of dots to the inch, 0 for none.
     ``places`` tells where the values of the manifests' keys stand.
     """
 
@@ -251,6 +252,7 @@ class Issue:
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    halftone: int = 0
     places: Mapping[str, SourcePos] = field(default_factory=dict)
 
     def place(self, key: str) -> SourcePos:

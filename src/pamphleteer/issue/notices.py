@@ -46,7 +46,7 @@ def read_notice(
 
 
 def _refuse_alt(entry: Mapping, scope: Scope) -> None:
-    for key in ("alt", "decorative"):
+    for key in ("alt", "decorative", "halftone"):
         if found := entry.entry(key):
             hint = "Delete the key, or name a picture (.jpg, .png and so on)."
             scope.refuse("bad-value", f'"{key}" is for pictures; this is a text', hint, found.pos)

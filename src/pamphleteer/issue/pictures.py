@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from pamphleteer.issue.fields import text_of, truth_of, words_of
+from pamphleteer.issue.fields import checked, text_of, truth_of, words_of
 from pamphleteer.issue.files import IMAGE, Reference, find_file
+from pamphleteer.issue.halftones import check_halftone, halftone_of
 from pamphleteer.issue.languages import convention_for
 from pamphleteer.issue.model import PictureFile
 from pamphleteer.issue.scope import Scope
@@ -50,7 +51,10 @@ def picture_of(mapping: Mapping, key: str, scope: Scope) -> PictureFile | None:
         pos = entry.pos if entry else source.pos
         scope.refuse("bad-value", message, "Keep one of the two.", pos)
     path = find_image(source.text or "", source.pos, scope)
-    return PictureFile(image=path, alt=alt, pos=source.pos) if path else None
+    if path is None:
+        return None
+    halftone = halftone_of(checked(mapping, "halftone", check_halftone))
+    return PictureFile(image=path, alt=alt, pos=source.pos, halftone=halftone)
 
 
 def find_image(source: str, pos: SourcePos, scope: Scope) -> Path | None:

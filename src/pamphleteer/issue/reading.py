@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pamphleteer.issue.faults import in_reading_order
 from pamphleteer.issue.files import shown
+from pamphleteer.issue.halftones import halftone_of
 from pamphleteer.issue.languages import convention_for
 from pamphleteer.issue.manifest import CONTACT, ContactKeys, Manifest
 from pamphleteer.issue.manifests import (
@@ -127,6 +128,7 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter, printing: 
         ears=matter.ears,
         fillers=matter.fillers,
         hyphenation=dict(map(_break_points, manifest.hyphenation)),
+        halftone=halftone_of(manifest.halftone) or 0,
         pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
         places={entry.key: entry.value.pos for entry in manifests.merged.entries}
         | dict(printing.places),

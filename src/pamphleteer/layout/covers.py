@@ -11,6 +11,7 @@ from pamphleteer.layout.galley import Galley, passages_of
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.panels import CoverPlace
 from pamphleteer.layout.standing import masthead_galley
+from pamphleteer.problems import IssueError, error
 from pamphleteer.units import Box, Pt
 
 BLEED = Pt(9)
@@ -50,7 +51,15 @@ def cover_galleys(desk: Desk, item: CoverItem) -> CoverGalleys:
 
 
 def shaded_cover(desk: Desk, item: CoverItem) -> Picture:
-    """The cover's picture in the shape of its box, dark where letters stand on it."""
+    """The cover's picture in the shape of its box, dark where letters stand on it.
+
+    Raises:
+        IssueError: ``drawn-cover``: it is a drawing, which cannot be made darker in places.
+    """
+    if desk.pictures[item.picture.image].is_drawing:
+        message = f'"{item.picture.image.name}" is a drawing; a cover is a photograph'
+        hint = "Export it as PNG, 300 pixels to the inch."
+        raise IssueError([error("drawn-cover", message, hint=hint, pos=item.picture.pos)])
     place = cover_place(desk)
     box, lines = place.picture, _lines(desk, item, place.width)
     masthead = masthead_galley(desk, width=place.width, over=True)

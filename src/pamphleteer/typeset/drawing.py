@@ -5,7 +5,7 @@ page for each page of the issue. Frames are translated to their place and hung i
 in reading order, so that the PDF has one set of fonts, tags, links and bookmarks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from weasyprint.layout.background import layout_box_backgrounds
 from pamphleteer.typeset.archiving import ARCHIVE, finish_archive, screen_profile
 from pamphleteer.typeset.frame import Frame
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
+from pamphleteer.typeset.pictures import Convert, Placed, lent_pictures, placed_pictures
 from pamphleteer.typeset.trees import every_box
 from pamphleteer.typeset.weasy import listening, weasyprint
 from pamphleteer.units import Pt
@@ -43,26 +44,39 @@ class LineCount:
 
 
 class Drawing:
-    """Finished pages; they can be written any number of times, with the same bytes each time."""
+    """Finished pages; they can be written any number of times, with the same bytes each time.
+
+    ``convert`` makes of each picture what an output needs.
+    """
 
     def __init__(self, document: Document, lines: LineCount) -> None:
         self._document = document
         self.lines = lines
 
-    def tagged_pdf(self) -> bytes:
+    def placed(self, names: Iterable[str]) -> tuple[Placed, ...]:
+        """The pictures on the pages, which have these names as assets, and how wide they are."""
+        return placed_pictures(self._page_boxes, names)
+
+    @property
+    def _page_boxes(self) -> list[Any]:
+        return [page._page_box for page in self._document.pages]
+
+    def tagged_pdf(self, convert: Convert | None = None) -> bytes:
         """Write a tagged PDF with bookmarks, links and metadata.
 
         It keeps PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
         """
         profiles = {"srgb": screen_profile()}
-        return self._write(profiles, **ARCHIVE, pdf_identifier=True, finisher=finish_archive)
+        return self._write(
+            profiles, convert, **ARCHIVE, pdf_identifier=True, finisher=finish_archive
+        )
 
-    def plain_pdf(self) -> bytes:
+    def plain_pdf(self, convert: Convert | None = None) -> bytes:
         """Write the pages without tags, to be imposed."""
-        return self._write({}, pdf_tags=False, pdf_identifier=b"")
+        return self._write({}, convert, pdf_tags=False, pdf_identifier=b"")
 
-    def _write(self, profiles: Mapping[str, Any], **options: Any) -> bytes:
-        with listening("writing the PDF"):
+    def _write(self, profiles: Mapping[str, Any], convert: Convert | None, **options: Any) -> bytes:
+        with listening("writing the PDF"), lent_pictures(self._page_boxes, convert):
             self._document.fonts.clear()
             self._document.color_profiles = dict(profiles)
             written: bytes = self._document.write_pdf(presentational_hints=False, **options)

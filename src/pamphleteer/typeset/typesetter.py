@@ -84,6 +84,11 @@ class Typesetter:
             # One sheet: every element of every thread is held against each.
             self._stylesheet = self._read_css(f"{stylesheet}\n{FRAME_RULES}")
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of all assets that may be pictures on its pages."""
+        return tuple(self._assets)
+
     def with_asset(self, name: str, asset: Asset) -> "Typesetter":
         """The same composing room with one asset more."""
         other = copy(self)

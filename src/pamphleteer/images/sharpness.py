@@ -1,0 +1,41 @@
+"""How large a picture may be before it looks coarse, told in millimetres."""
+
+from dataclasses import dataclass
+
+from pamphleteer.images.prepare import Picture
+from pamphleteer.problems import Problem, SourcePos, warning
+from pamphleteer.units import Pt
+
+MM_PER_INCH = 25.4
+MM_PER_PT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharpness:
+    """Pixels to the inch below which a picture is ``soft``, and below which it is ``coarse``."""
+
+    soft: int
+    coarse: int
+
+
+OFFICE = Sharpness(soft=150, coarse=100)
+"""For an office printer or a copier."""
+
+
+def tell_sharpness(
+    picture: Picture, name: str, *, width: Pt, pos: SourcePos, least: Sharpness = OFFICE
+) -> Problem | None:
+    """Tell of a picture that has too few pixels for the width at which it is placed, in points."""
+    if picture.is_drawing or picture.width / (width / 72) >= least.soft:
+        return None
+    placed, sharp = width * MM_PER_PT, picture.width / least.soft * MM_PER_INCH
+    is_coarse = picture.width / (width / 72) < least.coarse
+    looks = "its pixels will be seen" if is_coarse else "it will look soft"
+    needed = -(-width * least.soft // 72)
+    return warning(
+        "coarse-picture" if is_coarse else "soft-picture",
+        f"{name}: sharp up to {int(sharp)} mm wide; placed at {placed:.0f} mm, {looks}",
+        hint=f"Find the original, {needed:.0f} pixels wide or more; "
+        f"or make it smaller: {{width={max(1, int(sharp))}mm}}.",
+        pos=pos,
+    )
