@@ -20,7 +20,7 @@ from pamphleteer.booklet import (
     spread_of,
 )
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.issue import Issue, read_issue
+from pamphleteer.issue import Edition, Issue, for_edition, read_issue, told_of
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
@@ -35,6 +35,7 @@ from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
+from pamphleteer.papers import find_paper
 from pamphleteer.press.publishing import publish
 from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
@@ -96,33 +97,37 @@ def build_issue(
     *,
     out: Path | None = None,
     only: tuple[Output, ...] = OUTPUTS,
+    edition: Edition | None = None,
     printer: Printer | None = None,
     profiles: Profiles = _no_profiles,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
-    They go ``out``, or into ``out`` in the issue's folder. The booklet is for the ``printer``, or
-    for that of ``printing: printer``, which ``profiles`` finds; ``tell`` is called meanwhile.
+    They go ``out``, or into ``out`` in the issue's folder, in an ``edition`` or the manifest's. The
+    booklet is for the ``printer``, or for that of ``printing: printer``, which ``profiles`` finds;
+    ``tell`` is called meanwhile.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
     tell("Reading")
-    issue, layout, grid = _read(folder)
+    issue, layout, grid = _read(folder, edition)
     printer = printer or _printer_of(issue, profiles)
     tell("Setting")
     typesetter, desk = _set_up(issue, layout, grid)
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
+    is_standard = issue.edition == "standard"
     shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
-    screen = drawing.tagged_pdf(fitter(shown, "screen"))
+    screen = drawing.tagged_pdf(fitter(shown, "screen" if is_standard else "office"))
     compare_words(screen, tuple(list_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
-    files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
+    name = "screen" if is_standard else issue.edition
+    files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only or not is_standard else {}
     booklet = MadeBooklet()
-    if "booklet" in only:
+    if "booklet" in only and is_standard:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
         pages = drawing.plain_pdf(fitter(shown, "office"))
@@ -138,17 +143,18 @@ def build_issue(
         removed=booklet.outdated,
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
-        problems=(*matter.problems, *booklet.problems, *picture_problems(shown)),
+        problems=told_of(issue, (*matter.problems, *booklet.problems, *picture_problems(shown))),
         booklet=booklet,
         for_printer=printer is not None,
         reasons=_reasons(made),
     )
 
 
-def _read(folder: Path) -> tuple[Issue, Layout, Grid]:
-    """Read the issue and its layout, and see that they go together."""
+def _read(folder: Path, edition: Edition | None) -> tuple[Issue, Layout, Grid]:
+    """Read the issue and its layout in an edition, and see that they go together."""
     issue = read_issue(folder)
-    layout = read_layout(issue.layout, issue.place("layout"))
+    issue = for_edition(issue, edition or issue.edition)
+    layout = read_layout(issue.layout, issue.place("layout"), edition=issue.edition)
     refuse_missing_slots(issue, layout)
     refuse_openings_in_boxes(issue)
     return issue, layout, _grid(issue, layout)
@@ -170,6 +176,8 @@ def _printer_of(issue: Issue, profiles: Profiles) -> Printer | None:
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:
+    if issue.edition != "standard":
+        return layout.grid_on(find_paper(issue.printing.paper))
     grid = layout.grid(issue.page)
     if grid is None:
         hint = f"The layout is made for: {', '.join(layout.pages)}."

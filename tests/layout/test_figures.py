@@ -79,7 +79,10 @@ def sizes_in(slip: Slip) -> list[tuple[float, float]]:
 def test_a_figure_makes_whole_lines(shape: tuple[int, int], caption: bool, measure: float) -> None:
     made = desk_with([shape])
     for slip, free in (
-        (column_figure(made, figure_of(1, caption=caption), Pt(measure)), ABOVE + BELOW),
+        (
+            column_figure(made, figure_of(1, caption=caption), Pt(measure)),
+            (ABOVE + BELOW) * LEADING,
+        ),
         (float_figure(made, figure_of(1, caption=caption), Pt(measure)), FLOAT_GAP),
     ):
         ((width, depth),) = sizes_in(slip)

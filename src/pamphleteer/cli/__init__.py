@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pamphleteer.build import Built, Output
+    from pamphleteer.issue import Edition
 
+EDITIONS = ("standard", "large-print")
 LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -54,6 +56,8 @@ def main() -> None:
 @click.argument("issue_dir", type=FOLDER, required=False)
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
 @click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
+@click.option("--edition", type=click.Choice(EDITIONS), help="Make this edition, not the "
+              "manifest's: large-print is one file, in type of 16 points and more, unfolded.")  # fmt: skip
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
               "a profile: see pamphleteer printer.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
@@ -64,6 +68,7 @@ def build(
     issue_dir: Path | None,
     out: Path | None,
     only: str | None,
+    edition: Edition | None,
     printer: str | None,
     watch: bool,
     explain: bool,
@@ -77,7 +82,10 @@ def build(
     outputs = _outputs(only)
     if watch and as_json:
         raise click.UsageError("--watch and --json do not go together")
-    wish = _Wish(out=out, outputs=outputs, printer=printer, explain=explain)
+    if edition == "large-print" and (only or printer):
+        option = "--only" if only else "--printer"
+        raise click.UsageError(f"large print is one file, not folded: {option} says nothing of it")
+    wish = _Wish(out=out, outputs=outputs, edition=edition, printer=printer, explain=explain)
     if watch:
         _keep_building(issue_dir, wish)
     elif as_json:
@@ -180,10 +188,11 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """What a build is to make, where, and for which printer; and whether it is explained."""
+    """What a build is to make, where, for which printer; and whether it is explained."""
 
     out: Path | None
     outputs: tuple[Output, ...]
+    edition: Edition | None
     printer: str | None
     explain: bool
 
@@ -197,6 +206,7 @@ class _Wish:
             folder,
             out=self.out,
             only=self.outputs,
+            edition=self.edition,
             printer=printer,
             profiles=lambda name, pos: read_printer(name, pos=pos),
             tell=tell,

@@ -3,6 +3,7 @@
     publication.yaml ─┐
     issue.yaml ───────┴─ yaml_tree ─ manifest ─ running_order ─┐
     articles/*.md ─ article ─ body ─ blocks, asides, notes ────┴─ reading ─▶ Issue  (or IssueError)
+    Issue ─ editions ─▶ Issue, as it is read in large print
 
 What ``printing:`` asks for becomes a `ticket.Ticket` (`printing`).
 
@@ -15,9 +16,10 @@ Not done here: pictures are not opened, fonts and layouts not looked at, words n
 
 from pathlib import Path
 
-from pamphleteer.issue.model import Issue
+from pamphleteer.issue.editions import for_edition, told_of
+from pamphleteer.issue.model import Edition, Issue
 
-__all__ = ["Issue", "find_issue", "read_issue"]
+__all__ = ["Edition", "Issue", "find_issue", "for_edition", "read_issue", "told_of"]
 
 # The readers are imported when they are called: pydantic and markdown-it take 0.1 s to import,
 # and every room that only knows the model imports this package.

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from pamphleteer.issue.halftones import Halftone
-from pamphleteer.issue.model import Start
+from pamphleteer.issue.model import Edition, Start
 from pamphleteer.issue.printing_keys import PrintingKeys
 from pamphleteer.issue.values import (
     After,
@@ -194,6 +194,7 @@ class Manifest(Keys):
     colophon: Text | None = None
     hyphenation: list[Hyphenated] = Field(default_factory=list)
     halftone: Halftone | None = None
+    edition: Edition = "standard"
     volume: Text | None = None
     number: Text | None = None
     date: Text

@@ -42,6 +42,7 @@ __all__ = [
     "ContentsItem",
     "CoverItem",
     "Ears",
+    "Edition",
     "Figure",
     "Issue",
     "Item",
@@ -56,6 +57,8 @@ __all__ = [
     "Rich",
     "Start",
 ]
+
+Edition = Literal["standard", "large-print"]
 
 Start = Literal["run-on", "new-page", "right-page", "left-page", "new-column", "beside"]
 
@@ -79,7 +82,7 @@ class ArticleItem:
     """An article in the running order.
 
     ``run-on`` lets it begin under the one before, ``beside`` puts both side by side. ``columns`` is
-    how many it has, None as many as the page.
+    how many it has, None as many as the page. ``is_listed``: it stands in the list of contents.
     """
 
     article: Article
@@ -87,6 +90,7 @@ class ArticleItem:
     start: Start = "run-on"
     columns: int | None = None
     jump: Jump | None = None
+    is_listed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +257,7 @@ class Issue:
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     halftone: int = 0
+    edition: Edition = "standard"
     places: Mapping[str, SourcePos] = field(default_factory=dict)
 
     def place(self, key: str) -> SourcePos:

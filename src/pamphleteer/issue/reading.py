@@ -128,6 +128,7 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter, printing: 
         ears=matter.ears,
         fillers=matter.fillers,
         hyphenation=dict(map(_break_points, manifest.hyphenation)),
+        edition=manifest.edition,
         halftone=halftone_of(manifest.halftone) or 0,
         pos=SourcePos(path=shown(manifests.folder / ISSUE_FILE), line=1),
         places={entry.key: entry.value.pos for entry in manifests.merged.entries}

@@ -40,7 +40,7 @@ def _galley(desk: Desk, item: ContentsItem, columns: int, *, is_narrow: bool = F
     entries = [
         Entry(article=each.article, page=desk.numbers.get(each.article.name, PLACEHOLDER))
         for each in desk.issue.items
-        if isinstance(each, ArticleItem)
+        if isinstance(each, ArticleItem) and each.is_listed
     ]
     deep = -(-len(entries) // columns)
     title = item.title.text if item.title else fixed_words(desk.issue.language).contents

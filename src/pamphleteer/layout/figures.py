@@ -11,10 +11,10 @@ from pamphleteer.layout.galley import Slip, passages_of
 from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Pt
 
-ABOVE = Pt(3)
-"""Points between the line above and a picture in its column."""
-BELOW = Pt(5)
-"""Points between the caption and the line below."""
+ABOVE = 3 / 12
+"""Between the line above and a picture in its column, as a part of the leading."""
+BELOW = 5 / 12
+"""Between the caption and the line below, in the same measure."""
 GAP = Pt(6)
 """Points between the pictures of a group."""
 BESIDE = Pt(12)
@@ -70,8 +70,9 @@ class _Form:
 
 def column_figure(desk: Desk, figure: Figure, measure: Pt) -> Slip:
     """A figure in its column: with the space around it and its caption it makes whole lines."""
-    room = Room(width=measure, free=Pt(ABOVE + BELOW), lines=desk.grid.lines)
-    return _figure(desk, figure, room, style=f"padding: {ABOVE}pt 0 {BELOW}pt")
+    above, below = (part * desk.grid.leading for part in (ABOVE, BELOW))
+    room = Room(width=measure, free=Pt(above + below), lines=desk.grid.lines)
+    return _figure(desk, figure, room, style=f"padding: {above:g}pt 0 {below:g}pt")
 
 
 def float_figure(desk: Desk, figure: Figure, width: Pt) -> Slip:

@@ -1,12 +1,14 @@
 """Reads a layout: a folder of templates and style sheets, and ``layout.yaml`` with its numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
+from pamphleteer.issue import yaml_tree
 from pamphleteer.issue.faults import in_reading_order, validate
 from pamphleteer.issue.files import read_text, shown
+from pamphleteer.issue.model import Edition
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.house_style import Justification, Opening, Sizes
@@ -79,6 +81,16 @@ class Layout:
         grids = (grid for grid in self.pages.values() if _same(grid.trim, wanted))
         return next(grids, None)
 
+    def grid_on(self, paper: Size) -> Grid:
+        """The grid for a paper or its half, whichever way up; the first, if there is none."""
+        sides = sorted((paper.width, paper.height))
+        short, long = Pt(sides[0]), Pt(sides[1])
+        half = sorted((long / 2, short))
+        wanted = Size(width=short, height=long), Size(width=Pt(half[0]), height=Pt(half[1]))
+        grids = tuple(self.pages.values())
+        found = (grid for each in wanted for grid in grids if _same(grid.trim, each))
+        return next(found, grids[0])
+
 
 def _same(one: Size, other: Size) -> bool:
     return abs(one.width - other.width) < 1 and abs(one.height - other.height) < 1
@@ -90,27 +102,46 @@ def layout_names() -> tuple[str, ...]:
     return tuple(folder.name for folder in folders if (folder / "layout.yaml").is_file())
 
 
-def read_layout(name: str, pos: SourcePos) -> Layout:
+def read_layout(name: str, pos: SourcePos, *, edition: Edition = "standard") -> Layout:
     """Read a layout by name.
 
+    Another edition than the standard is a folder in the layout's, whose ``layout.yaml`` has pages
+    of its own, and else only what differs.
+
     Raises:
-        IssueError: ``unknown-layout`` at ``pos``, or the faults of its ``layout.yaml``.
+        IssueError: ``unknown-layout`` or ``unknown-edition`` at ``pos``, or the faults of its
+            ``layout.yaml``.
     """
     known = layout_names()
     if name not in known:
         hint = nearest(name, known) or f"There are: {', '.join(known)}."
         raise IssueError([error("unknown-layout", f'no layout "{name}"', hint=hint, pos=pos)])
     folder = resource_folder("layouts") / name
-    path = folder / "layout.yaml"
-    text, problems = read_text(path)
-    tree, faults = parse_yaml(text, shown(path))
-    keys, more = validate(LayoutKeys, tree) if tree else (None, [])
-    if tree is None or keys is None or problems or faults:
-        raise IssueError(in_reading_order([*problems, *faults, *more]))
+    tree = _read_tree(folder)
+    if edition != "standard":
+        folder /= edition
+        if not folder.is_dir():
+            message = f'the layout "{name}" has no edition "{edition}"'
+            hint = "Choose another layout, or the standard edition."
+            raise IssueError([error("unknown-edition", message, hint=hint, pos=pos)])
+        common = tuple(entry for entry in tree.entries if entry.key != "pages")
+        tree = yaml_tree.merge(replace(tree, entries=common), _read_tree(folder))
+    keys, faults = validate(LayoutKeys, tree)
+    if keys is None or faults:
+        raise IssueError(in_reading_order(faults))
     if wrong := list(check_layout(keys, tree, folder)):
         raise IssueError(in_reading_order(wrong))
     places = {use: place_of(tree, "fonts", use) for use in keys.fonts.model_dump()}
     return _make_layout(name, folder, keys, places)
+
+
+def _read_tree(folder: Path) -> yaml_tree.Mapping:
+    path = folder / "layout.yaml"
+    text, problems = read_text(path)
+    tree, faults = parse_yaml(text, shown(path))
+    if tree is None or problems or faults:
+        raise IssueError(in_reading_order([*problems, *faults]))
+    return tree
 
 
 def _make_layout(

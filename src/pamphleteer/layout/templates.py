@@ -1,4 +1,7 @@
-"""Fills a layout's templates. A name that a template does not find is an error, not nothing."""
+"""Fills a layout's templates. A name that a template does not find is an error, not nothing.
+
+A variant of a layout lies in its folder, and has the layout's templates beside its own.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -12,7 +15,7 @@ from pamphleteer.problems import IssueError, SourcePos, error
 @cache
 def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, folder.parent]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
