@@ -56,8 +56,8 @@ def main() -> None:
 @click.argument("issue_dir", type=FOLDER, required=False)
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
 @click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
-@click.option("--edition", type=click.Choice(EDITIONS), help="Make this edition, not the "
-              "manifest's: large-print is one file, in type of 16 points and more, unfolded.")  # fmt: skip
+@click.option("--edition", type=click.Choice(EDITIONS),
+              help="Make this one: large-print is a file in large type, not folded.")  # fmt: skip
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
               "a profile: see pamphleteer printer.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
