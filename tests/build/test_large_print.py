@@ -18,6 +18,7 @@ from tests.build.publications import (
     prose,
     run_here,
 )
+from tests.build.random_issues.orders import write_issue
 
 LEAST = 16
 """The points of the smallest type."""
@@ -114,6 +115,18 @@ def test_a_manifest_may_ask_for_it_and_the_command_for_another(tmp_path: Path) -
     manifest_of.write_text(manifest(["articles/two.md"], "edition: large-print"), encoding="utf-8")
     assert made.build_here("--edition", "standard", "--only", "screen").code == 0
     assert made.screen.exists()
+
+
+SEEDS = (3, 8, 11, 39)
+"""Issues by chance: a picture below a headline, wide tables, long asides, words of large type."""
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_word_of_an_issue_written_by_chance_is_lost(tmp_path: Path, seed: int) -> None:
+    """A build that loses one ends with an error."""
+    made = make_publication(tmp_path, write_issue(seed).files)
+    told = made.build_here("--edition", "large-print", "--json")
+    assert (told.code, told.json["problems"]) == (0, [])
 
 
 def test_an_unknown_edition_is_refused_with_its_place(tmp_path: Path) -> None:

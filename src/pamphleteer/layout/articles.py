@@ -10,6 +10,7 @@ from pamphleteer.layout.galley import Galley, Passage, Slip
 from pamphleteer.layout.markup import mark_up
 from pamphleteer.layout.notes import note_passages
 from pamphleteer.layout.parts import refuse_apart
+from pamphleteer.layout.tables import with_room
 from pamphleteer.units import Pt
 
 RAGGED = Pt(150)
@@ -47,8 +48,9 @@ def slip_of(desk: Desk, part: Block | Figure | Aside, measure: Pt) -> Slip:
     """The slip of what stands in a column of a measure in points."""
     match part:
         case Block():
+            is_table = part.kind == "table"
             return Slip(
-                html=part.html,
+                html=with_room(desk, part.html, measure) if is_table else part.html,
                 passages=(Passage(text=part.text, pos=part.pos),),
                 notes=note_passages(part.notes),
             )

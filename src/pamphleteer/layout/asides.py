@@ -47,7 +47,7 @@ def column_aside(desk: Desk, aside: Aside, inside: Sequence[Slip], measure: Pt) 
     depth = desk.gauge.depth(f'<div class="body">{html}</div>', measure)
     rows = desk.grid.rows(Pt(depth + 2 * EDGE))
     free = (rows * desk.grid.leading - depth) / 2
-    kept = "avoid" if rows <= desk.grid.lines else "auto"
+    kept = "avoid" if rows <= desk.lines_in_column else "auto"
     style = f"padding: {free:.4f}pt 0; break-inside: {kept}"
     return Slip(
         html=f'<div class="aside" data-line="{aside.pos.line}" style="{style}">{html}</div>',

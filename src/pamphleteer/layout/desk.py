@@ -50,6 +50,11 @@ class Desk:
         return fill(self.layout.folder, template, issue=self.issue, words=self.words, **values)
 
     @property
+    def lines_in_column(self) -> int:
+        """The most lines of what stands whole in its column, so that text begins with it."""
+        return int(self.grid.lines * self.layout.whole_depth)
+
+    @property
     def words(self) -> FixedWords:
         """The fixed words of the issue's language."""
         return fixed_words(self.issue.language)

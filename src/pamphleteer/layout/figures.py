@@ -21,8 +21,8 @@ BESIDE = Pt(12)
 """Points between a narrow picture and the caption at its side."""
 UNDER = Pt(4)
 """Points between a caption and the picture below it, at a page's foot."""
-LEAST_BESIDE = Pt(84)
-"""How wide a caption must be at least to stand at its picture's side, in points."""
+LEAST_BESIDE = 7
+"""How wide a caption must be at least to stand at its picture's side, in leadings."""
 LEAST_DEPTH = Pt(6)
 """How deep a picture is at least, in points."""
 MOST_TRIALS = 4
@@ -71,7 +71,7 @@ class _Form:
 def column_figure(desk: Desk, figure: Figure, measure: Pt) -> Slip:
     """A figure in its column: with the space around it and its caption it makes whole lines."""
     above, below = (part * desk.grid.leading for part in (ABOVE, BELOW))
-    room = Room(width=measure, free=Pt(above + below), lines=desk.grid.lines)
+    room = Room(width=measure, free=Pt(above + below), lines=desk.lines_in_column)
     return _figure(desk, figure, room, style=f"padding: {above:g}pt 0 {below:g}pt")
 
 
@@ -155,12 +155,13 @@ def _form(desk: Desk, figure: Figure, room: Room, width: Pt) -> _Form:
     if not (figure.caption or figure.credit):
         return form
     side = room.width - width - BESIDE
-    if side >= LEAST_BESIDE:
+    least = LEAST_BESIDE * desk.grid.leading
+    if side >= least:
         beside = replace(form, wide=side, beside=True)
         words = _words(desk, figure, beside, room)
         if words <= sum(depths) + form.gaps:
             return replace(beside, words=words)
-    form = replace(form, wide=width if width >= LEAST_BESIDE else room.width)
+    form = replace(form, wide=width if width >= least else room.width)
     return replace(form, words=_words(desk, figure, form, room))
 
 

@@ -196,6 +196,7 @@ class LayoutKeys(Keys):
     spacing: SpacingKeys
     fitted: FittedKeys
     notices: dict[str, ShapeKeys] = Field(default_factory=dict)
+    whole_depth: Part = Fraction(1)
     ear: Length = EAR
     cover: CoverEdge = "trim"
     address: Half = "upper"

@@ -50,7 +50,8 @@ class Layout:
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
     use (text, display, label, code), and ``font_places`` where they were written; ``fitted`` the
     ranges of fitted type by what it is. ``slots`` is what it has a place for; ``notices`` has their
-    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width; a
+    shapes by the part of the page that they take. What stands whole in its column takes at most
+    ``whole_depth`` of the page. An ``ear`` takes so much of the title's width; a
     cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
     """
 
@@ -69,6 +70,7 @@ class Layout:
     fitted: dict[str, Fitted]
     slots: frozenset[Slot]
     notices: dict[str, NoticeShape]
+    whole_depth: Fraction
     ear: Pt
     cover: CoverEdge
     address: Half
@@ -172,6 +174,7 @@ def _make_layout(
             size: NoticeShape(across=shape.across, depth=shape.depth)
             for size, shape in keys.notices.items()
         },
+        whole_depth=keys.whole_depth,
         ear=keys.ear,
         cover=keys.cover,
         address=keys.address,
