@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pamphleteer.images import Picture, Purpose, Use, fit_picture, tell_sharpness
-from pamphleteer.issue.holdings import pictures_of
+from pamphleteer.issue.holdings import notices_of, pictures_of
 from pamphleteer.issue.model import CoverItem, Issue, PictureFile
 from pamphleteer.problems import Problem, warning
 from pamphleteer.typeset.pictures import Placed
@@ -14,11 +14,15 @@ from pamphleteer.units import Pt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A picture as an editor named it, as it was prepared, and as it is used on the pages."""
+    """A picture as an editor named it, as it was prepared, and as it is used on the pages.
+
+    A figure in a text ``has_width``, which may be made smaller.
+    """
 
     file: PictureFile
     picture: Picture
     use: Use
+    has_width: bool
 
 
 def shown_pictures(
@@ -39,6 +43,7 @@ def shown_pictures(
     for each in placed:
         widths[each.name] = max(each.width, widths.get(each.name, each.width))
     on_cover = {id(item.picture) for item in issue.items if isinstance(item, CoverItem)}
+    fixed = on_cover | {id(notice.picture) for notice in notices_of(issue)}
     found = (
         (file, cover if cover and id(file) in on_cover else pictures[file.image])
         for file in pictures_of(issue)
@@ -48,6 +53,7 @@ def shown_pictures(
             file=file,
             picture=picture,
             use=Use(width=widths[picture.name], halftone=_halftone(file, issue)),
+            has_width=id(file) not in fixed,
         )
         for file, picture in found
         if picture.name in widths
@@ -87,6 +93,8 @@ def picture_problems(shown: Iterable[Shown]) -> Iterator[Problem]:
                 hint="Open it in a picture program, convert it to sRGB, and save it anew.",
                 pos=file.pos,
             )
-        problem = tell_sharpness(each.picture, name, width=each.use.width, pos=file.pos)
+        problem = tell_sharpness(
+            each.picture, name, width=each.use.width, pos=file.pos, has_width=each.has_width
+        )
         if problem:
             yield problem

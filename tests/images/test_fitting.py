@@ -157,6 +157,12 @@ def test_pixels_to_the_inch_decide(pixels: int, code: str | None) -> None:
     assert (problem.code if problem else None) == code
 
 
+def test_a_cover_cannot_be_made_smaller() -> None:
+    problem = tell_sharpness(photograph(90), "a.jpg", width=INCH, pos=HERE, has_width=False)
+    assert problem
+    assert problem.hint == "Find the original, 150 pixels wide or more."
+
+
 def test_a_shelf_makes_things_once_and_forgets_the_oldest() -> None:
     shelf: Shelf[bytes] = Shelf(most=10)
     made: list[str] = []

@@ -23,19 +23,28 @@ OFFICE = Sharpness(soft=150, coarse=100)
 
 
 def tell_sharpness(
-    picture: Picture, name: str, *, width: Pt, pos: SourcePos, least: Sharpness = OFFICE
+    picture: Picture,
+    name: str,
+    *,
+    width: Pt,
+    pos: SourcePos,
+    has_width: bool = True,
+    least: Sharpness = OFFICE,
 ) -> Problem | None:
-    """Tell of a picture that has too few pixels for the width at which it is placed, in points."""
+    """Tell of a picture that has too few pixels for the width at which it is placed, in points.
+
+    A figure ``has_width``, which its author may give; a cover or a notice is as large as its place.
+    """
     if picture.is_drawing or picture.width / (width / 72) >= least.soft:
         return None
     placed, sharp = width * MM_PER_PT, picture.width / least.soft * MM_PER_INCH
     is_coarse = picture.width / (width / 72) < least.coarse
     looks = "its pixels will be seen" if is_coarse else "it will look soft"
     needed = -(-width * least.soft // 72)
+    smaller = f"; or make it smaller: {{width={max(1, int(sharp))}mm}}" if has_width else ""
     return warning(
         "coarse-picture" if is_coarse else "soft-picture",
         f"{name}: sharp up to {int(sharp)} mm wide; placed at {placed:.0f} mm, {looks}",
-        hint=f"Find the original, {needed:.0f} pixels wide or more; "
-        f"or make it smaller: {{width={max(1, int(sharp))}mm}}.",
+        hint=f"Find the original, {needed:.0f} pixels wide or more{smaller}.",
         pos=pos,
     )
