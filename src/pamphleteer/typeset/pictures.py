@@ -17,6 +17,7 @@ from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
 
 from pamphleteer.typeset.fetching import BASE_URL
+from pamphleteer.typeset.trees import every_box
 from pamphleteer.units import Pt
 
 PT_PER_PX = 72 / 96
@@ -74,7 +75,7 @@ def _identity(name: str) -> str:
 
 def _drawn(page_box: Any) -> Iterator[tuple[Any, float]]:
     """Each picture of a page, and how wide it is drawn, in CSS px."""
-    for box in page_box.descendants():
+    for box in every_box(page_box):
         if isinstance(box, boxes.ReplacedBox) and isinstance(box.replacement, RasterImage):
             yield box.replacement, replacedbox_layout(box)[0]
         for layer in box.background.layers if box.background else ():
