@@ -13,7 +13,9 @@ from PIL import ExifTags, Image, ImageFile
 
 from pamphleteer.images.colour import read_profile
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "HEIF")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")
+HEIC = ("HEIF",)
+"""What Pillow calls it where it can read it."""
 NAMES = ("PNG", "JPEG", "GIF", "WebP", "TIFF", "HEIC", "SVG")
 PHOTOGRAPHS = ("JPEG", "MPO", "HEIF")
 """MPO is what some telephones write: a JPEG with more pictures behind it."""
@@ -61,13 +63,12 @@ def decode_picture(content: bytes) -> Decoded:
         Exception: it is no picture of a known kind, cut off, or too large; decoders of broken
             files fail in every way there is.
     """
-    _know_heic(content)
     # WeasyPrint makes Pillow accept cut-off files; half a picture is not what was meant.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         # Of sizes, which are limited here, and of metadata, which are left out.
         warnings.simplefilter("ignore")
-        with Image.open(BytesIO(content), formats=_formats()) as image:
+        with Image.open(BytesIO(content), formats=_formats_of(content)) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise ValueError(f"{image.width} x {image.height} pixels are too many")
             is_photograph = image.format in PHOTOGRAPHS
@@ -85,21 +86,16 @@ def decode_picture(content: bytes) -> Decoded:
     )
 
 
-def _know_heic(content: bytes) -> None:
-    """Let Pillow read HEIC, if the file is one."""
+def _formats_of(content: bytes) -> tuple[str, ...]:
+    """The formats that a file may have, by how it begins; Pillow is taught HEIC if it is one."""
     if content[4:8] != b"ftyp" or content[8:12] not in HEIC_BRANDS:
-        return
+        return FORMATS
     try:
         import pillow_heif
     except ImportError as fault:
         raise MissingDecoderError("it is HEIC, for which there is no decoder here") from fault
     pillow_heif.register_heif_opener(thumbnails=False)
-
-
-def _formats() -> tuple[str, ...]:
-    Image.preinit()
-    Image.init()
-    return tuple(name for name in FORMATS if name in Image.OPEN)
+    return HEIC
 
 
 def _orientation(image: Image.Image) -> int:
