@@ -124,6 +124,7 @@ def test_layouts_are_listed_with_their_pages() -> None:
     names = [line.split(":")[0] for line in done.out.splitlines() if not line.startswith(" ")]
     assert names == sorted(path.parent.name for path in REPO.glob("layouts/*/layout.yaml"))
     assert "  pages: half-letter, a5\n" in done.out
+    assert "  large-print: letter, a4\n" in done.out
 
 
 def test_doctor_finds_all_well(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def doctor() -> None:
 @main.command()
 def layouts() -> None:
     """List the looks that there are."""
-    from pamphleteer.layout.spec import layout_names, read_layout
+    from pamphleteer.layout.spec import edition_names, layout_names, read_layout
     from pamphleteer.problems import SourcePos
 
     with problems_told():
@@ -158,6 +158,9 @@ def layouts() -> None:
             layout = read_layout(name, SourcePos(path=name))
             click.echo(f"{name}: {layout.summary}")
             click.echo(f"  pages: {', '.join(layout.pages)}")
+            for edition in edition_names(name):
+                other = read_layout(name, SourcePos(path=name), edition=edition)
+                click.echo(f"  {edition}: {', '.join(other.pages)}")
 
 
 main.add_command(impose)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
 from pamphleteer.issue import yaml_tree
 from pamphleteer.issue.faults import in_reading_order, validate
@@ -102,6 +103,13 @@ def layout_names() -> tuple[str, ...]:
     """The layouts that ship with us, in alphabetical order."""
     folders = sorted(resource_folder("layouts").iterdir())
     return tuple(folder.name for folder in folders if (folder / "layout.yaml").is_file())
+
+
+def edition_names(name: str) -> tuple[Edition, ...]:
+    """The editions that a layout has beside the standard one."""
+    folder = resource_folder("layouts") / name
+    names: tuple[Edition, ...] = get_args(Edition)
+    return tuple(edition for edition in names if (folder / edition / "layout.yaml").is_file())
 
 
 def read_layout(name: str, pos: SourcePos, *, edition: Edition = "standard") -> Layout:
