@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import page as page_validation
 import pytest
 from pypdf import PdfReader
 
 from pamphleteer.layout.words import WORDS
-from tests.build.pdf import Letter, plain, plain_letters, read_letters
+from tests.build.judges import faults_of
+from tests.build.pdf import Letter, plain, plain_letters, read_letters, read_structure
 from tests.build.publications import Publication, article, make_publication, manifest, prose
 
 LEAD, HOUSE = prose(8 * 60, seed=0), prose(7 * 60, seed=1000)
@@ -95,8 +95,21 @@ def test_links_lead_there_and_back(jumps: Publication) -> None:
     targets = {name: page_of(reader, name) for name in found}
     assert {targets[name] for name in found if name.endswith("-rest")} == {4, 5}
     assert {targets[name] for name in found if not name.endswith("-rest")} == {1}
-    report = page_validation.validate_pdf(jumps.screen, profile="ua1")
-    assert [fault.message for fault in report.failures] == []
+    assert faults_of(jumps.screen) == []
+
+
+def test_what_stands_over_the_rest_is_of_a_crossheads_level(tmp_path: Path) -> None:
+    """A minor one may be the next; and it is no bookmark."""
+    body = f"## One\n\n{prose(300)}\n\n### Two\n\n{prose(400, seed=500)}"
+    entry = "{article: articles/lead.md, jump: {after: 5 paragraphs, to: 3, headline: The rest}}"
+    made = issue(tmp_path, [entry, "articles/house.md"])
+    made.write({"winter/articles/lead.md": article("The lead", body)})
+    assert made.build_here("--only", "screen").code == 0
+    headings = [tag for tag, _ in read_structure(made.screen) if tag.startswith("H")]
+    assert headings == ["H1", "H2", "H1", "H2", "H3"]
+    assert faults_of(made.screen) == []
+    titles = [str(each["/Title"]) for each in PdfReader(made.screen).outline]
+    assert titles == ["The lead", "The house"]
 
 
 def page_of(reader: PdfReader, name: str) -> int:
