@@ -1,6 +1,7 @@
 """Articles that break off and go on at a later page: their lines, links, and what cannot be."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -108,7 +109,8 @@ def test_what_stands_over_the_rest_is_of_a_crossheads_level(tmp_path: Path) -> N
     headings = [tag for tag, _ in read_structure(made.screen) if tag.startswith("H")]
     assert headings == ["H1", "H2", "H1", "H2", "H3"]
     assert faults_of(made.screen) == []
-    titles = [str(each["/Title"]) for each in PdfReader(made.screen).outline]
+    outline: list[Any] = PdfReader(made.screen).outline
+    titles = [str(each.title) for each in outline]
     assert titles == ["The lead", "The house"]
 
 
