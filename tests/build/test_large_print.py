@@ -99,6 +99,22 @@ def test_what_is_said_of_columns_and_pages_does_not_hold(tmp_path: Path) -> None
     assert max(left_edges(letters)) < 595 / 2
 
 
+def test_a_box_may_be_longer_than_a_page(tmp_path: Path) -> None:
+    """Who we are takes many words, and a frame around them could not be divided."""
+    made = publish(tmp_path)
+    order = (*ORDER[:2], "box: about")
+    made.write(
+        {
+            "about.md": article("Who we are", prose(600, seed=7000)),
+            "winter/issue.yaml": manifest(order, "about: ../about.md"),
+        }
+    )
+    told = made.build_here("--edition", "large-print", "--json")
+    assert told.code == 0, told.out
+    words, _ = plain_letters(read_letters(large(made.issue)))
+    assert plain("Who we are") in words
+
+
 def test_notices_are_not_listed(tmp_path: Path) -> None:
     made = publish(tmp_path)
     assert made.build_here("--edition", "large-print").code == 0

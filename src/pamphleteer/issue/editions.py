@@ -21,7 +21,7 @@ from pamphleteer.issue.model import (
     Item,
     NoticeItem,
 )
-from pamphleteer.problems import Problem
+from pamphleteer.problems import Problem, SourcePos
 from pamphleteer.ticket import Ticket
 
 Part = Block | Figure | Aside
@@ -40,8 +40,8 @@ def told_of(issue: Issue, problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def for_edition(issue: Issue, edition: Edition) -> Issue:
     """The issue as an edition has it.
 
-    In large print, notices that are texts are set as articles; fillers, and the address panel of a
-    mailing, are left out, as they stand only where a folded sheet has room for them.
+    In large print, boxes and notices that are texts are set as articles; fillers, and the address
+    panel of a mailing, are left out, as they stand only where a folded sheet has room for them.
     """
     if edition == "standard":
         return replace(issue, edition=edition)
@@ -63,15 +63,18 @@ def _items(issue: Issue) -> Iterator[Item]:
             case ArticleItem():
                 yield ArticleItem(article=_plain(item.article), pos=item.pos)
             case NoticeItem() if item.notice.article:
-                yield ArticleItem(
-                    article=_plain(item.notice.article), pos=item.pos, is_listed=False
-                )
+                yield _unlisted(item.notice.article, item.pos)
+            case BoxItem() | ColophonItem():
+                yield _unlisted(item.article, item.pos)
             case BannerItem() | ContentsItem():
                 yield replace(item, columns=None)
-            case BoxItem() | ColophonItem():
-                yield replace(item, article=_plain(item.article))
             case _:
                 yield item
+
+
+def _unlisted(article: Article, pos: SourcePos) -> ArticleItem:
+    """A text that is no article, set as one: in a frame of large type it would outgrow a page."""
+    return ArticleItem(article=_plain(article), pos=pos, is_listed=False)
 
 
 def _plain(article: Article) -> Article:
@@ -82,5 +85,6 @@ def _plain(article: Article) -> Article:
 
 def _in_column(part: Part) -> Part:
     if isinstance(part, Aside):
-        return replace(part, placement=Placement(), columns=1)
+        body = tuple(replace(each, placement=Placement()) for each in part.body)
+        return replace(part, body=body, placement=Placement(), columns=1)
     return replace(part, placement=Placement())
