@@ -5,7 +5,7 @@
 Nothing is written before every check has passed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -19,23 +19,23 @@ from pamphleteer.booklet import (
     multiple_to_make_up,
     spread_of,
 )
+from pamphleteer.images import Purpose
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.issue import Edition, Issue, for_edition, read_issue, told_of
+from pamphleteer.intake import take_in
+from pamphleteer.issue import Edition, Issue, told_of
 from pamphleteer.layout.covers import cover_of, shaded_cover
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.grid import Grid
-from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
-from pamphleteer.layout.slots import refuse_missing_slots
-from pamphleteer.layout.spec import Layout, read_layout
+from pamphleteer.layout.openings import initials_of
+from pamphleteer.layout.spec import Layout
 from pamphleteer.makeup.blanks import spread_pages, turns_pages
 from pamphleteer.makeup.complete import refuse_left_out
 from pamphleteer.makeup.model import Page
 from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
-from pamphleteer.papers import find_paper
 from pamphleteer.press.publishing import publish
 from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
@@ -65,6 +65,13 @@ Profiles = Callable[[str, SourcePos], Printer]
 
 def _no_profiles(name: str, pos: SourcePos) -> Printer:
     raise IssueError([error("unknown-printer", f'no printer "{name}" is known here', pos=pos)])
+
+
+WHOLE: Mapping[Edition, tuple[str, Purpose]] = {
+    "standard": ("screen", "screen"),
+    "large-print": ("large-print", "office"),
+}
+"""What the PDF is called that has an edition page by page, and what its pictures are for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,30 +111,29 @@ def build_issue(
 ) -> Built:
     """Make the PDFs of the issue in a folder and put them in place.
 
-    They go ``out``, or into ``out`` in the issue's folder, in an ``edition`` or the manifest's. The
-    booklet is for the ``printer``, or for that of ``printing: printer``, which ``profiles`` finds;
-    ``tell`` is called meanwhile.
+    They go ``out``, or into ``out`` in its folder, in an ``edition`` or the manifest's. The booklet
+    is for the ``printer``, or that of ``printing: printer``, which ``profiles`` finds.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
     """
     tell("Reading")
-    issue, layout, grid = _read(folder, edition)
+    issue, layout, grid = take_in(folder, edition)
     printer = printer or _printer_of(issue, profiles)
     tell("Setting")
     typesetter, desk = _set_up(issue, layout, grid)
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
-    is_standard = issue.edition == "standard"
     shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
-    screen = drawing.tagged_pdf(fitter(shown, "screen" if is_standard else "office"))
+    name, purpose = WHOLE[issue.edition]
+    screen = drawing.tagged_pdf(fitter(shown, purpose))
     compare_words(screen, tuple(list_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
-    name = "screen" if is_standard else issue.edition
-    files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only or not is_standard else {}
+    only = only if issue.edition == "standard" else ("screen",)
+    files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only else {}
     booklet = MadeBooklet()
-    if "booklet" in only and is_standard:
+    if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
         pages = drawing.plain_pdf(fitter(shown, "office"))
@@ -150,16 +156,6 @@ def build_issue(
     )
 
 
-def _read(folder: Path, edition: Edition | None) -> tuple[Issue, Layout, Grid]:
-    """Read the issue and its layout in an edition, and see that they go together."""
-    issue = read_issue(folder)
-    issue = for_edition(issue, edition or issue.edition)
-    layout = read_layout(issue.layout, issue.place("layout"), edition=issue.edition)
-    refuse_missing_slots(issue, layout)
-    refuse_openings_in_boxes(issue)
-    return issue, layout, _grid(issue, layout)
-
-
 def _numbers(made: MadeUp) -> tuple[int | None, ...]:
     """The numbers of the pages; None for one that is blank."""
     return tuple(None if page.blank else page.number for page in made.pages)
@@ -173,17 +169,6 @@ def _reasons(made: MadeUp) -> tuple[tuple[int, str], ...]:
 def _printer_of(issue: Issue, profiles: Profiles) -> Printer | None:
     name = issue.printing.printer
     return profiles(name, issue.place("printing.printer")) if name else None
-
-
-def _grid(issue: Issue, layout: Layout) -> Grid:
-    if issue.edition != "standard":
-        return layout.grid_on(find_paper(issue.printing.paper))
-    grid = layout.grid(issue.page)
-    if grid is None:
-        hint = f"The layout is made for: {', '.join(layout.pages)}."
-        message = f'the layout "{layout.name}" has no page of {issue.page}'
-        raise IssueError([error("unknown-page", message, hint=hint, pos=issue.place("page"))])
-    return grid
 
 
 def _make_up(typesetter: Typesetter, desk: Desk, tell: Tell) -> tuple[MadeUp, SetMatter]:

@@ -24,6 +24,7 @@ from typing import Any
 from PIL import Image
 
 from pamphleteer import build
+from pamphleteer.intake import choose_grid
 from pamphleteer.issue import read_issue
 from pamphleteer.issue.model import Article, ArticleItem, Figure, Issue
 from pamphleteer.layout.desk import Desk
@@ -107,7 +108,7 @@ def _text_of(article: Article) -> Article:
 def set_up(issue: Issue) -> tuple[Desk, SetMatter]:
     """All threads of an issue, with a typesetter that remembers no line."""
     layout = read_layout(issue.layout, SourcePos(path="bench"))
-    typesetter, desk = build._set_up(issue, layout, build._grid(issue, layout))
+    typesetter, desk = build._set_up(issue, layout, choose_grid(issue, layout))
     return desk, set_matter(typesetter, desk)
 
 
