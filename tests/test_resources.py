@@ -8,8 +8,8 @@ import pytest
 from pamphleteer import resources
 
 
-@pytest.mark.parametrize("name", ["layouts", "fonts"])
-def test_checkout_has_its_folders_beside_src(name: Literal["layouts", "fonts"]) -> None:
+@pytest.mark.parametrize("name", ["layouts", "fonts", "profiles"])
+def test_checkout_has_its_folders_beside_src(name: Literal["layouts", "fonts", "profiles"]) -> None:
     assert resources.resource_folder(name) == Path(__file__).resolve().parents[1] / name
 
 

@@ -51,7 +51,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return python.parent
 
 
-@pytest.mark.parametrize("name", ["layouts", "fonts"])
+@pytest.mark.parametrize("name", ["layouts", "fonts", "profiles"])
 def test_wheel_carries_every_shipped_file(wheel: Path, name: str) -> None:
     files = (path for path in (REPO / name).rglob("*") if path.is_file())
     shipped = {path.relative_to(REPO).as_posix() for path in files if path.name[0] != "."}

@@ -1,4 +1,4 @@
-"""Where the layouts, fonts and sample issue are that ship with Pamphleteer."""
+"""Where the layouts, fonts, colour profiles and sample issue are that ship with Pamphleteer."""
 
 from pathlib import Path
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 PACKAGE = Path(__file__).resolve().parent
 
 
-def resource_folder(name: Literal["layouts", "fonts", "issues"]) -> Path:
+def resource_folder(name: Literal["layouts", "fonts", "profiles", "issues"]) -> Path:
     """Find a folder that ships with us: inside the package in a wheel, beside src in a checkout.
 
     Raises:
