@@ -21,6 +21,7 @@ from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.inks import for_screen
 from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
@@ -102,7 +103,7 @@ def build_issue(
     made, matter = _make_up(typesetter, desk, tell)
     drawing = _draw(issue, layout, grid, typesetter=typesetter, made=made)
     tell("Writing and reading back")
-    screen = drawing.tagged_pdf()
+    screen = drawing.tagged_pdf(for_screen(layout.inks))
     compare_words(screen, tuple(_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
@@ -110,7 +111,9 @@ def build_issue(
     if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(issue, drawing.plain_pdf(), len(made.pages), wanted)
+        booklet = make_booklet(
+            issue, drawing.plain_pdf(for_screen(layout.inks)), len(made.pages), wanted
+        )
     files |= booklet.files
     publish(files)
     return Built(
@@ -222,7 +225,8 @@ def _draw(
         for page in made.pages
         for placed in page.placed
     ]
-    return typesetter.draw(furniture, grafts, page_rules=style_sheet(layout, grid, "page.css.j2"))
+    rules = style_sheet(layout, grid, "page.css.j2")
+    return typesetter.draw(furniture, grafts, page_rules=rules, bleed=layout.bleed)
 
 
 def _furniture(page: Page) -> PageFurniture:

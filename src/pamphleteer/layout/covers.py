@@ -13,8 +13,6 @@ from pamphleteer.layout.panels import CoverPlace
 from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.units import Box, Pt
 
-BLEED = Pt(9)
-"""Points by which a picture passes the trim, where the knife may miss it: an eighth of an inch."""
 MOST_LINES = 4
 CLEAR = Pt(10)
 """Points between letters and the edge of their dark ground."""
@@ -72,7 +70,7 @@ def cover_place(desk: Desk) -> CoverPlace:
     grid, spacing = desk.grid, desk.layout.spacing
     bleeds = desk.layout.cover == "trim"
     inset = Pt(0) if bleeds else spacing.inset
-    box = _trim(grid) if bleeds else _type_area(grid, spacing.masthead_rise)
+    box = _trim(grid, desk.layout.bleed) if bleeds else _type_area(grid, spacing.masthead_rise)
     return CoverPlace(
         picture=box,
         left=Pt(grid.left(1) + inset),
@@ -82,9 +80,9 @@ def cover_place(desk: Desk) -> CoverPlace:
     )
 
 
-def _trim(grid: Grid) -> Box:
-    width, height = Pt(grid.trim.width + 2 * BLEED), Pt(grid.trim.height + 2 * BLEED)
-    return Box(x=Pt(-BLEED), y=Pt(-BLEED), width=width, height=height)
+def _trim(grid: Grid, bleed: Pt) -> Box:
+    width, height = Pt(grid.trim.width + 2 * bleed), Pt(grid.trim.height + 2 * bleed)
+    return Box(x=Pt(-bleed), y=Pt(-bleed), width=width, height=height)
 
 
 def _type_area(grid: Grid, rise: int) -> Box:

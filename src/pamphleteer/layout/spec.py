@@ -10,6 +10,8 @@ from pamphleteer.issue.files import read_text, shown
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.house_style import Justification, Opening, Sizes
+from pamphleteer.layout.inking import make_inks
+from pamphleteer.layout.inks import Ink
 from pamphleteer.layout.keys import (
     CoverEdge,
     JustificationKeys,
@@ -19,7 +21,8 @@ from pamphleteer.layout.keys import (
     Slot,
 )
 from pamphleteer.layout.panels import Half
-from pamphleteer.layout.ranges import check_layout, place_of
+from pamphleteer.layout.places import place_of
+from pamphleteer.layout.ranges import check_layout
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Pt, Size, parse_size
@@ -48,8 +51,9 @@ class Layout:
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
     use (text, display, label, code), and ``font_places`` where they were written; ``fitted`` the
     ranges of fitted type by what it is. ``slots`` is what it has a place for; ``notices`` has their
-    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width; a
-    cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
+    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width;
+    what touches the trim passes it by ``bleed``; a cover's picture goes to the edge ``cover``; the
+    address panel has a half of the back page.
     """
 
     name: str
@@ -57,7 +61,7 @@ class Layout:
     title: str
     summary: str
     pages: dict[str, Grid]
-    inks: dict[str, str]
+    inks: dict[str, Ink]
     fonts: dict[str, str]
     font_places: Mapping[str, SourcePos]
     sizes: Sizes
@@ -68,6 +72,7 @@ class Layout:
     slots: frozenset[Slot]
     notices: dict[str, NoticeShape]
     ear: Pt
+    bleed: Pt
     cover: CoverEdge
     address: Half
 
@@ -128,7 +133,7 @@ def _make_layout(
         title=keys.title,
         summary=keys.summary,
         pages={size: _grid(size, page, keys) for size, page in keys.pages.items()},
-        inks=keys.inks,
+        inks=make_inks(keys.inks),
         fonts=keys.fonts.model_dump(),
         font_places=places,
         sizes=Sizes(**keys.sizes.model_dump()),
@@ -142,6 +147,7 @@ def _make_layout(
             for size, shape in keys.notices.items()
         },
         ear=keys.ear,
+        bleed=keys.bleed,
         cover=keys.cover,
         address=keys.address,
     )

@@ -6,6 +6,7 @@ in reading order, so that the PDF has one set of fonts, tags, links and bookmark
 """
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,14 +14,19 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from pamphleteer.layout.inks import Inking
 from pamphleteer.typeset.frame import Frame
+from pamphleteer.typeset.given_pictures import Convert, Pictures
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
+from pamphleteer.typeset.inked import PrintJob, drawn_in_inks
 from pamphleteer.typeset.trees import every_box
 from pamphleteer.typeset.weasy import listening, weasyprint
 from pamphleteer.units import Pt
 
 PX_PER_PT = 96 / 72
 FURNITURE = "the layout's furniture"
+PRESS_VERSION = "1.6"
+"""Of PDF, on which PDF/X-4 rests (ISO 15930-7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +48,60 @@ class LineCount:
 
 
 class Drawing:
-    """Finished pages; they can be written any number of times, with the same bytes each time."""
+    """Finished pages; they can be written any number of times, with the same bytes each time.
+
+    Where they are written with an `Inking`, what stands for inks in the layout becomes what it
+    says; else colours are written as they are.
+    """
 
     def __init__(self, document: Document, lines: LineCount) -> None:
         self._document = document
         self.lines = lines
 
-    def tagged_pdf(self) -> bytes:
+    def tagged_pdf(self, inking: Inking | None = None) -> bytes:
         """Write a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and metadata."""
-        return self._write(pdf_variant="pdf/ua-1")
+        return self._write(self._document, inking, pdf_variant="pdf/ua-1")
 
-    def plain_pdf(self) -> bytes:
-        """Write the pages without tags, to be imposed."""
-        return self._write(pdf_tags=False)
+    def plain_pdf(self, inking: Inking | None = None, *, convert: Convert | None = None) -> bytes:
+        """Write the pages without tags, to be imposed; ``convert`` makes its pictures."""
+        return self._write(self._document, inking, convert, pdf_tags=False)
 
-    def _write(self, **options: Any) -> bytes:
-        with listening("writing the PDF"):
-            self._document.fonts.clear()
-            written: bytes = self._document.write_pdf(
+    def press_pdf(self, inking: Inking, *, convert: Convert) -> bytes:
+        """Write the pages with their bleed, and nothing for a screen: no tags, links or bookmarks.
+
+        The page's origin is the trim's lower left corner, so that its MediaBox begins below zero:
+        to move it would move patterns against what they fill (ISO 32000-2, 8.7.3.1).
+        """
+        document = self._document.copy(map(_for_press, self._document.pages))
+        document.output_intent = "device-cmyk"  # transparent groups are mixed in inks
+        return self._write(document, inking, convert, pdf_tags=False, pdf_version=PRESS_VERSION)
+
+    def _write(
+        self,
+        document: Document,
+        inking: Inking | None,
+        convert: Convert | None = None,
+        **options: Any,
+    ) -> bytes:
+        with ExitStack() as drawing:
+            drawing.enter_context(listening("writing the PDF"))
+            if inking is not None:
+                pictures = Pictures(convert=convert) if convert else None
+                job = PrintJob(inking=inking, pictures=pictures)
+                drawing.enter_context(drawn_in_inks(job, "the layout"))
+                options["finisher"] = job.add_plates
+            document.fonts.clear()
+            written: bytes = document.write_pdf(
                 pdf_identifier=b"", presentational_hints=False, **options
             )
         return written
+
+
+def _for_press(page: Page) -> Page:
+    """The page with the bleed that its style sheet gives it, and without what is for a screen."""
+    bare = Page(page._page_box)
+    bare.links, bare.bookmarks, bare.anchors = [], [], {}
+    return bare
 
 
 def draw_pages(
@@ -99,12 +138,13 @@ def _count_lines(grafts: Sequence[Graft]) -> LineCount:
 
 
 def _finish(page_box: Any) -> Page:
-    """A page with one annotation for each link.
+    """A page cut to its trim, with one annotation for each link.
 
     WeasyPrint adds one for each element inside a link, such as its emphasis, and tells of these to
     no reader of the tags, as PDF/UA-1 requires (ISO 14289-1 §7.18.5).
     """
     page = Page(page_box)
+    page.bleed = dict.fromkeys(page.bleed, 0)
     page.links = [link for link in page.links if link[3].link]
     return page
 
