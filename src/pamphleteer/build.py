@@ -1,6 +1,7 @@
 """From an issue's folder to its files: the only module that knows every room.
 
     read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ sheets ─▶ files
+                                                         └─▶ PDF in inks, its rules kept ─▶ files
 
 Nothing is written before every check has passed.
 """
@@ -32,6 +33,7 @@ from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
+from pamphleteer.print_shop import draw_for_office, make_print
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
@@ -43,8 +45,8 @@ from pamphleteer.typeset.paragraph.rules import Told
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt
 
-Output = Literal["screen", "booklet"]
-OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
+Output = Literal["screen", "print", "booklet"]
+OUTPUTS: tuple[Output, ...] = ("screen", "print", "booklet")
 
 MOST_ROUNDS = 4
 """How often pages are made up before their numbers must agree with what is printed of them."""
@@ -107,13 +109,15 @@ def build_issue(
     compare_words(screen, tuple(_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
     files = {Path(f"{target}-screen.pdf"): screen} if "screen" in only else {}
+    if "print" in only:
+        tell("Making plates")
+        files |= make_print(issue, layout, drawing, target)
     booklet = MadeBooklet()
     if "booklet" in only:
         tell("Folding")
         wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        booklet = make_booklet(
-            issue, drawing.plain_pdf(for_screen(layout.inks)), len(made.pages), wanted
-        )
+        office = draw_for_office(issue, layout, drawing)
+        booklet = make_booklet(issue, office, len(made.pages), wanted)
     files |= booklet.files
     publish(files)
     return Built(

@@ -57,8 +57,10 @@ WRONG = {
     "no command": ((), "Usage: "),
     "unknown command": (("bild",), "bild"),
     "unknown option": (("build", "--onyl", "screen"), "--only"),
-    "unknown output": (("build", "--only", "scren"), '"scren": expected screen or booklet'),
-    "output of later": (("build", "--only", "print"), "not made yet"),
+    "unknown output": (
+        ("build", "--only", "scren"),
+        '"scren": expected screen or print or booklet',
+    ),
     "no output": (("build", "--only", ","), "name at least one"),
     "watch and JSON": (("build", "--watch", "--json"), "do not go together"),
     "new without a folder": (("new",), "DIR"),
@@ -77,8 +79,8 @@ def test_wrong_usage(command: tuple[str, ...], told: str) -> None:
 
 
 def test_wrong_usage_writes_nothing(publication: Publication) -> None:
-    assert publication.build_here("--only", "print").code == 2
-    assert publication.build_here("--only", "screen,print").code == 2
+    assert publication.build_here("--only", "press").code == 2
+    assert publication.build_here("--only", "screen,press").code == 2
     assert not publication.out.exists()
 
 

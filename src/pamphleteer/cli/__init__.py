@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
     from pamphleteer.build import Built, Output
 
-LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
-
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -52,7 +50,7 @@ def main() -> None:
 @main.command()
 @click.argument("issue_dir", type=FOLDER, required=False)
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
-@click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
+@click.option("--only", metavar="NAMES", help="Make only these: screen,print,booklet.")
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
               "a profile: see pamphleteer printer.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
@@ -169,8 +167,8 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
     names = [name.strip() for name in only.split(",") if name.strip()]
     for name in names:
         if name not in OUTPUTS:
-            reason = LATER_OUTPUTS.get(name, f"expected {' or '.join(OUTPUTS)}")
-            raise click.BadParameter(f'"{name}": {reason}', param_hint="--only")
+            message = f'"{name}": expected {" or ".join(OUTPUTS)}'
+            raise click.BadParameter(message, param_hint="--only")
     if not names:
         raise click.BadParameter("name at least one", param_hint="--only")
     return tuple(name for name in OUTPUTS if name in names)

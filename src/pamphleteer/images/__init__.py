@@ -1,4 +1,7 @@
-"""Pictures made safe and fit to be set: decoded, upright, eight bits deep, free of metadata."""
+"""Pictures made safe and fit to be set: decoded, upright, eight bits deep, free of metadata.
+
+`purposes` makes of a prepared picture what an output prints: inks of a press, or greys.
+"""
 
 from pamphleteer.images.prepare import Picture, prepare_picture
 from pamphleteer.images.qr import draw_qr

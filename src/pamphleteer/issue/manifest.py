@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from pamphleteer.issue.model import Start
-from pamphleteer.issue.printing import Binding, CreepMode, Flip, Pieces, Scheme, Section
+from pamphleteer.issue.printing import Binding, CreepMode, Flip, Inks, Pieces, Scheme, Section
 from pamphleteer.issue.values import (
     After,
     Columns,
@@ -94,6 +94,8 @@ class PrintingKeys(Keys):
     front: SideText | None = None
     back: SideText | None = None
     folds: Folds | None = None
+    inks: Inks = "colour"
+    crop_marks: YesNo = "no"
 
 
 class JumpKeys(Keys):

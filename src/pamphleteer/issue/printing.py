@@ -8,6 +8,7 @@ Scheme = Literal["saddle-stitch", "simplex", "signatures", "sections", "leaves",
 Section = Literal["4", "8", "16", "32"]
 Pieces = Literal["piles", "sheets", "copies"]
 Binding = Literal["left", "right", "top"]
+Inks = Literal["colour", "black", "spot", "riso"]
 CreepMode = Literal["none", "inwards", "outwards", "scaling"]
 
 
@@ -31,6 +32,9 @@ class Printing:
         front: A grid of one's own.
         back: Its other side.
         folds: How it is folded.
+        inks: With what it is printed: a press's four inks, black alone, inks of its own beside
+            them, or a drum for each.
+        crop_marks: Whether pages for a print shop have marks at which they are cut.
     """
 
     paper: str = "letter"
@@ -48,3 +52,5 @@ class Printing:
     front: str | None = None
     back: str | None = None
     folds: str | None = None
+    inks: Inks = "colour"
+    crop_marks: Literal["yes", "no"] = "no"

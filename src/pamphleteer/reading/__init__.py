@@ -1,6 +1,7 @@
 """The reading room: a PDF that was just written is read back, by other libraries than wrote it.
 
 `text` finds the words in the regions of pages; `words` compares them with the source's, in order;
-`sheets` takes the pages of an imposed file from its form objects and folds them in simulation.
+`sheets` takes the pages of an imposed file from its form objects and folds them in simulation;
+`exchange` holds a file for a print shop against the rules of PDF/X-4.
 It believes nothing that another room says about the file.
 """

@@ -1,0 +1,123 @@
+"""What an issue is printed from elsewhere: a PDF/X-4 for a print shop, or a file for each drum.
+
+Both are made of the pages that the screen has, drawn in the inks that ``printing:`` names.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pamphleteer.images.purposes import Purpose, convert_picture
+from pamphleteer.issue import Issue
+from pamphleteer.issue.printing import Inks as Kind
+from pamphleteer.layout import inks
+from pamphleteer.layout.inks import BLACK_PLATE, Inking, Inks
+from pamphleteer.layout.spec import Layout
+from pamphleteer.problems import IssueError, Problem, error
+from pamphleteer.typeset.drawing import Drawing
+
+if TYPE_CHECKING:
+    from pamphleteer.press.exchange import Imprint
+
+PRESSES: Mapping[Kind, tuple[Callable[[Inks], Inking], Purpose]] = {
+    "colour": (inks.for_press, "press"),
+    "black": (inks.for_black_press, "grey"),
+    "spot": (inks.for_spot_press, "press"),
+}
+"""How inks are printed on a press, and pictures."""
+
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+SOME_DAY = datetime.date(2000, 1, 1)
+"""Of an issue that names no year: PDF/X needs a date, and the same issue has the same."""
+
+
+def make_print(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -> dict[Path, bytes]:
+    """Draw the pages for a print shop, or for each drum, and prove that they are as they must be.
+
+    Args:
+        issue: Its ``printing:`` names the inks, and whether there are crop marks.
+        layout: Its inks, and how far pages bleed.
+        drawing: The pages.
+        target: What the files' names begin with.
+
+    Returns:
+        The files by their paths.
+
+    Raises:
+        IssueError: ``no-plates``: the layout has no inks of their own; ``not-for-press``: what was
+            written breaks a rule of PDF/X-4.
+    """
+    kind = issue.printing.inks
+    if kind in ("spot", "riso") and len(inks.plates_of(layout.inks)) == 1:
+        raise IssueError([_no_plates(issue, layout)])
+    if kind == "riso":
+        return _make_plates(issue, layout, drawing, target)
+    return {Path(f"{target}-print.pdf"): _make_exchange(issue, layout, drawing)}
+
+
+def draw_for_office(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
+    """Draw the pages for an office printer, to be imposed: in black alone if that is asked for."""
+    if issue.printing.inks != "black":
+        return drawing.plain_pdf(inks.for_screen(layout.inks))
+    greys = partial(convert_picture, purpose="grey")
+    return drawing.plain_pdf(inks.for_office(layout.inks), convert=greys)
+
+
+def _make_exchange(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
+    # Not at the top: a build for the screen alone need not wait for pypdf.
+    from pamphleteer.press.exchange import write_exchange
+    from pamphleteer.reading.exchange import check_exchange
+
+    ink, purpose = PRESSES[issue.printing.inks]
+    convert = partial(convert_picture, purpose=purpose)
+    drawn = drawing.press_pdf(ink(layout.inks), convert=convert)
+    marks = issue.printing.crop_marks == "yes"
+    written = write_exchange(drawn, imprint_of(issue), bleed=layout.bleed, marks=marks)
+    if breaches := check_exchange(written):
+        hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
+        messages = (f"the PDF for a print shop is no PDF/X-4: {breach}" for breach in breaches)
+        raise IssueError(
+            error("not-for-press", message, hint=hint, pos=issue.pos) for message in messages
+        )
+    return written
+
+
+def _make_plates(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -> dict[Path, bytes]:
+    from pamphleteer.press.exchange import write_plate
+
+    plates = inks.plates_of(layout.inks)
+    files: dict[Path, bytes] = {}
+    for plate in plates:
+        convert = partial(convert_picture, purpose="grey" if plate == BLACK_PLATE else "blank")
+        drawn = drawing.press_pdf(inks.for_plate(layout.inks, plate), convert=convert)
+        name = re.sub(r"[^A-Z0-9]+", "-", plate.upper()).strip("-")
+        files[Path(f"{target}-riso-{name}.pdf")] = write_plate(
+            drawn, imprint_of(issue), bleed=layout.bleed, plates=plates, plate=plate
+        )
+    return files
+
+
+def imprint_of(issue: Issue) -> Imprint:
+    """What the files say of themselves."""
+    from pamphleteer.press.exchange import Imprint
+
+    number = "/".join(part for part in (issue.volume, issue.number) if part)
+    title = ", ".join(part for part in (issue.title, number, issue.date) if part)
+    return Imprint(title=title, author=issue.publisher, date=issue.published or _day(issue.date))
+
+
+def _day(date: str) -> datetime.date:
+    """The first day of the year that a date names."""
+    years = (int(year) for year in YEAR.findall(date))
+    return next((datetime.date(year, 1, 1) for year in years if year), SOME_DAY)
+
+
+def _no_plates(issue: Issue, layout: Layout) -> Problem:
+    message = f'the layout "{layout.name}" has no ink with a plate of its own'
+    hint = "Write inks: colour or black, or give an ink of its layout.yaml a spot: name."
+    return error("no-plates", message, hint=hint, pos=issue.place("printing"))
