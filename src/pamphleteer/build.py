@@ -230,7 +230,7 @@ def _draw(
         for placed in page.placed
     ]
     rules = style_sheet(layout, grid, "page.css.j2")
-    return typesetter.draw(furniture, grafts, page_rules=rules, bleed=layout.bleed)
+    return typesetter.draw(furniture, grafts, page_rules=rules, bleed=grid.bleed)
 
 
 def _furniture(page: Page) -> PageFurniture:

@@ -41,8 +41,8 @@ def make_print(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -> 
 
     Args:
         issue: Its ``printing:`` names the inks, and whether there are crop marks.
-        layout: Its inks, and how far pages bleed.
-        drawing: The pages.
+        layout: Its inks.
+        drawing: The pages, with their bleed.
         target: What the files' names begin with.
 
     Returns:
@@ -77,7 +77,7 @@ def _make_exchange(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
     convert = partial(convert_picture, purpose=purpose)
     drawn = drawing.press_pdf(ink(layout.inks), convert=convert)
     marks = issue.printing.crop_marks == "yes"
-    written = write_exchange(drawn, imprint_of(issue), bleed=layout.bleed, marks=marks)
+    written = write_exchange(drawn, imprint_of(issue), bleed=drawing.bleed, marks=marks)
     if breaches := check_exchange(written):
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         messages = (f"the PDF for a print shop is no PDF/X-4: {breach}" for breach in breaches)
@@ -97,7 +97,7 @@ def _make_plates(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -
         drawn = drawing.press_pdf(inks.for_plate(layout.inks, plate), convert=convert)
         name = re.sub(r"[^A-Z0-9]+", "-", plate.upper()).strip("-")
         files[Path(f"{target}-riso-{name}.pdf")] = write_plate(
-            drawn, imprint_of(issue), bleed=layout.bleed, plates=plates, plate=plate
+            drawn, imprint_of(issue), bleed=drawing.bleed, plates=plates, plate=plate
         )
     return files
 

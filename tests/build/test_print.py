@@ -11,11 +11,10 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from pamphleteer.reading.exchange import check_exchange
-from pamphleteer.resources import resource_folder
 from tests.build.finished import Finished
 from tests.build.pdf import plain_letters, read_letters
 from tests.build.plates import PROCESS, both, has_ink, inked, most_ink, separate
-from tests.build.publications import Publication, article, manifest
+from tests.build.publications import REPO, Publication, article, manifest
 
 BLEED, SLUG = 9, 21
 HALF_LETTER = (396, 612)
@@ -194,11 +193,12 @@ def test_a_slip_is_told_with_its_place(publication: Publication, keys: str, said
 def test_a_layout_without_plates_is_told(
     publication: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    for name in ("layouts", "fonts", "profiles"):
-        shutil.copytree(resource_folder(name), tmp_path / "shipped" / name)
-    path = tmp_path / "shipped" / "layouts" / "booklet" / "layout.yaml"
+    shutil.copytree(REPO / "layouts", tmp_path / "layouts")
+    for name in ("fonts", "profiles"):
+        (tmp_path / name).symlink_to(REPO / name)
+    path = tmp_path / "layouts" / "booklet" / "layout.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(", spot: Red", ""), encoding="utf-8")
-    monkeypatch.setattr("pamphleteer.resources.PACKAGE", tmp_path / "shipped")
+    monkeypatch.setattr("pamphleteer.resources.PACKAGE", tmp_path)
     publication.write({"winter/issue.yaml": manifest(["contact"], f"printing: {{inks: {kind}}}")})
     assert publication.faults() == ["winter/issue.yaml:4:11 no-plates"]
 

@@ -70,7 +70,7 @@ def cover_place(desk: Desk) -> CoverPlace:
     grid, spacing = desk.grid, desk.layout.spacing
     bleeds = desk.layout.cover == "trim"
     inset = Pt(0) if bleeds else spacing.inset
-    box = _trim(grid, desk.layout.bleed) if bleeds else _type_area(grid, spacing.masthead_rise)
+    box = _trim(grid) if bleeds else _type_area(grid, spacing.masthead_rise)
     return CoverPlace(
         picture=box,
         left=Pt(grid.left(1) + inset),
@@ -80,9 +80,9 @@ def cover_place(desk: Desk) -> CoverPlace:
     )
 
 
-def _trim(grid: Grid, bleed: Pt) -> Box:
-    width, height = Pt(grid.trim.width + 2 * bleed), Pt(grid.trim.height + 2 * bleed)
-    return Box(x=Pt(-bleed), y=Pt(-bleed), width=width, height=height)
+def _trim(grid: Grid) -> Box:
+    size, corner = grid.bled, Pt(-grid.bleed)
+    return Box(x=corner, y=corner, width=size.width, height=size.height)
 
 
 def _type_area(grid: Grid, rise: int) -> Box:

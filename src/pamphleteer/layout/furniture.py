@@ -31,7 +31,6 @@ def style_sheet(layout: Layout, grid: Grid, name: str) -> str:
     values = {
         "grid": grid,
         "inks": {name: ink.stand_in for name, ink in layout.inks.items()},
-        "bleed": layout.bleed,
         "fonts": layout.fonts,
         "sizes": layout.sizes,
         "spacing": layout.spacing,

@@ -51,9 +51,8 @@ class Layout:
     ``pages`` has a grid for each trim size, by name, the default first; ``fonts`` the families by
     use (text, display, label, code), and ``font_places`` where they were written; ``fitted`` the
     ranges of fitted type by what it is. ``slots`` is what it has a place for; ``notices`` has their
-    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width;
-    what touches the trim passes it by ``bleed``; a cover's picture goes to the edge ``cover``; the
-    address panel has a half of the back page.
+    shapes by the part of the page that they take. An ``ear`` takes so much of the title's width; a
+    cover's picture goes to the edge ``cover``; the address panel has a half of the back page.
     """
 
     name: str
@@ -72,7 +71,6 @@ class Layout:
     slots: frozenset[Slot]
     notices: dict[str, NoticeShape]
     ear: Pt
-    bleed: Pt
     cover: CoverEdge
     address: Half
 
@@ -147,7 +145,6 @@ def _make_layout(
             for size, shape in keys.notices.items()
         },
         ear=keys.ear,
-        bleed=keys.bleed,
         cover=keys.cover,
         address=keys.address,
     )
@@ -173,5 +170,6 @@ def _grid(size: str, page: PageKeys, keys: LayoutKeys) -> Grid:
         leading=keys.leading,
         columns=keys.columns,
         gutter=keys.gutter,
+        bleed=keys.bleed,
         **page.model_dump(),
     )

@@ -51,12 +51,13 @@ class Drawing:
     """Finished pages; they can be written any number of times, with the same bytes each time.
 
     Where they are written with an `Inking`, what stands for inks in the layout becomes what it
-    says; else colours are written as they are.
+    says; else colours are written as they are. Pages ``bleed`` so many points.
     """
 
-    def __init__(self, document: Document, lines: LineCount) -> None:
+    def __init__(self, document: Document, lines: LineCount, bleed: Pt) -> None:
         self._document = document
         self.lines = lines
+        self.bleed = bleed
 
     def tagged_pdf(self, inking: Inking | None = None) -> bytes:
         """Write a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and metadata."""
@@ -105,7 +106,12 @@ def _for_press(page: Page) -> Page:
 
 
 def draw_pages(
-    furniture: "weasyprint.HTML", *, stylesheet: Any, fonts: Fonts, grafts: Sequence[Graft]
+    furniture: "weasyprint.HTML",
+    *,
+    stylesheet: Any,
+    fonts: Fonts,
+    grafts: Sequence[Graft],
+    bleed: Pt,
 ) -> Drawing:
     """Lay out the furniture, graft every frame into its page, and return the finished pages.
 
@@ -127,7 +133,7 @@ def draw_pages(
         with listening("the layout's style sheet"):  # background pictures are asked for only now
             _hang(page_boxes[graft.page - 1], graft, bookmarked)
     lines = _count_lines(grafts)
-    return Drawing(document.copy([_finish(box) for box in page_boxes]), lines)
+    return Drawing(document.copy([_finish(box) for box in page_boxes]), lines, bleed)
 
 
 def _count_lines(grafts: Sequence[Graft]) -> LineCount:

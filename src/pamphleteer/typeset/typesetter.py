@@ -158,7 +158,9 @@ class Typesetter:
         document = weasyprint.HTML(string=furniture, base_url=BASE_URL, url_fetcher=self._fetcher)
         with listening("the layout's page rules"):
             stylesheet = self._read_css(f"{page_rules}\n@page {{ bleed: {bleed}pt }}")
-        return draw_pages(document, stylesheet=stylesheet.css, fonts=self._fonts, grafts=grafts)
+        return draw_pages(
+            document, stylesheet=stylesheet.css, fonts=self._fonts, grafts=grafts, bleed=bleed
+        )
 
     def _read_css(self, text: str) -> StyleSheet:
         return read_style_sheet(
