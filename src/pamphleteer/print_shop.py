@@ -16,7 +16,7 @@ from pamphleteer.images.purposes import Purpose, convert_picture
 from pamphleteer.issue import Issue
 from pamphleteer.issue.printing import Inks as Kind
 from pamphleteer.layout import inks
-from pamphleteer.layout.inks import BLACK_PLATE, Inking, Inks
+from pamphleteer.layout.inks import BLACK_PLATE, Inking, Inks, Rgb
 from pamphleteer.layout.spec import Layout
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.typeset.drawing import Drawing
@@ -31,6 +31,7 @@ PRESSES: Mapping[Kind, tuple[Callable[[Inks], Inking], Purpose]] = {
 }
 """How inks are printed on a press, and pictures."""
 
+PREVIEW_DPI = 110
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 SOME_DAY = datetime.date(2000, 1, 1)
 """Of an issue that names no year: PDF/X needs a date, and the same issue has the same."""
@@ -99,7 +100,21 @@ def _make_plates(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -
         files[Path(f"{target}-riso-{name}.pdf")] = write_plate(
             drawn, imprint_of(issue), bleed=drawing.bleed, plates=plates, plate=plate
         )
-    return files
+    colours = (inks.plate_colours(layout.inks)[plate] for plate in plates)
+    preview = _preview(issue, dict(zip(files.values(), colours, strict=True)))
+    return {**files, Path(f"{target}-riso-preview.pdf"): preview}
+
+
+def _preview(issue: Issue, plates: Mapping[bytes, Rgb]) -> bytes:
+    """What the drums print over one another, taken from their files."""
+    from pamphleteer.images.overprint import overprint, write_pages
+    from pamphleteer.reading.plates import read_plates
+
+    colours = [(ink.red, ink.green, ink.blue) for ink in plates.values()]
+    pages = zip(*(read_plates(each, dpi=PREVIEW_DPI) for each in plates), strict=True)
+    pictures = [overprint(zip(page, colours, strict=True)) for page in pages]
+    imprint = imprint_of(issue)
+    return write_pages(pictures, dpi=PREVIEW_DPI, title=imprint.title, date=imprint.date)
 
 
 def imprint_of(issue: Issue) -> Imprint:

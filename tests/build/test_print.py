@@ -17,6 +17,7 @@ from tests.build.plates import PROCESS, both, has_ink, inked, most_ink, separate
 from tests.build.publications import REPO, Publication, article, manifest
 
 BLEED, SLUG = 9, 21
+EDGE = BLEED + SLUG
 HALF_LETTER = (396, 612)
 TEXT = "## A crosshead\n\n> A quotation of a few words.\n\n::: sidebar {title=Aside}\nWords.\n:::\n"
 
@@ -157,11 +158,25 @@ def test_a_booklet_in_black_has_no_colours(pictured: Publication) -> None:
     assert b"/DeviceRGB" not in pictured.booklet.read_bytes()
 
 
+def test_the_preview_shows_the_drums_over_one_another(publication: Publication) -> None:
+    made = printed_in(publication, "inks: riso")
+    with pypdfium2.PdfDocument(made.out / "winter-riso-preview.pdf") as document:
+        assert len(document) == 4
+        assert document[0].get_size() == pytest.approx((396 + 2 * EDGE, 612 + 2 * EDGE), abs=1)
+        image = document[0].render(scale=1).to_pil().convert("RGB")
+    red, green, _ = image.split()
+    light_red = inked(red, least=150)
+    assert has_ink(both(light_red, inked(ImageChops.invert(green), least=180))), "solid red"
+    assert has_ink(inked(ImageChops.invert(red), least=230)), "solid black"
+
+
 def test_drums_together_print_what_black_alone_prints(publication: Publication) -> None:
     """Each of them its part, in greys; their register marks meet."""
     made = printed_in(publication, "inks: riso")
     files = sorted(made.files())
+    preview = files.pop()
     assert files == ["winter-riso-BLACK.pdf", "winter-riso-RED.pdf"]
+    assert preview == "winter-riso-preview.pdf"
     drums = []
     for name in files:
         plates = separate(made.out / name, dpi=72)

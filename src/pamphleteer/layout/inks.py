@@ -185,6 +185,12 @@ def plates_of(inks: Inks) -> tuple[str, ...]:
     return (BLACK_PLATE, *sorted(others - {BLACK_PLATE}))
 
 
+def plate_colours(inks: Inks) -> dict[str, Rgb]:
+    """What the ink of each plate looks like on a screen."""
+    solid = {ink.plate: ink.screen for ink in reversed(list(inks.values())) if ink.tint == 1}
+    return {plate: solid.get(plate, Rgb(0, 0, 0)) for plate in plates_of(inks)}
+
+
 def for_plate(inks: Inks, plate: str) -> Inking:
     """What one plate prints, as greys; what others print is left free, but below black letters."""
     paints = {

@@ -45,9 +45,16 @@ class PrintJob:
         }
 
     _plates: dict[str, tuple[str, Spot]] = field(init=False)
+    _known: dict[tuple[Any, ...], tuple[str, Paint | None]] = field(default_factory=dict)
 
     def paint_of(self, color: Any) -> tuple[str, Paint | None]:
         """What a colour stands for, and what it becomes; None for one that is no ink."""
+        key = (color.space, *color)
+        if key not in self._known:
+            self._known[key] = self._look_up(color)
+        return self._known[key]
+
+    def _look_up(self, color: Any) -> tuple[str, Paint | None]:
         parts = (round(255 * part) for part in color.to("srgb").coordinates)
         name = "#" + "".join(f"{part:02x}" for part in parts)
         paint = self.inking.paints.get(name)
