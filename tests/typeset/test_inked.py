@@ -1,6 +1,7 @@
 """Inks as pages are drawn: paints of each output, letters printed over, plates, strange colours."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pamphleteer.typeset.drawing import Drawing, Graft
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt
+from tests.build.plates import has_ink, separate
 from tests.typeset.composing import MEASURE, PAGE_RULES, TEXT
 
 INK, RED, PAPER = "#fd0200", "#fd0201", "#fd0202"
@@ -20,6 +22,8 @@ SOLID = Cmyk(0, 0, 0, 1)
 PRESS = Inking(
     paints={INK: SOLID, RED: Cmyk(0, 1, 0.9, 0), PAPER: Cmyk(0, 0, 0, 0)}, over=frozenset({INK})
 )
+PANEL = (44, 92, 236, 112)
+"""Within the panel of the matter below, in pixels at 144 dpi."""
 MATTER = (
     '<p>one <u>two</u></p><h2>three</h2><div class="panel"><p>four</p></div>'
     '<p class="faint"><img src="picture.png" alt="five"></p>'
@@ -125,6 +129,20 @@ def test_black_letters_alone_are_printed_over() -> None:
     assert over == {("BT", "0 0 0 1 k")}
     assert {("f", "0 0 0 1 k"), ("BT", "0 1 0.9 0 k"), ("BT", "0 0 0 0 k")} <= knocked
     assert ("BT", "0 0 0 1 k") not in knocked
+
+
+def test_colour_goes_on_below_black_letters(tmp_path: Path) -> None:
+    """Ghostscript's plates of a red panel: no letter is cut out of it, and white ones are."""
+    css = ".panel { background: #fd0201; padding: 0 }"
+    for name, color in (("over", INK), ("out", PAPER)):
+        pdf = drawn(more=f"{css} .panel p {{ color: {color} }}").press_pdf(PRESS, convert=as_inks)
+        (tmp_path / name).write_bytes(pdf)
+    over, out = (separate(tmp_path / name, dpi=144) for name in ("over", "out"))
+    panel = over["Magenta"].crop(PANEL)
+    assert panel.getextrema() == (255, 255)
+    assert has_ink(over["Black"].crop(PANEL))
+    assert out["Magenta"].crop(PANEL).getextrema() == (0, 255)
+    assert not has_ink(out["Black"].crop(PANEL))
 
 
 def test_an_ink_of_its_own_has_a_plate() -> None:
