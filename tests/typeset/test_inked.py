@@ -1,5 +1,6 @@
 """Inks as pages are drawn: paints of each output, letters printed over, plates, strange colours."""
 
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from pamphleteer.layout.inks import Cmyk, Grey, Inking, Rgb, Spot
+from pamphleteer.layout.inks import Cmyk, Grey, Inking, Paint, Rgb, Spot, press_of
 from pamphleteer.problems import IssueError
 from pamphleteer.typeset.drawing import Drawing, Graft
 from pamphleteer.typeset.fetching import Asset
@@ -19,8 +20,17 @@ from tests.typeset.composing import MEASURE, PAGE_RULES, TEXT
 
 INK, RED, PAPER = "#fd0200", "#fd0201", "#fd0202"
 SOLID = Cmyk(0, 0, 0, 1)
-PRESS = Inking(
-    paints={INK: SOLID, RED: Cmyk(0, 1, 0.9, 0), PAPER: Cmyk(0, 0, 0, 0)}, over=frozenset({INK})
+NONE: frozenset[str] = frozenset()
+
+
+def inking(
+    paints: Mapping[str, Paint], *, over: frozenset[str] = NONE, left_out: frozenset[str] = NONE
+) -> Inking:
+    return Inking(paints=paints, over=over, left_out=left_out, derive=press_of)
+
+
+PRESS = inking(
+    {INK: SOLID, RED: Cmyk(0, 1, 0.9, 0), PAPER: Cmyk(0, 0, 0, 0)}, over=frozenset({INK})
 )
 PANEL = (44, 92, 236, 112)
 """Within the panel of the matter below, in pixels at 144 dpi."""
@@ -45,10 +55,14 @@ def photograph(mode: str = "RGB", kind: str = "PNG") -> bytes:
 
 
 def drawn(
-    colours: tuple[str, str, str] = (INK, RED, PAPER), *, more: str = "", bleed: float = 0
+    colours: tuple[str, str, str] = (INK, RED, PAPER),
+    *,
+    more: str = "",
+    bleed: float = 0,
+    setter: Typesetter | None = None,
 ) -> Drawing:
     assets = {"picture.png": Asset(content=photograph(), media_type="image/png")}
-    setter = Typesetter(stylesheet=TEXT + style(*colours) + more, assets=assets)
+    setter = setter or Typesetter(stylesheet=TEXT + style(*colours) + more, assets=assets)
     frame = setter.thread(MATTER, language="en", path="story.md").pour(MEASURE, Pt(200))
     furniture = '<!doctype html><html lang="en"><title>Drawn</title><body><div></div></body></html>'
     graft = Graft(page=1, frame=frame, x=Pt(20), y=Pt(20))
@@ -63,10 +77,17 @@ def as_inks(_: bytes) -> bytes:
 def contents(pdf: bytes) -> str:
     """The operators of page one and of its groups."""
     page: Any = PdfReader(BytesIO(pdf)).pages[0]
-    forms = page["/Resources"]["/XObject"].values()
-    streams = [page.get_contents(), *(each.get_object() for each in forms)]
-    kept = (each.get_data() for each in streams if each.get("/Subtype") != "/Image")
-    return b"\n".join(kept).decode("latin-1")
+    found = [page.get_contents().get_data(), *forms_in(page)]
+    return b"\n".join(found).decode("latin-1")
+
+
+def forms_in(drawn: Any) -> Iterator[bytes]:
+    """The operators of the groups that something draws, and of those in them."""
+    for each in drawn["/Resources"].get("/XObject", {}).values():
+        form = each.get_object()
+        if form["/Subtype"] == "/Form":
+            yield form.get_data()
+            yield from forms_in(form)
 
 
 def test_one_layout_is_drawn_as_if_it_had_been_laid_out_in_each_colours() -> None:
@@ -74,14 +95,14 @@ def test_one_layout_is_drawn_as_if_it_had_been_laid_out_in_each_colours() -> Non
     paints = {INK: Rgb(17 / 255, 17 / 255, 17 / 255), RED: Rgb(1, 0, 0), PAPER: Rgb(1, 1, 1)}
     plain = drawn(("#111111", "#ff0000", "#ffffff"))
     inked = drawn()
-    assert inked.tagged_pdf(Inking(paints=paints)) == plain.tagged_pdf()
-    assert inked.plain_pdf(Inking(paints=paints)) == plain.plain_pdf()
+    assert inked.tagged_pdf(inking(paints)) == plain.tagged_pdf()
+    assert inked.plain_pdf(inking(paints)) == plain.plain_pdf()
 
 
 def test_drawn_again_the_bytes_are_the_same() -> None:
     drawing = drawn()
     first = drawing.press_pdf(PRESS, convert=as_inks)
-    drawing.tagged_pdf(Inking(paints={each: Grey(0) for each in PRESS.paints}))
+    drawing.tagged_pdf(inking({each: Grey(0) for each in PRESS.paints}))
     assert drawing.press_pdf(PRESS, convert=as_inks) == first
 
 
@@ -147,8 +168,7 @@ def test_colour_goes_on_below_black_letters(tmp_path: Path) -> None:
 
 def test_an_ink_of_its_own_has_a_plate() -> None:
     spot = Spot("Bright Red", 0.5, Cmyk(0, 1, 0.9, 0))
-    inking = Inking(paints={**PRESS.paints, RED: spot})
-    pdf = drawn().press_pdf(inking, convert=as_inks)
+    pdf = drawn().press_pdf(inking({**PRESS.paints, RED: spot}), convert=as_inks)
     assert "/Plate0 cs 0.5 scn" in contents(pdf)
     page: Any = PdfReader(BytesIO(pdf)).pages[0]
     kind, name, other, tint = page["/Resources"]["/ColorSpace"]["/Plate0"]
@@ -157,8 +177,8 @@ def test_an_ink_of_its_own_has_a_plate() -> None:
 
 
 def test_letters_of_another_plate_are_left_out() -> None:
-    inking = Inking(paints={INK: Grey(1), RED: Grey(0), PAPER: Grey(1)}, left_out=frozenset({INK}))
-    text = contents(drawn().press_pdf(inking, convert=lambda _: photograph("L")))
+    red = inking({INK: Grey(1), RED: Grey(0), PAPER: Grey(1)}, left_out=frozenset({INK}))
+    text = contents(drawn().press_pdf(red, convert=lambda _: photograph("L")))
     before, _, after = text.partition("3 Tr")
     assert after
     assert "BT" not in before
@@ -171,8 +191,22 @@ def test_a_press_gets_its_bleed_and_a_screen_does_not() -> None:
     assert list(page.mediabox) == [-9, -9, 209, 309]
     assert list(page.trimbox) == [0, 0, 200, 300]
     assert "-12 -12 290.66" in contents(drawing.press_pdf(PRESS, convert=as_inks)), "background"
-    screen = drawing.tagged_pdf(Inking(paints={each: Grey(0) for each in PRESS.paints}))
+    screen = drawing.tagged_pdf(inking({each: Grey(0) for each in PRESS.paints}))
     assert PdfReader(BytesIO(screen)).pages[0].mediabox == [0, 0, 200, 300]
+
+
+def test_a_drawings_own_colours_become_inks_too() -> None:
+    """What stands for an ink in it is that ink; the rest is derived, and nothing is strange."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g opacity="0.5">'
+        f'<rect width="9" height="4" fill="#00ffff"/><rect width="3" height="9" fill="{RED}"/>'
+        "</g><path d='M0 0H9' stroke='#808080'/></svg>"
+    )
+    asset = Asset(content=svg.encode(), media_type="image/svg+xml")
+    setter = Typesetter(stylesheet=TEXT + style(INK, RED, PAPER), assets={"picture.png": asset})
+    text = contents(drawn(setter=setter).press_pdf(PRESS, convert=as_inks))
+    assert {"1 0 0 0 k", "0 1 0.9 0 k", "0 0 0 0.5 K"} <= set(text.splitlines())
+    assert " rg" not in text
 
 
 @pytest.mark.parametrize(

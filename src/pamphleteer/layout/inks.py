@@ -14,7 +14,7 @@ A layout may give an ink its colour on the screen and nothing else. The rest is 
   light as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 NEARLY_BLACK = 0.85
@@ -103,9 +103,11 @@ class Inking:
         over: Inks whose letters are printed over what is below them, so that no white edge is left
             where plates do not meet (ISO 32000-2, 8.6.7).
         left_out: Inks whose letters another plate prints over what is here.
+        derive: What a colour becomes that is no ink, in a drawing that was given as a picture.
     """
 
     paints: Mapping[str, Paint]
+    derive: Callable[[Rgb], Paint]
     over: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
 
@@ -131,6 +133,11 @@ def black_of(screen: Rgb) -> float:
     return 1.0 if 1.05 / (light + 0.05) >= READABLE else round(1 - _encode(light), 2)
 
 
+def grey_of(screen: Rgb) -> Grey:
+    """The grey that is as light as a colour."""
+    return Grey(round(_encode(_luminance(screen)), 4))
+
+
 def _luminance(colour: Rgb) -> float:
     """Relative luminance (WCAG 2.2, after IEC 61966-2-1)."""
     red, green, blue = map(_decode, (colour.red, colour.green, colour.blue))
@@ -150,33 +157,43 @@ Inks = Mapping[str, Ink]
 
 def for_screen(inks: Inks) -> Inking:
     """Colours of a screen."""
-    return Inking(paints={ink.stand_in: ink.screen for ink in inks.values()})
+    return Inking(paints={ink.stand_in: ink.screen for ink in inks.values()}, derive=_same)
 
 
 def for_office(inks: Inks) -> Inking:
     """Black alone, as an office printer or a photocopier has it."""
-    return Inking(paints={ink.stand_in: Grey(round(1 - ink.black, 4)) for ink in inks.values()})
+    paints = {ink.stand_in: Grey(round(1 - ink.black, 4)) for ink in inks.values()}
+    return Inking(paints=paints, derive=grey_of)
 
 
 def for_press(inks: Inks) -> Inking:
     """The four inks of a press; solid black letters are printed over all else."""
-    return _overprinting({ink.stand_in: ink.press for ink in inks.values()})
+    return _overprinting({ink.stand_in: ink.press for ink in inks.values()}, press_of)
 
 
 def for_black_press(inks: Inks) -> Inking:
     """The black of a press alone."""
-    return _overprinting({ink.stand_in: Cmyk(0, 0, 0, ink.black) for ink in inks.values()})
+    paints = {ink.stand_in: Cmyk(0, 0, 0, ink.black) for ink in inks.values()}
+    return _overprinting(paints, lambda colour: Cmyk(0, 0, 0, round(1 - grey_of(colour).level, 4)))
 
 
 def for_spot_press(inks: Inks) -> Inking:
     """Inks of their own, each with its plate, beside those of a press."""
-    return _overprinting({ink.stand_in: ink.spot or ink.press for ink in inks.values()})
+    return _overprinting({ink.stand_in: ink.spot or ink.press for ink in inks.values()}, press_of)
 
 
-def _overprinting(paints: Mapping[str, Paint]) -> Inking:
+def _same(colour: Rgb) -> Rgb:
+    return colour
+
+
+def _blank(_: Rgb) -> Grey:
+    return Grey(1.0)
+
+
+def _overprinting(paints: Mapping[str, Paint], derive: Callable[[Rgb], Paint]) -> Inking:
     solid = Cmyk(0, 0, 0, 1)
     over = frozenset(each for each, paint in paints.items() if paint == solid)
-    return Inking(paints=paints, over=over)
+    return Inking(paints=paints, over=over, derive=derive)
 
 
 def plates_of(inks: Inks) -> tuple[str, ...]:
@@ -192,11 +209,17 @@ def plate_colours(inks: Inks) -> dict[str, Rgb]:
 
 
 def for_plate(inks: Inks, plate: str) -> Inking:
-    """What one plate prints, as greys; what others print is left free, but below black letters."""
+    """What one plate prints, as greys.
+
+    What others print is left free, but where black letters are printed over it. Drawings are on the
+    black plate, as pictures are.
+    """
     paints = {
         ink.stand_in: Grey(round(1 - ink.tint, 4) if ink.plate == plate else 1.0)
         for ink in inks.values()
     }
+    if plate == BLACK_PLATE:
+        return Inking(paints=paints, derive=grey_of)
     solid = (ink for ink in inks.values() if ink.plate == BLACK_PLATE and ink.tint == 1)
-    over = frozenset(ink.stand_in for ink in solid)
-    return Inking(paints=paints, left_out=frozenset() if plate == BLACK_PLATE else over)
+    left_out = frozenset(ink.stand_in for ink in solid)
+    return Inking(paints=paints, left_out=left_out, derive=_blank)

@@ -15,6 +15,7 @@ from typing import Any
 import pydyf
 from weasyprint import draw
 from weasyprint import pdf as weasy_pdf
+from weasyprint.images import SVGImage
 from weasyprint.pdf.stream import Stream
 
 from pamphleteer.layout.inks import Cmyk, Grey, Inking, Paint, Rgb, Spot
@@ -31,10 +32,14 @@ STATES = {"printed-over": "true", "knocked-out": "false"}
 
 @dataclass(slots=True, kw_only=True)
 class PrintJob:
-    """One writing of pages: its inks, its pictures, and what was drawn that is no ink."""
+    """One writing of pages: its inks, its pictures, and what was drawn that is no ink.
+
+    While it draws a picture in SVG (``in_drawing``), colours that are no inks are derived.
+    """
 
     inking: Inking
     pictures: Pictures | None = None
+    in_drawing: bool = False
     strange: dict[str, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -49,7 +54,7 @@ class PrintJob:
 
     def paint_of(self, color: Any) -> tuple[str, Paint | None]:
         """What a colour stands for, and what it becomes; None for one that is no ink."""
-        key = (color.space, *color)
+        key = (self.in_drawing, color.space, *color)
         if key not in self._known:
             self._known[key] = self._look_up(color)
         return self._known[key]
@@ -58,7 +63,9 @@ class PrintJob:
         parts = (round(255 * part) for part in color.to("srgb").coordinates)
         name = "#" + "".join(f"{part:02x}" for part in parts)
         paint = self.inking.paints.get(name)
-        if paint is None and color.alpha:
+        if paint is None and self.in_drawing:
+            paint = self.inking.derive(Rgb(*color.to("srgb").coordinates))
+        elif paint is None and color.alpha:
             self.strange[f"the colour {name}"] = None
         return name, paint
 
@@ -187,16 +194,17 @@ def drawn_in_inks(job: PrintJob, layout: str) -> Iterator[None]:
     Raises:
         IssueError: ``raw-colour``, for each thing that was drawn and is no ink.
     """
-    stream, text = weasy_pdf.Stream, draw.draw_text
+    stream, text, drawing = weasy_pdf.Stream, draw.draw_text, SVGImage.draw
 
     def inked(*parts: Any, **named: Any) -> InkedStream:
         return InkedStream(*parts, **named, job=job)
 
     weasy_pdf.Stream, draw.draw_text = inked, _told_of_text(text)
+    SVGImage.draw = _told_of_drawings(drawing)
     try:
         yield
     finally:
-        weasy_pdf.Stream, draw.draw_text = stream, text
+        weasy_pdf.Stream, draw.draw_text, SVGImage.draw = stream, text, drawing
     if job.strange:
         hint = (
             "What has no colour of its own takes WeasyPrint's: give html and @page a color, and "
@@ -218,3 +226,15 @@ def _told_of_text(draw_text: Callable[..., None]) -> Callable[..., None]:
             stream.in_text = False
 
     return draw_as_text
+
+
+def _told_of_drawings(draw_image: Callable[..., None]) -> Callable[..., None]:
+    @wraps(draw_image)
+    def draw_as_drawing(image: Any, stream: InkedStream, *others: Any) -> None:
+        stream.job.in_drawing = True
+        try:
+            draw_image(image, stream, *others)
+        finally:
+            stream.job.in_drawing = False
+
+    return draw_as_drawing
