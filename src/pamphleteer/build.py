@@ -33,7 +33,7 @@ from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
-from pamphleteer.print_shop import draw_for_office, make_print
+from pamphleteer.print_shop import draw_for_sheets, make_print
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.reading.text import Region
 from pamphleteer.reading.words import Printed, compare_words
@@ -112,13 +112,13 @@ def build_issue(
     if "print" in only:
         tell("Making plates")
         files |= make_print(issue, layout, drawing, target)
-    booklet = MadeBooklet()
+    booklets: list[MadeBooklet] = []
     if "booklet" in only:
         tell("Folding")
-        wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        office = draw_for_office(issue, layout, drawing)
-        booklet = make_booklet(issue, office, len(made.pages), wanted)
-    files |= booklet.files
+        for name, pdf in draw_for_sheets(issue, layout, drawing).items():
+            wanted = Booklet(path=Path(f"{target}-{name}.pdf"), printer=printer)
+            booklets.append(make_booklet(issue, pdf, len(made.pages), wanted))
+            files |= booklets[-1].files
     publish(files)
     return Built(
         issue=issue,
@@ -129,7 +129,7 @@ def build_issue(
         pours=sum(thread.pours for thread in matter.threads),
         lines=drawing.lines,
         problems=matter.problems,
-        instructions=booklet.instructions,
+        instructions=booklets[0].instructions if booklets else (),
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )

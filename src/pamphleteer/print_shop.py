@@ -16,13 +16,14 @@ from pamphleteer.images.purposes import Purpose, convert_picture
 from pamphleteer.issue import Issue
 from pamphleteer.issue.printing import Inks as Kind
 from pamphleteer.layout import inks
-from pamphleteer.layout.inks import BLACK_PLATE, Inking, Inks, Rgb
+from pamphleteer.layout.inks import BLACK_PLATE, Inking, Inks, Rgb, in_name
 from pamphleteer.layout.spec import Layout
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.typeset.drawing import Drawing
 
 if TYPE_CHECKING:
     from pamphleteer.press.exchange import Imprint
+    from pamphleteer.typeset.given_pictures import Convert
 
 PRESSES: Mapping[Kind, tuple[Callable[[Inks], Inking], Purpose]] = {
     "colour": (inks.for_press, "press"),
@@ -53,20 +54,34 @@ def make_print(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -> 
         IssueError: ``no-plates``: the layout has no inks of their own; ``not-for-press``: what was
             written breaks a rule of PDF/X-4.
     """
-    kind = issue.printing.inks
-    if kind in ("spot", "riso") and len(inks.plates_of(layout.inks)) == 1:
-        raise IssueError([_no_plates(issue, layout)])
-    if kind == "riso":
+    if issue.printing.inks == "riso":
         return _make_plates(issue, layout, drawing, target)
     return {Path(f"{target}-print.pdf"): _make_exchange(issue, layout, drawing)}
 
 
-def draw_for_office(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
-    """Draw the pages for an office printer, to be imposed: in black alone if that is asked for."""
-    if issue.printing.inks != "black":
-        return drawing.plain_pdf(inks.for_screen(layout.inks))
-    greys = partial(convert_picture, purpose="grey")
-    return drawing.plain_pdf(inks.for_office(layout.inks), convert=greys)
+def draw_for_sheets(issue: Issue, layout: Layout, drawing: Drawing) -> dict[str, bytes]:
+    """Draw the pages for an office printer or a Risograph, to be imposed.
+
+    Returns:
+        By what their booklet is called: one PDF, in black alone if that is asked for, or one for
+        each drum.
+
+    Raises:
+        IssueError: ``no-plates``.
+    """
+    kind = issue.printing.inks
+    if kind == "riso":
+        plates = _plates(issue, layout)
+        return {
+            f"booklet-{in_name(plate)}": drawing.plain_pdf(
+                inks.for_plate(layout.inks, plate), convert=_for_drum(plate)
+            )
+            for plate in plates
+        }
+    if kind == "black":
+        greys = partial(convert_picture, purpose="grey")
+        return {"booklet": drawing.plain_pdf(inks.for_office(layout.inks), convert=greys)}
+    return {"booklet": drawing.plain_pdf(inks.for_screen(layout.inks))}
 
 
 def _make_exchange(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
@@ -74,6 +89,8 @@ def _make_exchange(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
     from pamphleteer.press.exchange import write_exchange
     from pamphleteer.reading.exchange import check_exchange
 
+    if issue.printing.inks == "spot":
+        _plates(issue, layout)
     ink, purpose = PRESSES[issue.printing.inks]
     convert = partial(convert_picture, purpose=purpose)
     drawn = drawing.press_pdf(ink(layout.inks), convert=convert)
@@ -91,18 +108,29 @@ def _make_exchange(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
 def _make_plates(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -> dict[Path, bytes]:
     from pamphleteer.press.exchange import write_plate
 
-    plates = inks.plates_of(layout.inks)
+    plates = _plates(issue, layout)
     files: dict[Path, bytes] = {}
     for plate in plates:
-        convert = partial(convert_picture, purpose="grey" if plate == BLACK_PLATE else "blank")
-        drawn = drawing.press_pdf(inks.for_plate(layout.inks, plate), convert=convert)
-        name = re.sub(r"[^A-Z0-9]+", "-", plate.upper()).strip("-")
-        files[Path(f"{target}-riso-{name}.pdf")] = write_plate(
+        drawn = drawing.press_pdf(inks.for_plate(layout.inks, plate), convert=_for_drum(plate))
+        files[Path(f"{target}-riso-{in_name(plate)}.pdf")] = write_plate(
             drawn, imprint_of(issue), bleed=drawing.bleed, plates=plates, plate=plate
         )
     colours = (inks.plate_colours(layout.inks)[plate] for plate in plates)
     preview = _preview(issue, dict(zip(files.values(), colours, strict=True)))
     return {**files, Path(f"{target}-riso-preview.pdf"): preview}
+
+
+def _plates(issue: Issue, layout: Layout) -> tuple[str, ...]:
+    """The layout's plates, of which there must be more than the black one."""
+    plates = inks.plates_of(layout.inks)
+    if len(plates) == 1:
+        raise IssueError([_no_plates(issue, layout)])
+    return plates
+
+
+def _for_drum(plate: str) -> Convert:
+    """Pictures are on the black drum; the others leave their place free."""
+    return partial(convert_picture, purpose="grey" if plate == BLACK_PLATE else "blank")
 
 
 def _preview(issue: Issue, plates: Mapping[bytes, Rgb]) -> bytes:

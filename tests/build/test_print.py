@@ -170,6 +170,26 @@ def test_the_preview_shows_the_drums_over_one_another(publication: Publication) 
     assert has_ink(inked(ImageChops.invert(red), least=230)), "solid black"
 
 
+def test_each_drum_has_its_booklet(publication: Publication) -> None:
+    """Of the same sheets; together they print what the booklet in black prints."""
+    made: dict[str, list[Image.Image]] = {}
+    for kind in ("riso", "black"):
+        text = manifest(["articles/news.md", "contact"], f"printing: {{inks: {kind}}}")
+        publication.write({"winter/issue.yaml": text})
+        done = publication.build_here("--only", "booklet")
+        assert done.code == 0, done.err
+        for name in publication.files():
+            with pypdfium2.PdfDocument(publication.out / name) as document:
+                made[name] = [page.render(scale=1).to_pil().convert("L") for page in document]
+    alone = made.pop("winter-booklet.pdf")
+    assert sorted(made) == ["winter-booklet-BLACK.pdf", "winter-booklet-RED.pdf"]
+    assert all(has_ink(ImageChops.invert(sides[0])) for sides in made.values())
+    for black, red, whole in zip(*made.values(), alone, strict=True):
+        most = ImageChops.difference(ImageChops.darker(black, red), whole).getextrema()[1]
+        assert isinstance(most, int)
+        assert most < 40
+
+
 def test_drums_together_print_what_black_alone_prints(publication: Publication) -> None:
     """Each of them its part, in greys; their register marks meet."""
     made = printed_in(publication, "inks: riso")

@@ -117,12 +117,12 @@ def test_module_and_command_are_one(tmp_path: Path) -> None:
     assert done.stdout == run("layouts", cwd=tmp_path).out
 
 
-def test_layouts_are_listed_with_their_pages() -> None:
+def test_layouts_are_listed_with_their_pages_and_plates() -> None:
     done = run_here("layouts")
     assert done.code == 0
     names = [line.split(":")[0] for line in done.out.splitlines() if not line.startswith(" ")]
     assert names == sorted(path.parent.name for path in REPO.glob("layouts/*/layout.yaml"))
-    assert "  pages: half-letter, a5\n" in done.out
+    assert "  pages: half-letter, a5\n  plates: Black, Red\n" in done.out
 
 
 def test_doctor_finds_all_well(tmp_path: Path) -> None:

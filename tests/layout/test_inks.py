@@ -102,6 +102,7 @@ def test_a_tint_of_an_ink_of_its_own_knows_the_solid(mine: Path) -> None:
         ('accent: {screen: "#b01722", press: 90 90 90 40}', "90 90", "310% of ink"),
         ('accent: {screen: "#b01722", spot: Red 200%}', "Red 200%", "no ink of its own"),
         ('accent: {screen: "#b01722", spot: Red 20%}', "Red 20%", 'no ink is solid "Red"'),
+        ('accent: {screen: "#b01722", spot: BLACK}', "BLACK", "would be the same file"),
     ],
 )
 def test_a_slip_in_an_ink_is_told_with_its_place(mine: Path, new: str, at: str, said: str) -> None:

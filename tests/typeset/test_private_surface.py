@@ -25,7 +25,7 @@ from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.images import RasterImage, get_image_from_uri
+from weasyprint.images import RasterImage, SVGImage, get_image_from_uri
 from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
@@ -90,6 +90,7 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("inked.py", Stream.set_alpha, "self alpha stroke fill"),
     ("inked.py", Stream.add_image, "self image interpolate ratio"),
     ("inked.py", RasterImage.get_x_object, "self interpolate dpi_ratio"),
+    ("inked.py", SVGImage.draw, "self stream concrete_width concrete_height _style"),
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),

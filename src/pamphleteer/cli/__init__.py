@@ -139,6 +139,7 @@ def doctor() -> None:
 @main.command()
 def layouts() -> None:
     """List the looks that there are."""
+    from pamphleteer.layout.inks import plates_of
     from pamphleteer.layout.spec import layout_names, read_layout
     from pamphleteer.problems import SourcePos
 
@@ -147,6 +148,7 @@ def layouts() -> None:
             layout = read_layout(name, SourcePos(path=name))
             click.echo(f"{name}: {layout.summary}")
             click.echo(f"  pages: {', '.join(layout.pages)}")
+            click.echo(f"  plates: {', '.join(plates_of(layout.inks))}")
 
 
 main.add_command(impose)

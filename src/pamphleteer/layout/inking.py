@@ -6,7 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from pamphleteer.issue.yaml_tree import Mapping as Tree
-from pamphleteer.layout.inks import BLACK_PLATE, Cmyk, Ink, Rgb, Spot, black_of, press_of, stand_in
+from pamphleteer.layout.inks import (
+    BLACK_PLATE,
+    Cmyk,
+    Ink,
+    Rgb,
+    Spot,
+    black_of,
+    in_name,
+    press_of,
+    stand_in,
+)
 from pamphleteer.layout.keys import InkKeys
 from pamphleteer.layout.places import place_of
 from pamphleteer.layout.raw_colours import check_colours
@@ -87,6 +97,11 @@ def _check_spots(keys: Keys, tree: Tree) -> Iterator[Problem]:
         if plate not in solid and plate != BLACK_PLATE:
             message = f'no ink is solid "{plate}", of which "{name}" is a tint'
             yield _wrong(tree, (name, "spot"), message, f"Give one ink: spot: {plate}")
+    named: dict[str, str] = {in_name(BLACK_PLATE): BLACK_PLATE}
+    for name, (plate, _) in spots.items():
+        if (other := named.setdefault(in_name(plate), plate)) != plate:
+            message = f'the plates "{other}" and "{plate}" would be the same file'
+            yield _wrong(tree, (name, "spot"), message, f"Write both as {other}, or name one anew.")
 
 
 def _check_names(keys: Keys, tree: Tree, folder: Path) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ A layout may give an ink its colour on the screen and nothing else. The rest is 
   light as it is.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -200,6 +201,11 @@ def plates_of(inks: Inks) -> tuple[str, ...]:
     """The plates of an edition in which each ink has its own, black first."""
     others = {ink.spot.plate for ink in inks.values() if ink.spot}
     return (BLACK_PLATE, *sorted(others - {BLACK_PLATE}))
+
+
+def in_name(plate: str) -> str:
+    """A plate as it is called in a file's name: ``BRIGHT-RED``."""
+    return re.sub(r"[\W_]+", "-", plate.upper()).strip("-")
 
 
 def plate_colours(inks: Inks) -> dict[str, Rgb]:
