@@ -136,10 +136,10 @@ def _for_drum(plate: str) -> Convert:
 def _preview(issue: Issue, plates: Mapping[bytes, Rgb]) -> bytes:
     """What the drums print over one another, taken from their files."""
     from pamphleteer.images.overprint import overprint, write_pages
-    from pamphleteer.reading.plates import read_plates
+    from pamphleteer.reading.drums import read_drum
 
     colours = [(ink.red, ink.green, ink.blue) for ink in plates.values()]
-    pages = zip(*(read_plates(each, dpi=PREVIEW_DPI) for each in plates), strict=True)
+    pages = zip(*(read_drum(each, dpi=PREVIEW_DPI) for each in plates), strict=True)
     pictures = [overprint(zip(page, colours, strict=True)) for page in pages]
     imprint = imprint_of(issue)
     return write_pages(pictures, dpi=PREVIEW_DPI, title=imprint.title, date=imprint.date)
