@@ -27,7 +27,7 @@ from pamphleteer.problems import IssueError, Problem, SourcePos
 from tests.layout.test_spec import place_of, spoil
 
 HERE = SourcePos(path="publication.yaml", line=5, column=9)
-RED = 'accent: {screen: "#b01722", press: 0 100 90 15, spot: Red}'
+RED = 'accent: {screen: "#b01722", press: 0 100 90 0, spot: Red}'
 
 
 def inks_of(folder: Path) -> dict[str, Ink]:
@@ -44,7 +44,7 @@ def problem_of(folder: Path) -> Problem:
 def test_each_output_makes_its_own_paint_of_an_ink(mine: Path) -> None:
     inks = inks_of(mine)
     ink, accent, tint = (inks[name].stand_in for name in ("ink", "accent", "tint"))
-    red = Cmyk(0, 1, 0.9, 0.15)
+    red = Cmyk(0, 1, 0.9, 0)
     assert for_screen(inks).paints[accent] == Rgb(0xB0 / 255, 0x17 / 255, 0x22 / 255)
     assert for_press(inks).paints[accent] == red
     assert for_press(inks).paints[ink] == Cmyk(0, 0, 0, 1)
@@ -70,6 +70,9 @@ def test_each_plate_has_its_inks_and_leaves_the_others_free(mine: Path) -> None:
     black, red = (for_plate(inks, plate) for plate in plates_of(inks))
     assert [black.paints[each] for each in (ink, accent, paper)] == [Grey(0), Grey(1), Grey(1)]
     assert [red.paints[each] for each in (ink, accent, paper)] == [Grey(1), Grey(0), Grey(1)]
+    assert [each.on_ground(Grey(0)) for each in (black, red)] == [Grey(0.05), Grey(0.05)]
+    assert black.on_ground(Grey(0.5)) == Grey(0.5)
+    assert for_office(inks).on_ground(Grey(0)) == Grey(0)
     assert (black.left_out, ink in red.left_out, accent in red.left_out) == (
         frozenset(),
         True,
@@ -88,7 +91,7 @@ def test_a_colour_alone_is_an_ink(mine: Path) -> None:
 def test_a_tint_of_an_ink_of_its_own_knows_the_solid(mine: Path) -> None:
     spoil(mine, "black: 8%}", "spot: Red 12%}")
     inks = inks_of(mine)
-    assert inks["tint"].spot == Spot("Red", 0.12, Cmyk(0, 1, 0.9, 0.15))
+    assert inks["tint"].spot == Spot("Red", 0.12, Cmyk(0, 1, 0.9, 0))
     assert plates_of(inks) == ("Black", "Red")
 
 

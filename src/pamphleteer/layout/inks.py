@@ -23,6 +23,9 @@ NEARLY_BLACK = 0.85
 
 READABLE = 4.5
 
+DRUM_GROUND = 0.95
+"""Of a drum's ink on a large area: more sticks to the drum and shows the rollers' traces."""
+
 BLACK_PLATE = "Black"
 
 
@@ -104,6 +107,7 @@ class Inking:
         over: Inks whose letters are printed over what is below them, so that no white edge is left
             where plates do not meet (ISO 32000-2, 8.6.7).
         left_out: Inks whose letters another plate prints over what is here.
+        ground: How much ink there is at most on a large area, from 0 to 1.
         derive: What a colour becomes that is no ink, in a drawing that was given as a picture.
     """
 
@@ -111,6 +115,13 @@ class Inking:
     derive: Callable[[Rgb], Paint]
     over: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    ground: float = 1.0
+
+    def on_ground(self, paint: Paint) -> Paint:
+        """A paint as it is on a large area."""
+        return (
+            Grey(max(paint.level, round(1 - self.ground, 4))) if isinstance(paint, Grey) else paint
+        )
 
 
 def stand_in(index: int) -> str:
@@ -225,7 +236,7 @@ def for_plate(inks: Inks, plate: str) -> Inking:
         for ink in inks.values()
     }
     if plate == BLACK_PLATE:
-        return Inking(paints=paints, derive=grey_of)
+        return Inking(paints=paints, derive=grey_of, ground=DRUM_GROUND)
     solid = (ink for ink in inks.values() if ink.plate == BLACK_PLATE and ink.tint == 1)
     left_out = frozenset(ink.stand_in for ink in solid)
-    return Inking(paints=paints, left_out=left_out, derive=_blank)
+    return Inking(paints=paints, left_out=left_out, derive=_blank, ground=DRUM_GROUND)

@@ -30,7 +30,7 @@ from pamphleteer.images.purposes import press_profile
 from pamphleteer.imposition.margins import Shape
 from pamphleteer.press.forms import Rect, numbers, operands, read_rect
 from pamphleteer.press.marks import all_plates, draw_shapes
-from pamphleteer.press.page_marks import SLUG, crop_marks, plate_name, register_marks
+from pamphleteer.press.page_marks import DRUM_SLUG, SLUG, crop_marks, plate_name, register_marks
 from pamphleteer.units import Pt, Size
 
 CONDITION = "FOGRA39"
@@ -40,6 +40,7 @@ STANDARD = "PDF/X-4"
 HEADER = "%PDF-1.6"
 """The version of PDF on which PDF/X-4 rests."""
 PRODUCER = "Pamphleteer"
+NO_SLUG = Pt(0)
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
@@ -71,7 +72,8 @@ def write_exchange(pdf: bytes, imprint: Imprint, *, bleed: Pt, marks: bool) -> b
     for page in writer.pages:
         trim = _trim(page)
         shapes = tuple(crop_marks(trim, bleed)) if marks else ()
-        _finish_page(writer, page, bleed=bleed, shapes=shapes)
+        slug = SLUG if marks else NO_SLUG
+        _finish_page(writer, page, bleed=bleed, slug=slug, shapes=shapes)
     writer.root_object[NameObject("/OutputIntents")] = ArrayObject([_output_intent(writer)])
     return _write(writer, pdf, imprint, standard=STANDARD)
 
@@ -87,10 +89,10 @@ def write_plate(
     for page in writer.pages:
         trim = _trim(page)
         shapes = (
-            *register_marks(trim, bleed, "black"),
+            *register_marks(trim, bleed),
             *plate_name(plate, bleed, at=plates.index(plate)),
         )
-        _finish_page(writer, page, bleed=bleed, shapes=shapes)
+        _finish_page(writer, page, bleed=bleed, slug=DRUM_SLUG, shapes=shapes)
     return _write(writer, pdf, imprint)
 
 
@@ -104,12 +106,11 @@ def _trim(page: PageObject) -> Size:
 
 
 def _finish_page(
-    writer: PdfWriter, page: PageObject, *, bleed: Pt, shapes: Sequence[Shape]
+    writer: PdfWriter, page: PageObject, *, bleed: Pt, slug: Pt, shapes: Sequence[Shape]
 ) -> None:
-    """Set a page's boxes, cut what it draws at its bleed, and draw its marks outside of it."""
+    """Set a page's boxes, cut what it draws at its bleed, and draw its marks in the slug area."""
     trim = _trim(page)
-    media = Pt(bleed + SLUG) if shapes else bleed
-    page[NameObject("/MediaBox")] = numbers(_around(trim, media))
+    page[NameObject("/MediaBox")] = numbers(_around(trim, bleed + slug))
     page[NameObject("/BleedBox")] = numbers(_around(trim, bleed))
     page[NameObject("/TrimBox")] = numbers((0, 0, trim.width, trim.height))
     for key in ("/CropBox", "/ArtBox", "/Annots"):

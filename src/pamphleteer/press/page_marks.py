@@ -5,7 +5,7 @@ Points, the origin at the trim's lower left corner, y upwards.
 
 from collections.abc import Iterator
 
-from pamphleteer.imposition.margins import Circle, Ink, Line, Shape, Text
+from pamphleteer.imposition.margins import Circle, Line, Shape, Text
 from pamphleteer.units import Pt, Size
 
 CLEAR = 3.0
@@ -20,6 +20,12 @@ ARM = 7.0
 LETTERS = 7.0
 """The size of a plate's name."""
 HAIR = 0.25
+FINE = 0.5
+"""The widths of marks: on a press, and on a Risograph, which prints nothing finer."""
+UNPRINTED = 23.0
+"""Points that a Risograph leaves free at the edges of a sheet: 8 mm."""
+DRUM_SLUG = Pt(CLEAR + 2 * ARM + CLEAR + UNPRINTED)
+"""Points around the bleed in which a drum's marks have room, on a sheet that is cut."""
 
 
 def crop_marks(trim: Size, bleed: Pt) -> Iterator[Shape]:
@@ -33,7 +39,7 @@ def crop_marks(trim: Size, bleed: Pt) -> Iterator[Shape]:
         yield _line((x, trim.height + near), (x, trim.height + far))
 
 
-def register_marks(trim: Size, bleed: Pt, ink: Ink) -> Iterator[Shape]:
+def register_marks(trim: Size, bleed: Pt) -> Iterator[Shape]:
     """A circle and a cross in the middle of each side: printed by all plates, they must meet."""
     away = bleed + CLEAR + ARM
     middle = (trim.width / 2, trim.height / 2)
@@ -43,9 +49,9 @@ def register_marks(trim: Size, bleed: Pt, ink: Ink) -> Iterator[Shape]:
         (-away, middle[1]),
         (trim.width + away, middle[1]),
     ):
-        yield Circle(centre=(x, y), radius=RADIUS, ink=ink, width=HAIR)
-        yield Line(start=(x - ARM, y), end=(x + ARM, y), ink=ink, width=HAIR)
-        yield Line(start=(x, y - ARM), end=(x, y + ARM), ink=ink, width=HAIR)
+        yield Circle(centre=(x, y), radius=RADIUS, ink="black", width=FINE)
+        yield Line(start=(x - ARM, y), end=(x + ARM, y), ink="black", width=FINE)
+        yield Line(start=(x, y - ARM), end=(x, y + ARM), ink="black", width=FINE)
 
 
 def plate_name(name: str, bleed: Pt, *, at: int) -> Iterator[Shape]:

@@ -26,6 +26,8 @@ LEFT_OUT, FILLED = 3, 0
 """Text rendering modes: neither filled nor stroked, and filled (ISO 32000-2, 9.3.6)."""
 COLOUR_SPACES = "lab-d50"
 """A name that only the dictionary of all colour spaces has in what WeasyPrint writes."""
+LARGE = (20 / 25.4 * 96) ** 2
+"""The square pixels of CSS from which on an area is large: 4 square centimetres."""
 STATES = {"printed-over": "true", "knocked-out": "false"}
 """Graphics states with and without overprinting."""
 
@@ -34,12 +36,14 @@ STATES = {"printed-over": "true", "knocked-out": "false"}
 class PrintJob:
     """One writing of pages: its inks, its pictures, and what was drawn that is no ink.
 
-    While it draws a picture in SVG (``in_drawing``), colours that are no inks are derived.
+    While it draws a picture in SVG (``in_drawing``), colours that are no inks are derived; a large
+    area (``on_ground``) has no more ink than the job's inking allows there.
     """
 
     inking: Inking
     pictures: Pictures | None = None
     in_drawing: bool = False
+    on_ground: bool = False
     strange: dict[str, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -54,7 +58,7 @@ class PrintJob:
 
     def paint_of(self, color: Any) -> tuple[str, Paint | None]:
         """What a colour stands for, and what it becomes; None for one that is no ink."""
-        key = (self.in_drawing, color.space, *color)
+        key = (self.in_drawing, self.on_ground, color.space, *color)
         if key not in self._known:
             self._known[key] = self._look_up(color)
         return self._known[key]
@@ -67,7 +71,7 @@ class PrintJob:
             paint = self.inking.derive(Rgb(*color.to("srgb").coordinates))
         elif paint is None and color.alpha:
             self.strange[f"the colour {name}"] = None
-        return name, paint
+        return name, self.inking.on_ground(paint) if paint and self.on_ground else paint
 
     def operators(self, paint: Paint, *, stroke: bool) -> bytes:
         """How a paint is chosen for what is filled, or for lines (ISO 32000-2, 8.6.8)."""
@@ -195,16 +199,18 @@ def drawn_in_inks(job: PrintJob, layout: str) -> Iterator[None]:
         IssueError: ``raw-colour``, for each thing that was drawn and is no ink.
     """
     stream, text, drawing = weasy_pdf.Stream, draw.draw_text, SVGImage.draw
+    background = draw.draw_background
 
     def inked(*parts: Any, **named: Any) -> InkedStream:
         return InkedStream(*parts, **named, job=job)
 
     weasy_pdf.Stream, draw.draw_text = inked, _told_of_text(text)
-    SVGImage.draw = _told_of_drawings(drawing)
+    SVGImage.draw, draw.draw_background = _told_of_drawings(drawing), _told_of_grounds(background)
     try:
         yield
     finally:
         weasy_pdf.Stream, draw.draw_text, SVGImage.draw = stream, text, drawing
+        draw.draw_background = background
     if job.strange:
         hint = (
             "What has no colour of its own takes WeasyPrint's: give html and @page a color, and "
@@ -231,10 +237,24 @@ def _told_of_text(draw_text: Callable[..., None]) -> Callable[..., None]:
 def _told_of_drawings(draw_image: Callable[..., None]) -> Callable[..., None]:
     @wraps(draw_image)
     def draw_as_drawing(image: Any, stream: InkedStream, *others: Any) -> None:
-        stream.job.in_drawing = True
+        job, before = stream.job, stream.job.on_ground
+        job.in_drawing, job.on_ground = True, False
         try:
             draw_image(image, stream, *others)
         finally:
-            stream.job.in_drawing = False
+            job.in_drawing, job.on_ground = False, before
 
     return draw_as_drawing
+
+
+def _told_of_grounds(draw_background: Callable[..., None]) -> Callable[..., None]:
+    @wraps(draw_background)
+    def draw_as_ground(stream: InkedStream, background: Any, *others: Any, **named: Any) -> None:
+        areas = [layer.painting_area for layer in background.layers] if background else []
+        stream.job.on_ground = any(width * height >= LARGE for _, _, width, height in areas)
+        try:
+            draw_background(stream, background, *others, **named)
+        finally:
+            stream.job.on_ground = False
+
+    return draw_as_ground
