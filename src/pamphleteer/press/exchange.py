@@ -20,6 +20,7 @@ from pypdf.generic import (
     ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
+    FloatObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -28,9 +29,10 @@ from pypdf.generic import (
 
 from pamphleteer.images.purposes import press_profile
 from pamphleteer.imposition.margins import Shape
-from pamphleteer.press.forms import Rect, numbers, operands, read_rect
+from pamphleteer.press.forms import Rect, read_rect
 from pamphleteer.press.marks import all_plates, draw_shapes
 from pamphleteer.press.page_marks import DRUM_SLUG, SLUG, crop_marks, plate_name, register_marks
+from pamphleteer.press.written import operands
 from pamphleteer.units import Pt, Size
 
 CONDITION = "FOGRA39"
@@ -110,9 +112,9 @@ def _finish_page(
 ) -> None:
     """Set a page's boxes, cut what it draws at its bleed, and draw its marks in the slug area."""
     trim = _trim(page)
-    page[NameObject("/MediaBox")] = numbers(_around(trim, bleed + slug))
-    page[NameObject("/BleedBox")] = numbers(_around(trim, bleed))
-    page[NameObject("/TrimBox")] = numbers((0, 0, trim.width, trim.height))
+    page[NameObject("/MediaBox")] = _box(_around(trim, bleed + slug))
+    page[NameObject("/BleedBox")] = _box(_around(trim, bleed))
+    page[NameObject("/TrimBox")] = _box(_around(trim, 0))
     for key in ("/CropBox", "/ArtBox", "/Annots"):
         page.pop(key, None)
     left, bottom, right, top = _around(trim, bleed)
@@ -132,6 +134,10 @@ def _marks(shapes: Sequence[Shape]) -> bytes:
 
 def _around(trim: Size, by: float) -> Rect:
     return -by, -by, trim.width + by, trim.height + by
+
+
+def _box(rect: Rect) -> ArrayObject:
+    return ArrayObject(FloatObject(number) for number in operands(rect).split())
 
 
 def _stream(writer: PdfWriter, content: bytes) -> PdfObject:
