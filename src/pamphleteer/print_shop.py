@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +79,7 @@ def draw_for_sheets(issue: Issue, layout: Layout, drawing: Drawing) -> dict[str,
             for plate in plates
         }
     if kind == "black":
-        greys = partial(convert_picture, purpose="grey")
+        greys = _pictures_for("grey")
         return {"booklet": drawing.plain_pdf(inks.for_office(layout.inks), convert=greys)}
     return {"booklet": drawing.plain_pdf(inks.for_screen(layout.inks))}
 
@@ -92,10 +92,9 @@ def _make_exchange(issue: Issue, layout: Layout, drawing: Drawing) -> bytes:
     if issue.printing.inks == "spot":
         _plates(issue, layout)
     ink, purpose = PRESSES[issue.printing.inks]
-    convert = partial(convert_picture, purpose=purpose)
-    drawn = drawing.press_pdf(ink(layout.inks), convert=convert)
+    drawn = drawing.press_pdf(ink(layout.inks), convert=_pictures_for(purpose))
     marks = issue.printing.crop_marks == "yes"
-    written = write_exchange(drawn, imprint_of(issue), bleed=drawing.bleed, marks=marks)
+    written = write_exchange(drawn, _imprint(issue), bleed=drawing.bleed, marks=marks)
     if breaches := check_exchange(written):
         hint = "This is a fault of Pamphleteer's, not of your issue: please report it."
         messages = (f"the PDF for a print shop is no PDF/X-4: {breach}" for breach in breaches)
@@ -113,10 +112,10 @@ def _make_plates(issue: Issue, layout: Layout, drawing: Drawing, target: Path) -
     for plate in plates:
         drawn = drawing.press_pdf(inks.for_plate(layout.inks, plate), convert=_for_drum(plate))
         files[Path(f"{target}-riso-{in_name(plate)}.pdf")] = write_plate(
-            drawn, imprint_of(issue), bleed=drawing.bleed, plates=plates, plate=plate
+            drawn, _imprint(issue), bleed=drawing.bleed, plates=plates, plate=plate
         )
-    colours = (inks.plate_colours(layout.inks)[plate] for plate in plates)
-    preview = _preview(issue, dict(zip(files.values(), colours, strict=True)))
+    colours = inks.plate_colours(layout.inks).values()
+    preview = _preview(issue, list(zip(files.values(), colours, strict=True)))
     return {**files, Path(f"{target}-riso-preview.pdf"): preview}
 
 
@@ -130,22 +129,26 @@ def _plates(issue: Issue, layout: Layout) -> tuple[str, ...]:
 
 def _for_drum(plate: str) -> Convert:
     """Pictures are on the black drum; the others leave their place free."""
-    return partial(convert_picture, purpose="grey" if plate == BLACK_PLATE else "blank")
+    return _pictures_for("grey" if plate == BLACK_PLATE else "blank")
 
 
-def _preview(issue: Issue, plates: Mapping[bytes, Rgb]) -> bytes:
+def _pictures_for(purpose: Purpose) -> Convert:
+    return partial(convert_picture, purpose=purpose)
+
+
+def _preview(issue: Issue, plates: Sequence[tuple[bytes, Rgb]]) -> bytes:
     """What the drums print over one another, taken from their files."""
     from pamphleteer.images.overprint import overprint, write_pages
     from pamphleteer.reading.drums import read_drum
 
-    colours = [(ink.red, ink.green, ink.blue) for ink in plates.values()]
-    pages = zip(*(read_drum(each, dpi=PREVIEW_DPI) for each in plates), strict=True)
+    colours = [(ink.red, ink.green, ink.blue) for _, ink in plates]
+    pages = zip(*(read_drum(pdf, dpi=PREVIEW_DPI) for pdf, _ in plates), strict=True)
     pictures = [overprint(zip(page, colours, strict=True)) for page in pages]
-    imprint = imprint_of(issue)
+    imprint = _imprint(issue)
     return write_pages(pictures, dpi=PREVIEW_DPI, title=imprint.title, date=imprint.date)
 
 
-def imprint_of(issue: Issue) -> Imprint:
+def _imprint(issue: Issue) -> Imprint:
     """What the files say of themselves."""
     from pamphleteer.press.exchange import Imprint
 
