@@ -24,6 +24,7 @@ from pamphleteer.layout.galley import Passage
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.inks import for_screen
 from pamphleteer.layout.openings import initials_of, refuse_openings_in_boxes
+from pamphleteer.layout.plates import name_plates
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.makeup import model as makeup
@@ -96,7 +97,7 @@ def build_issue(
     """
     tell("Reading")
     issue = read_issue(folder)
-    layout = read_layout(issue.layout, issue.place("layout"))
+    layout = name_plates(read_layout(issue.layout, issue.place("layout")), issue)
     refuse_missing_slots(issue, layout)
     refuse_openings_in_boxes(issue)
     grid = _grid(issue, layout)

@@ -149,6 +149,37 @@ def test_an_ink_of_its_own_is_a_plate_of_its_own(publication: Publication) -> No
     assert not any(has_ink(plates[colour]) for colour in ("Cyan", "Magenta", "Yellow"))
 
 
+def test_plates_are_called_as_the_manifest_has_it(publication: Publication) -> None:
+    spot = ("plates: {Red: PANTONE 186 C}", "printing: {inks: spot}")
+    publication.write({"winter/issue.yaml": manifest(["contact"], *spot)})
+    assert publication.build_here("--only", "print").code == 0
+    assert check_exchange(publication.print.read_bytes()) == ()
+    assert set(separate(publication.print)) == {*PROCESS, "PANTONE 186 C"}
+    riso = ("plates: {Red: Bright Red}", "printing: {inks: riso}")
+    publication.write({"winter/issue.yaml": manifest(["contact"], *riso)})
+    done = publication.build_here("--only", "booklet")
+    assert done.code == 0, done.err
+    assert "winter-booklet-BRIGHT-RED.pdf" in publication.files()
+
+
+@pytest.mark.parametrize(
+    ("plates", "code"),
+    [
+        ("{Reed: PANTONE 186 C}", "unknown-plate"),
+        ("{Black: Blue}", "unknown-plate"),
+        ("{Red: black}", "same-plate"),
+        ("{Red: [a]}", "wrong-type"),
+    ],
+)
+def test_a_plate_that_is_not_there_is_told(
+    publication: Publication, plates: str, code: str
+) -> None:
+    publication.write({"winter/issue.yaml": manifest(["contact"], f"plates: {plates}")})
+    (told,) = publication.faults()
+    column = 15 if code == "wrong-type" else 9
+    assert told == f"winter/issue.yaml:4:{column} {code}"
+
+
 def test_black_alone_is_a_plate_alone(publication: Publication) -> None:
     plates = separate(printed_in(publication, "inks: black").print)
     assert [name for name in PROCESS if has_ink(plates[name])] == ["Black"]

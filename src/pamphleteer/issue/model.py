@@ -231,6 +231,7 @@ class Issue:
     ``root`` is the publication's folder: nothing outside it is read. ``folder`` is the issue's,
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
     ``hyphenation`` tells before which of its letters a word, in small letters, may be broken.
+    ``plates`` are the names of inks by those of the layout's plates on which they are printed.
     ``places`` tells where the values of the manifests' keys stand.
     """
 
@@ -251,6 +252,7 @@ class Issue:
     page: str | None = None
     contact: Contact | None = None
     printing: Printing = field(default_factory=Printing)
+    plates: Mapping[str, str] = field(default_factory=dict)
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

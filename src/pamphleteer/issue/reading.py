@@ -118,6 +118,7 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter) -> Issue:
         if manifest.contact and contact
         else None,
         printing=Printing(**manifest.printing.model_dump()),
+        plates=manifest.plates,
         volume=manifest.volume,
         number=manifest.number,
         date=_set(manifest.date, language),

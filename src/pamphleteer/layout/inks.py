@@ -16,7 +16,7 @@ A layout may give an ink its colour on the screen and nothing else. The rest is 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NEARLY_BLACK = 0.85
 """From so much black on, a derived grey is solid."""
@@ -212,6 +212,17 @@ def plates_of(inks: Inks) -> tuple[str, ...]:
     """The plates of an edition in which each ink has its own, black first."""
     others = {ink.spot.plate for ink in inks.values() if ink.spot}
     return (BLACK_PLATE, *sorted(others - {BLACK_PLATE}))
+
+
+def with_plates(inks: Inks, names: Mapping[str, str]) -> dict[str, Ink]:
+    """The inks with other names for their plates."""
+    return {name: _on_plate(ink, names) for name, ink in inks.items()}
+
+
+def _on_plate(ink: Ink, names: Mapping[str, str]) -> Ink:
+    if ink.spot is None or ink.plate not in names:
+        return ink
+    return replace(ink, spot=replace(ink.spot, plate=names[ink.plate]))
 
 
 def in_name(plate: str) -> str:
