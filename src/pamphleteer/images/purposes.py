@@ -49,16 +49,22 @@ def _limit_ink(image: Image.Image) -> Image.Image:
     Black point compensation goes beyond the profile's own limit in its darkest colours.
     """
     *colours, black = image.split()
-
-    def limit(bands: dict[str, Any]) -> Any:
-        total = bands["cyan"] + bands["magenta"] + bands["yellow"]
-        room = MOST_INK - bands["black"]
-        over = total > room
-        return bands["band"] * over * room / (total + (total == 0)) + bands["band"] * (1 - over)
-
     named = dict(zip(("cyan", "magenta", "yellow"), colours, strict=True), black=black)
-    bands = (ImageMath.lambda_eval(limit, band=colour, **named).convert("L") for colour in colours)
-    return Image.merge("CMYK", (*bands, black))
+    kept = ImageMath.lambda_eval(_kept, **named)
+    if kept.getextrema() == (1, 1):
+        return image
+    bands = (
+        ImageMath.lambda_eval(lambda of: of["band"] * of["kept"], band=colour, kept=kept)
+        for colour in colours
+    )
+    return Image.merge("CMYK", (*(band.convert("L") for band in bands), black))
+
+
+def _kept(bands: dict[str, Any]) -> Any:
+    """How much of its colours each pixel keeps, from 0 to 1."""
+    total = bands["float"](bands["cyan"] + bands["magenta"] + bands["yellow"])
+    room = MOST_INK - bands["black"]
+    return bands["min"](room / bands["max"](total, 1), 1)
 
 
 def _encode(image: Image.Image, kind: str) -> bytes:

@@ -61,5 +61,5 @@ class GivenPicture:
                 entries["Filter"] = "/DCTDecode"
                 return pydyf.Stream([self._content], pydyf.Dictionary(entries))
             entries["Filter"] = "/FlateDecode"
-            samples = zlib.compress(image.tobytes(), 9)
+            samples = zlib.compress(image.tobytes())
         return pydyf.Stream([samples], pydyf.Dictionary(entries))
