@@ -119,6 +119,17 @@ def test_a_slip_in_an_ink_is_told_with_its_place(mine: Path, new: str, at: str, 
     assert problem.hint
 
 
+@pytest.mark.parametrize(("name", "drawn"), [("ink", "QR codes"), ("accent", "drop caps")])
+def test_an_ink_in_which_we_draw_is_missed_once(mine: Path, name: str, drawn: str) -> None:
+    path = mine / "layout.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"  {name}: {{screen", "  x: {screen"))
+    problem = problem_of(mine)
+    assert (problem.code, problem.message) == (
+        "missing-ink",
+        f'the ink "{name}" is missing, in which {drawn} are drawn',
+    )
+
+
 parts = st.integers(0, 255)
 
 

@@ -29,6 +29,8 @@ SPOT = re.compile(r"([^\W_][^%/]*?)(?:\s+(\d{1,3}) ?%)?")
 MOST_INK = 300
 """Of the four inks of a press together, in percent: what coated paper bears (ISO 12647-2)."""
 MOST_INKS = 64
+DRAWN = {"ink": "QR codes", "accent": "drop caps"}
+"""What is drawn in inks beside what templates and style sheets say."""
 
 Keys = Mapping[str, InkKeys]
 
@@ -105,11 +107,16 @@ def _check_spots(keys: Keys, tree: Tree) -> Iterator[Problem]:
 
 
 def _check_names(keys: Keys, tree: Tree, folder: Path) -> Iterator[Problem]:
-    """Inks that templates and style sheets name must be given."""
+    """Inks that templates and style sheets name must be given, and those of drawings of ours."""
+    for name, drawing in DRAWN.items():
+        if name not in keys:
+            message = f'the ink "{name}" is missing, in which {drawing} are drawn'
+            hint = nearest(name, keys) or f'Give it a colour: {name}: "#111111".'
+            yield error("missing-ink", message, hint=hint, pos=place_of(tree, "inks"))
     for path in sorted(folder.glob("*.j2")):
         used = INK_USED.findall(path.read_text(encoding="utf-8", errors="replace"))
         for name in dict.fromkeys(used):
-            if name not in keys:
+            if name not in keys and name not in DRAWN:
                 message = f'the ink "{name}" is missing, which {path.name} uses'
                 hint = nearest(name, keys) or f'Give it a colour: {name}: "#111111".'
                 yield error("missing-ink", message, hint=hint, pos=place_of(tree, "inks"))
