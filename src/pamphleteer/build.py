@@ -96,11 +96,7 @@ def build_issue(
         IssueError: whatever an editor must mend; then no file was touched.
     """
     tell("Reading")
-    issue = read_issue(folder)
-    layout = name_plates(read_layout(issue.layout, issue.place("layout")), issue)
-    refuse_missing_slots(issue, layout)
-    refuse_openings_in_boxes(issue)
-    grid = _grid(issue, layout)
+    issue, layout, grid = _read(folder)
     tell("Setting")
     typesetter, desk = _set_up(issue, layout, grid)
     made, matter = _make_up(typesetter, desk, tell)
@@ -134,6 +130,15 @@ def build_issue(
         for_printer=printer is not None,
         reasons=tuple((page.number, reason) for page in made.pages for reason in page.reasons),
     )
+
+
+def _read(folder: Path) -> tuple[Issue, Layout, Grid]:
+    """Read the issue and its layout, and see that they go together."""
+    issue = read_issue(folder)
+    layout = name_plates(read_layout(issue.layout, issue.place("layout")), issue)
+    refuse_missing_slots(issue, layout)
+    refuse_openings_in_boxes(issue)
+    return issue, layout, _grid(issue, layout)
 
 
 def _grid(issue: Issue, layout: Layout) -> Grid:
