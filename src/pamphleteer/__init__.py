@@ -2,6 +2,7 @@
 
     issue.yaml, articles ─issue─▶ Issue ─layout─▶ galleys (HTML) ─typeset─▶ threads ─makeup─▶ pages
         ─typeset─▶ PDF ─reading─▶ its words compared ─imposition, press─▶ sheets, folded ─▶ files
+        ─typeset─▶ PDF in a press's inks ─press─▶ PDF/X-4 ─reading─▶ its rules kept ─▶ file
 
 `build` walks this way and is the only module that knows every room; `cli` is the only one that
 prints; `ticket` has what both a manifest and a command line can ask of a booklet. Data walks one
@@ -12,6 +13,6 @@ What always holds: every word of the source is printed once, in its order, or no
 the outputs appear all together or not at all; nothing is fetched, and nothing outside the
 publication is read; the same issue gives the same bytes.
 
-What is not done: no PDF for a print shop yet, and no preflight; an article goes on at one later
+What is not done: no preflight; an article goes on at one later
 page only; a figure stands in its own article's columns, or across them: no text runs around it.
 """

@@ -45,7 +45,7 @@ def collect_assets(
     assets = {picture.name: picture_asset(picture) for picture in pictures.values()}
     assets |= drawn_assets(drawings)
     if issue.contact and issue.contact.qr:
-        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"], pos=issue.contact.pos)
+        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"].stand_in, pos=issue.contact.pos)
         assets["qr.svg"] = _svg(code)
     return assets
 

@@ -1,6 +1,7 @@
 """From an issue's folder to its files: the only module that knows every room.
 
     read_issue ─▶ galleys ─▶ threads ─▶ make_up ─▶ pages ─▶ PDF ─▶ words compared ─▶ sheets ─▶ files
+                                                         └─▶ PDF in inks, its rules kept ─▶ files
 
 Nothing is written before every check has passed.
 """
@@ -15,10 +16,10 @@ from pamphleteer.booklet import (
     Booklet,
     MadeBooklet,
     count_sheets,
-    make_booklet,
     multiple_to_make_up,
     spread_of,
 )
+from pamphleteer.booklets import make_booklets
 from pamphleteer.images import Purpose
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.intake import take_in
@@ -28,6 +29,7 @@ from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
 from pamphleteer.layout.furniture import PageFurniture, furniture_html, style_sheet
 from pamphleteer.layout.grid import Grid
+from pamphleteer.layout.inks import for_screen
 from pamphleteer.layout.openings import initials_of
 from pamphleteer.layout.spec import Layout
 from pamphleteer.makeup.blanks import spread_pages, turns_pages
@@ -37,6 +39,7 @@ from pamphleteer.makeup.pages import MadeUp, make_up
 from pamphleteer.matter import SetMatter, set_matter
 from pamphleteer.numbering import page_numbers, set_numbers
 from pamphleteer.press.publishing import publish
+from pamphleteer.print_shop import draw_for_sheets, make_print
 from pamphleteer.printed import list_printed
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.words import compare_words
@@ -49,8 +52,8 @@ from pamphleteer.typeset.paragraph.rules import Told
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Pt
 
-Output = Literal["screen", "booklet"]
-OUTPUTS: tuple[Output, ...] = ("screen", "booklet")
+Output = Literal["screen", "print", "booklet"]
+OUTPUTS: tuple[Output, ...] = ("screen", "print", "booklet")
 
 MOST_ROUNDS = 4
 """How often pages are made up before their numbers must agree with what is printed of them."""
@@ -127,17 +130,21 @@ def build_issue(
     tell("Writing and reading back")
     shown = shown_pictures(issue, desk.pictures, desk.cover, drawing.placed(typesetter.pictures))
     name, purpose = WHOLE[issue.edition]
-    screen = drawing.tagged_pdf(fitter(shown, purpose))
+    screen = drawing.tagged_pdf(for_screen(layout.inks), convert=fitter(shown, purpose))
     compare_words(screen, tuple(list_printed(made, matter)))
     target = (out or folder / "out") / issue.slug
     only = only if issue.edition == "standard" else ("screen",)
     files = {Path(f"{target}-{name}.pdf"): screen} if "screen" in only else {}
+    if "print" in only:
+        tell("Making plates")
+        files |= make_print(issue, layout, drawing, target, shown=shown)
     booklet = MadeBooklet()
     if "booklet" in only:
         tell("Folding")
-        wanted = Booklet(path=Path(f"{target}-booklet.pdf"), printer=printer)
-        pages = drawing.plain_pdf(fitter(shown, "office"))
-        booklet = make_booklet(issue, pages, _numbers(made), wanted)
+        sheets = draw_for_sheets(issue, layout, drawing, shown)
+        booklet = make_booklets(
+            issue, sheets, _numbers(made), Booklet(path=target, printer=printer)
+        )
     files |= booklet.files
     publish(files, outdated=booklet.outdated)
     return Built(
@@ -273,7 +280,8 @@ def _draw(
         for page in made.pages
         for placed in page.placed
     ]
-    return typesetter.draw(furniture, grafts, page_rules=style_sheet(layout, grid, "page.css.j2"))
+    rules = style_sheet(layout, grid, "page.css.j2")
+    return typesetter.draw(furniture, grafts, page_rules=rules, bleed=grid.bleed)
 
 
 def _furniture(page: Page) -> PageFurniture:

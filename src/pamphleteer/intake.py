@@ -5,6 +5,7 @@ from pathlib import Path
 from pamphleteer.issue import Edition, Issue, for_edition, read_issue
 from pamphleteer.layout.grid import Grid
 from pamphleteer.layout.openings import refuse_openings_in_boxes
+from pamphleteer.layout.plates import name_plates
 from pamphleteer.layout.slots import refuse_missing_slots
 from pamphleteer.layout.spec import Layout, read_layout
 from pamphleteer.papers import find_paper
@@ -20,6 +21,7 @@ def take_in(folder: Path, edition: Edition | None) -> tuple[Issue, Layout, Grid]
     issue = read_issue(folder)
     issue = for_edition(issue, edition or issue.edition)
     layout = read_layout(issue.layout, issue.place("layout"), edition=issue.edition)
+    layout = name_plates(layout, issue)
     refuse_missing_slots(issue, layout)
     refuse_openings_in_boxes(issue)
     return issue, layout, choose_grid(issue, layout)

@@ -37,6 +37,10 @@ class Finished:
         return self.folder / "out" / f"{self.folder.name}-screen.pdf"
 
     @property
+    def print(self) -> Path:
+        return self.folder / "out" / f"{self.folder.name}-print.pdf"
+
+    @property
     def booklet(self) -> Path:
         return self.folder / "out" / f"{self.folder.name}-booklet.pdf"
 

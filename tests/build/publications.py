@@ -70,6 +70,10 @@ class Publication:
         return self.out / "winter-screen.pdf"
 
     @property
+    def print(self) -> Path:
+        return self.out / "winter-print.pdf"
+
+    @property
     def booklet(self) -> Path:
         return self.out / "winter-booklet.pdf"
 

@@ -16,6 +16,7 @@ from tests.build.photographs import SHAPES, photographs
 from tests.build.publications import Publication, article, make_publication, manifest, prose
 
 LEFT, TOP, WIDTH, COLUMN, LEADING, TRIM = 38, 51, 324, 155, 12, (396, 612)
+BLEED = 9
 PARAGRAPHS = prose(14 * 70, paragraph=70).split("\n\n")
 
 FIGURES = {
@@ -166,9 +167,12 @@ def test_a_group_has_rows_of_equal_depth(figures: Issue) -> None:
 
 
 def test_what_bleeds_runs_off_the_page_and_covers_its_furniture(matter: Issue) -> None:
-    above, below = (each for each in matter.drawn if each.width == pytest.approx(TRIM[0], abs=6))
-    assert above.top == pytest.approx(0, abs=4)
-    assert below.top + below.depth == pytest.approx(TRIM[1], abs=4)
+    above, below = (each for each in matter.drawn if each.width > TRIM[0])
+    for picture in (above, below):
+        assert -BLEED - 4 < picture.x <= -BLEED
+        assert TRIM[0] + BLEED <= picture.x + picture.width < TRIM[0] + BLEED + 4
+    assert -BLEED - 4 < above.top <= -BLEED
+    assert TRIM[1] + BLEED <= below.top + below.depth < TRIM[1] + BLEED + 4
     for picture, edge in ((above, range(50)), (below, range(570, 612))):
         texts = [each for each in matter.letters if each.page == picture.page]
         assert not [each for each in texts if round(each.y) in edge]

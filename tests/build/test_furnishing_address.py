@@ -69,7 +69,8 @@ def test_a_layout_may_have_it_on_the_lower_half(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(REPO / "layouts", tmp_path / "layouts")
-    (tmp_path / "fonts").symlink_to(REPO / "fonts")
+    for name in ("fonts", "profiles"):
+        (tmp_path / name).symlink_to(REPO / name)
     path = tmp_path / "layouts" / "booklet" / "layout.yaml"
     text = path.read_text(encoding="utf-8")
     assert "address: upper" in text

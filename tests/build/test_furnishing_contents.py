@@ -74,7 +74,8 @@ def test_numbers_and_links_are_those_of_the_headlines_pages(
 def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The template of the list, in a copy of the layout."""
     shutil.copytree(REPO / "layouts", tmp_path / "layouts")
-    (tmp_path / "fonts").symlink_to(REPO / "fonts")
+    for name in ("fonts", "profiles"):
+        (tmp_path / name).symlink_to(REPO / name)
     monkeypatch.setattr("pamphleteer.resources.PACKAGE", tmp_path)
     return tmp_path / "layouts" / "booklet" / "contents.html.j2"
 

@@ -112,7 +112,8 @@ def test_a_layout_may_keep_it_to_the_type_area(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(REPO / "layouts", tmp_path / "layouts")
-    (tmp_path / "fonts").symlink_to(REPO / "fonts")
+    for name in ("fonts", "profiles"):
+        (tmp_path / name).symlink_to(REPO / name)
     path = tmp_path / "layouts" / "booklet" / "layout.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("cover: trim", "cover: type-area"), encoding="utf-8")

@@ -69,7 +69,7 @@ def test_a_fault_is_told_and_nothing_is_written(built: Publication, fault: str) 
     assert re.search(words, first["message"]), first["message"]
     assert done.json["outputs"] == []
     assert built.files() == before
-    assert sorted(before) == ["winter-booklet.pdf", "winter-screen.pdf"]
+    assert sorted(before) == ["winter-booklet.pdf", "winter-print.pdf", "winter-screen.pdf"]
 
 
 def test_an_unknown_font_is_an_error(built: Publication) -> None:

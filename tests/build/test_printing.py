@@ -116,10 +116,11 @@ def test_a_booklet_for_another_printer_replaces_the_earlier_one(tmp_path: Path) 
     screen = build_issue(issue, only=("screen",))
     assert screen.removed == ()
     built = build_issue(issue)
-    assert built.removed == by_hand.outputs[1:]
+    assert built.removed == by_hand.outputs[2:]
     names = {path.name for path in (issue / "out").iterdir()}
-    assert names == {"winter-screen.pdf", "winter-booklet.pdf", "winter-notes.pdf",
-                     "winter-booklet-fronts.txt", "summer-booklet-fronts.pdf"}  # fmt: skip
+    assert names == {"winter-screen.pdf", "winter-print.pdf", "winter-booklet.pdf",
+                     "winter-notes.pdf", "winter-booklet-fronts.txt",
+                     "summer-booklet-fronts.pdf"}  # fmt: skip
     assert [
         path.name for path in build_issue(issue, only=("booklet",), printer=printer).removed
     ] == ["winter-booklet.pdf"]

@@ -39,7 +39,7 @@ def test_two_commands_lead_from_a_document_to_a_booklet(real: Finished) -> None:
 
 def test_one_output_alone_is_the_same(publication: Publication, tmp_path: Path) -> None:
     assert publication.build_here().code == 0
-    for output in ("screen", "booklet"):
+    for output in ("screen", "print", "booklet"):
         done = publication.build_here("--only", output, "--out", tmp_path / output)
         assert done.code == 0, done.err
         name = f"winter-{output}.pdf"

@@ -46,16 +46,18 @@ def heads(finished: Finished) -> list[Article]:
     return [*finished.articles, *boxes]
 
 
-def test_both_outputs_are_there_and_nothing_else(finished: Finished) -> None:
+def test_all_outputs_are_there_and_nothing_else(finished: Finished) -> None:
     found = sorted(path.name for path in finished.screen.parent.iterdir())
-    assert found == sorted([finished.screen.name, finished.booklet.name])
+    assert found == sorted(
+        path.name for path in (finished.screen, finished.print, finished.booklet)
+    )
 
 
 def test_eight_pages_of_half_letter(finished: Finished) -> None:
     assert page_sizes(finished.screen) == [(396, 612)] * 8
 
 
-@pytest.mark.parametrize("output", ["screen", "booklet"])
+@pytest.mark.parametrize("output", ["screen", "print", "booklet"])
 def test_qpdf_finds_no_fault(finished: Finished, output: str) -> None:
     path = getattr(finished, output)
     done = subprocess.run(["qpdf", "--check", path], check=False, capture_output=True, text=True)

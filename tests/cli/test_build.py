@@ -30,6 +30,7 @@ def test_it_says_what_it_made_and_how_to_print_it(publication: Publication) -> N
     assert done.out.splitlines() == [
         "2 pages, with 2 blank pages a booklet of 4 on 1 sheet",
         "✔ issues/winter/out/winter-screen.pdf",
+        "✔ issues/winter/out/winter-print.pdf",
         "✔ issues/winter/out/winter-booklet.pdf",
         "To print: letter paper, both sides, flip on short edge, actual size. "
         "Try one copy first. Then fold the sheets together and staple the fold.",
@@ -102,6 +103,7 @@ def test_json_of_a_build(publication: Publication) -> None:
     ]
     assert [publication.root / path for path in done.json["outputs"]] == [
         publication.screen,
+        publication.print,
         publication.booklet,
     ]
 

@@ -25,7 +25,7 @@ def test_a_new_publication_can_be_built(tmp_path: Path) -> None:
     assert built.code == 0, built.err
     assert "8 pages on 2 sheets" in built.out
     outputs = list(folder.glob("issues/*/out/*.pdf"))
-    assert len(outputs) == 2
+    assert len(outputs) == 3
 
 
 def test_the_advice_of_new_can_be_followed(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_the_next_issue_can_be_built(at_publication: Publication) -> None:
     assert run_here("new", "issue", "spring").code == 0
     done = run_here("build", "--json")
     assert done.code == 0, done.out
-    (screen, _) = done.json["outputs"]
+    (screen, *_) = done.json["outputs"]
     assert screen.endswith("spring/out/spring-screen.pdf")
     printed, _ = plain_letters(read_letters(Path(screen)))
     assert plain("Volume 2, Number 8") in printed

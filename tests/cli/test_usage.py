@@ -60,8 +60,10 @@ WRONG = {
     "no command": ((), "Usage: "),
     "unknown command": (("bild",), "bild"),
     "unknown option": (("build", "--onyl", "screen"), "--only"),
-    "unknown output": (("build", "--only", "scren"), '"scren": expected screen or booklet'),
-    "output of later": (("build", "--only", "print"), "not made yet"),
+    "unknown output": (
+        ("build", "--only", "scren"),
+        '"scren": expected screen or print or booklet',
+    ),
     "no output": (("build", "--only", ","), "name at least one"),
     "watch and JSON": (("build", "--watch", "--json"), "do not go together"),
     "new without a folder": (("new",), "DIR"),
@@ -80,8 +82,8 @@ def test_wrong_usage(command: tuple[str, ...], told: str) -> None:
 
 
 def test_wrong_usage_writes_nothing(publication: Publication) -> None:
-    assert publication.build_here("--only", "print").code == 2
-    assert publication.build_here("--only", "screen,print").code == 2
+    assert publication.build_here("--only", "press").code == 2
+    assert publication.build_here("--only", "screen,press").code == 2
     assert not publication.out.exists()
 
 
@@ -118,12 +120,12 @@ def test_module_and_command_are_one(tmp_path: Path) -> None:
     assert done.stdout == run("layouts", cwd=tmp_path).out
 
 
-def test_layouts_are_listed_with_their_pages() -> None:
+def test_layouts_are_listed_with_their_pages_and_plates() -> None:
     done = run_here("layouts")
     assert done.code == 0
     names = [line.split(":")[0] for line in done.out.splitlines() if not line.startswith(" ")]
     assert names == sorted(path.parent.name for path in REPO.glob("layouts/*/layout.yaml"))
-    assert "  pages: half-letter, a5\n" in done.out
+    assert "  pages: half-letter, a5\n  plates: Black, Red\n" in done.out
     assert "  large-print: letter, a4\n" in done.out
 
 

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from pamphleteer.issue.manifest import Manifest
+from pamphleteer.issue.printing_keys import OF_INKS
 from pamphleteer.issue.schema import manifest_schema
 from pamphleteer.ticket import KEYS
 from tests.build.publications import REPO, run_here
@@ -73,8 +74,9 @@ def test_what_a_manifest_cannot_have_is_not_taken(written: str) -> None:
 def test_it_has_every_key_of_printing_and_what_it_is() -> None:
     printing = SCHEMA["$defs"]["PrintingKeys"]["properties"]
     assert set(SCHEMA["properties"]) == set(Manifest.model_fields)
+    assert set(printing) == {*(key.name for key in KEYS), *OF_INKS}
     assert {key.name: key.help for key in KEYS} == {
-        name: each["description"] for name, each in printing.items()
+        name: each["description"] for name, each in printing.items() if name not in OF_INKS
     }
     for key in KEYS:
         assert not key.choices or set(key.choices) <= set(printing[key.name]["enum"])

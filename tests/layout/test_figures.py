@@ -149,17 +149,17 @@ def test_the_pictures_of_a_row_are_equally_deep_and_fill_it(
 
 
 @given(shapes, st.booleans())
-def test_one_that_bleeds_is_as_wide_as_the_trim(shape: tuple[int, int], foot: bool) -> None:
+def test_one_that_bleeds_is_as_wide_as_the_bleed(shape: tuple[int, int], foot: bool) -> None:
     made = desk_with([shape])
     slip = bleeding_figure(made, figure_of(1), foot=foot)
     grid = made.grid
     if slip is None:
-        assert grid.trim.width * shape[1] / shape[0] > grid.lines * LEADING
+        assert grid.bled.width * shape[1] / shape[0] > grid.lines * LEADING
         return
     ((width, depth),) = sizes_in(slip)
-    assert width == grid.trim.width
+    assert width == grid.bled.width == grid.trim.width + 18
     margin = grid.trim.height - grid.y(grid.lines) if foot else grid.top
-    lines = (depth - margin + FLOAT_GAP) / LEADING
+    lines = (depth - grid.bleed - margin + FLOAT_GAP) / LEADING
     assert lines == pytest.approx(round(lines), abs=0.001)
 
 

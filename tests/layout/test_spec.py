@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pamphleteer.layout.fonts import read_fonts, refuse_unknown_families
+from pamphleteer.layout.inks import Rgb
 from pamphleteer.layout.spec import Fitted, layout_names, read_layout
 from pamphleteer.problems import IssueError, Problem, SourcePos
 from pamphleteer.units import Pt, Size
@@ -61,7 +62,7 @@ def test_a_layout_is_read_as_it_was_written(mine: Path) -> None:
     assert (half_letter.columns, half_letter.lines) == (2, 43)
     assert (half_letter.leading, half_letter.gutter) == (Pt(12), Pt(14))
     assert (half_letter.top, half_letter.inner, half_letter.outer) == (Pt(51), Pt(38), Pt(34))
-    assert layout.inks["paper"] == "#ffffff"
+    assert layout.inks["paper"].screen == Rgb(1, 1, 1)
     assert layout.fonts["display"] == "League Gothic"
     assert layout.spacing.inset == Pt(10)
     assert layout.fitted["headline"] == Fitted(least=Pt(26), most=Pt(30))
@@ -105,6 +106,9 @@ def test_what_has_no_layout_yaml_is_no_layout(mine: Path) -> None:
     assert layout_names() == ("mine",)
 
 
+INK = 'ink: {screen: "#111111", press: 0 0 0 100}'
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """What is put instead of what, which part of it is told as which problem, and how."""
@@ -125,7 +129,7 @@ SLIPS = (
     Slip("columns: 2", "columns: ²", "²", "bad-value", "expected a whole number"),
     Slip("inset: 10pt", "inset: [10pt]", "[10pt]", "bad-value", "is not a length"),
     Slip("text: Linux Libertine O", "text: {a: b}", "{a: b}", "wrong-type", "expected a text"),
-    Slip('ink: "#111111"', "ink: [a]", "[a]", "wrong-type", "expected a text"),
+    Slip(INK, "ink: [a]", "[a]", "wrong-type", "expected keys with values"),
     Slip("least_body: 4", "least: 4", "least", "unknown-key", 'unknown key "least"'),
 )
 
@@ -150,7 +154,9 @@ RANGES = (
     ),
     Slip("banner_most: 16", "banner_most: 3", "3", "out-of-range", "4 lines deep"),
     Slip("least_body: 4", "least_body: 0", "0", "out-of-range", "without its text"),
-    Slip('tint: "#ececec"', 'tint: "grey"', '"grey"', "out-of-range", "is no colour"),
+    Slip(
+        'tint: {screen: "#ececec"', 'tint: {screen: "grey"', '"grey"', "out-of-range", "no colour"
+    ),
     Slip("stretch: 50%", "stretch: 5%", "5%", "out-of-range", "stretch is 5%"),
     Slip("shrink: 25%", "shrink: 60%", "60%", "out-of-range", "shrink is 60%"),
     Slip("  scaling: 1.2%", "  scaling: 12%", "12%", "out-of-range", "scaling is 12%"),
@@ -189,14 +195,14 @@ def test_columns_too_narrow_for_words_are_told(mine: Path) -> None:
 
 
 def test_an_ink_that_the_style_sheets_use_is_missed(mine: Path) -> None:
-    spoil(mine, '  tint: "#ececec"\n', "")
+    spoil(mine, '  tint: {screen: "#ececec", press: 0 0 0 8, black: 8%}\n', "")
     problem, *_ = problems_of()
     assert (problem.code, problem.message.split(",")[0]) == (
         "missing-ink",
         'the ink "tint" is missing',
     )
     assert problem.pos
-    assert problem.pos.line == int(place_of(mine, "ink:", inside="ink:").split(":")[1])
+    assert problem.pos.line == int(place_of(mine, "ink:", inside="ink: {").split(":")[1])
     assert problem.hint
 
 

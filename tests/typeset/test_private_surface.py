@@ -25,7 +25,7 @@ from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.images import RasterImage, get_image_from_uri
+from weasyprint.images import RasterImage, SVGImage, get_image_from_uri
 from weasyprint.layout import LayoutContext, block, initialize_page_maker, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
@@ -35,6 +35,7 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import VARIANTS, tags
 from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -91,6 +92,11 @@ SIGNATURES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ),
     ("drawing.py", layout_box_backgrounds, "page box get_image_from_uri layout_children style"),
     ("drawing.py", Document.copy, "self pages"),
+    ("inked.py", Stream.set_color, "self color stroke"),
+    ("inked.py", Stream.set_alpha, "self alpha stroke fill"),
+    ("inked.py", Stream.add_image, "self image interpolate ratio"),
+    ("inked.py", RasterImage.get_x_object, "self interpolate dpi_ratio"),
+    ("inked.py", SVGImage.draw, "self stream concrete_width concrete_height _style"),
     ("drawing.py", Page.__init__, "self page_box"),
     ("drawing.py", boxes.Box.translate, "self dx dy ignore_floats"),
     ("strips.py", get_color, "style key"),
@@ -346,6 +352,19 @@ def test_a_split_line_is_told_by_six_values() -> None:
     layout, length, resume_at, width, height, baseline = split
     assert (layout.text, length, resume_at) == ("one", 3, 4), used_by("full_lines.py")
     assert 0 < baseline < height < width < 25, used_by("full_lines.py")
+
+
+def test_a_stream_is_made_where_a_pdf_is_written_and_keeps_these() -> None:
+    assert weasyprint.pdf.Stream is Stream, used_by("inked.py, drawn_in_inks")
+    stream = Stream(*"abcdefg", compress=True)
+    kept = "_fonts page_rectangle _resources _images _tags _color_profiles _output_intent compress"
+    assert [getattr(stream, name) for name in kept.split()] == [*"abcdefg", True]
+    assert (stream._current_color, stream._current_color_stroke) == (None, None)
+
+
+def test_groups_are_mixed_in_inks_where_these_are_the_output_intent() -> None:
+    stream = Stream(None, None, None, None, None, {}, "device-cmyk")
+    assert stream._default_color_space == "/DeviceCMYK", used_by("drawing.py, press_pdf")
 
 
 def test_a_page_keeps_its_box_and_a_document_its_fonts() -> None:

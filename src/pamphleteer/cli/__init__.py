@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from pamphleteer.issue import Edition
 
 EDITIONS = ("standard", "large-print")
-LATER_OUTPUTS = {"print": "a PDF for a print shop is not made yet"}
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -55,7 +54,7 @@ def main() -> None:
 @main.command()
 @click.argument("issue_dir", type=FOLDER, required=False)
 @click.option("--out", type=FOLDER, help="Folder for the PDFs; ISSUE_DIR/out if not given.")
-@click.option("--only", metavar="NAMES", help="Make only these: screen,booklet.")
+@click.option("--only", metavar="NAMES", help="Make only these: screen,print,booklet.")
 @click.option("--edition", type=click.Choice(EDITIONS),
               help="Make this one: large-print is a file in large type, not folded.")  # fmt: skip
 @click.option("--printer", metavar="NAME", help="Make the booklet for a printer of which you have "
@@ -150,6 +149,7 @@ def doctor() -> None:
 @main.command()
 def layouts() -> None:
     """List the looks that there are."""
+    from pamphleteer.layout.inks import plates_of
     from pamphleteer.layout.spec import edition_names, layout_names, read_layout
     from pamphleteer.problems import SourcePos
 
@@ -158,6 +158,7 @@ def layouts() -> None:
             layout = read_layout(name, SourcePos(path=name))
             click.echo(f"{name}: {layout.summary}")
             click.echo(f"  pages: {', '.join(layout.pages)}")
+            click.echo(f"  plates: {', '.join(plates_of(layout.inks))}")
             for edition in edition_names(name):
                 other = read_layout(name, SourcePos(path=name), edition=edition)
                 click.echo(f"  {edition}: {', '.join(other.pages)}")
@@ -182,8 +183,8 @@ def _outputs(only: str | None) -> tuple[Output, ...]:
     names = [name.strip() for name in only.split(",") if name.strip()]
     for name in names:
         if name not in OUTPUTS:
-            reason = LATER_OUTPUTS.get(name, f"expected {' or '.join(OUTPUTS)}")
-            raise click.BadParameter(f'"{name}": {reason}', param_hint="--only")
+            message = f'"{name}": expected {" or ".join(OUTPUTS)}'
+            raise click.BadParameter(message, param_hint="--only")
     if not names:
         raise click.BadParameter("name at least one", param_hint="--only")
     return tuple(name for name in OUTPUTS if name in names)

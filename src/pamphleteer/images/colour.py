@@ -9,11 +9,13 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageMath
 
 from pamphleteer.resources import resource_folder
 
 PRESS_PROFILE = "FOGRA39L_coated.icc"
+MOST_INK = 298 * 255 // 100
+"""Of all four inks: 300 percent on coated paper (ISO 12647-2), less what JPEG may add."""
 ALIKE = 2
 """Steps of 255 by which colours may differ for a profile to be called sRGB's."""
 SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK", "LAB": "Lab"}
@@ -57,7 +59,31 @@ def to_press(image: Image.Image) -> Image.Image:
     """Inks of a picture in sRGB; greys stay greys, which a press prints in black alone."""
     if image.mode in ("L", "CMYK"):
         return image
-    return _apply(_srgb_to_press(), image, "CMYK")
+    return _limit_ink(_apply(_srgb_to_press(), image, "CMYK"))
+
+
+def _limit_ink(image: Image.Image) -> Image.Image:
+    """Take away colour below black where there is more ink than paper bears.
+
+    Black point compensation goes beyond the profile's own limit in its darkest colours.
+    """
+    *colours, black = image.split()
+    named = dict(zip(("cyan", "magenta", "yellow"), colours, strict=True), black=black)
+    kept = ImageMath.lambda_eval(_kept, **named)
+    if kept.getextrema() == (1, 1):
+        return image
+    bands = (
+        ImageMath.lambda_eval(lambda of: of["band"] * of["kept"], band=colour, kept=kept)
+        for colour in colours
+    )
+    return Image.merge("CMYK", (*(band.convert("L") for band in bands), black))
+
+
+def _kept(bands: dict[str, Any]) -> Any:
+    """How much of its colours each pixel keeps, from 0 to 1."""
+    total = bands["float"](bands["cyan"] + bands["magenta"] + bands["yellow"])
+    room = MOST_INK - bands["black"]
+    return bands["min"](room / bands["max"](total, 1), 1)
 
 
 def to_grey(image: Image.Image) -> Image.Image:

@@ -18,10 +18,11 @@ from pamphleteer.images.prepare import Picture, encode
 from pamphleteer.images.shelf import Shelf
 from pamphleteer.units import Pt
 
-Purpose = Literal["screen", "office", "press", "grey"]
-"""For the screen and the office printer in sRGB, for a press in its inks, or in greys."""
+Purpose = Literal["screen", "office", "press", "grey", "blank"]
+"""For the screen and the office printer in sRGB, for a press in its inks, or in greys. ``blank`` is
+paper alone: what a drum leaves free for another one's picture."""
 
-PPI: Mapping[Purpose, int] = {"screen": 192, "office": 300, "press": 300, "grey": 300}
+PPI: Mapping[Purpose, int] = {"screen": 192, "office": 300, "press": 300, "grey": 300, "blank": 1}
 """Pixels to the inch that an output can show."""
 SLACK = 1.2
 FEW_COLOURS = 256
@@ -49,6 +50,8 @@ def fit_picture(picture: Picture, use: Use, purpose: Purpose) -> bytes:
 
     A drawing stays as it is.
     """
+    if purpose == "blank":
+        return encode(Image.new("L", (1, 1), "white"), "PNG")
     wanted = round(use.width / 72 * PPI[purpose])
     stays = purpose in ("screen", "office") and picture.width <= SLACK * wanted
     if picture.is_drawing or (stays and not use.halftone):

@@ -26,4 +26,5 @@ def draw_qr(url: str, *, ink: str, pos: SourcePos | None = None) -> bytes:
         hint = "Print a short address; long ones make codes that telephones cannot read."
         raise IssueError([error("qr-too-long", message, hint=hint, pos=pos)]) from fault
     code.save(out, kind="svg", dark=ink, border=4, xmldecl=False, omitsize=True)
-    return out.getvalue()
+    # Its modules are lines; SVG would fill them, too, with a black that is no ink.
+    return out.getvalue().replace(b"<path ", b'<path fill="none" ')

@@ -41,3 +41,8 @@ class Shelf(Generic[Made]):
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= len(oldest)
         return made
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._kept.clear()
+        self._bytes = 0

@@ -189,6 +189,7 @@ class Manifest(Keys):
     about: Text | None = None
     contact: ContactKeys | None = None
     printing: PrintingKeys = Field(default_factory=PrintingKeys)
+    plates: dict[str, Text] = Field(default_factory=dict)
     ears: EarsKeys | None = None
     fillers: list[FillerEntry] = Field(default_factory=list)
     colophon: Text | None = None

@@ -44,6 +44,7 @@ __all__ = [
     "Ears",
     "Edition",
     "Figure",
+    "Inks",
     "Issue",
     "Item",
     "Jump",
@@ -59,6 +60,10 @@ __all__ = [
 ]
 
 Edition = Literal["standard", "large-print"]
+
+Inks = Literal["colour", "black", "spot", "riso"]
+"""With what an issue is printed: a press's four inks, black alone, inks of its own beside them, or
+a drum for each."""
 
 Start = Literal["run-on", "new-page", "right-page", "left-page", "new-column", "beside"]
 
@@ -233,6 +238,8 @@ class Issue:
     and ``slug`` that folder's name. ``page`` is a trim size as written, or None for the layout's.
     ``hyphenation`` tells before which of its letters a word, in small letters, may be broken.
     Pictures that do not say otherwise have ``halftone`` rows of dots to the inch, 0 for none.
+    ``inks`` are those with which it is printed, ``plates`` the names of inks by those of the
+    layout's plates on which they are; pages for a print shop may have ``crop_marks``.
     ``places`` tells where the values of the manifests' keys stand.
     """
 
@@ -253,6 +260,9 @@ class Issue:
     page: str | None = None
     contact: Contact | None = None
     printing: Ticket = field(default_factory=lambda: Ticket.of_issue({}))
+    inks: Inks = "colour"
+    crop_marks: bool = False
+    plates: Mapping[str, str] = field(default_factory=dict)
     ears: Ears | None = None
     fillers: tuple[Notice | BannerItem, ...] = ()
     hyphenation: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -6,11 +6,18 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, create_model
 from pydantic_core import PydanticCustomError
 
+from pamphleteer.issue.model import Inks
 from pamphleteer.ticket import KEYS, BadValueError, Key
 from pamphleteer.ticket.table import YesNo
 from pamphleteer.ticket.values import Read, one_of
 
 YES_NO = get_args(YesNo)
+
+OF_INKS: dict[str, Any] = {
+    "inks": (Inks, Field(default="colour", description="With what pages are printed.")),
+    "crop_marks": (YesNo, Field(default="no", description="Marks at which a shop cuts pages.")),
+}
+"""Keys of what is printed, which the ticket does not have: it tells how sheets are folded."""
 
 
 def _checked(read: Read) -> Callable[[str], str]:
@@ -59,4 +66,5 @@ PrintingKeys = create_model(
     __config__=ConfigDict(extra="forbid", strict=True, frozen=True),
     __doc__="The printer, its paper, and how pages become a booklet.",
     **{key.name: _field_of(key) for key in KEYS},
+    **OF_INKS,
 )

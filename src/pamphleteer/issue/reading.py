@@ -120,6 +120,9 @@ def _build(manifest: Manifest, manifests: Manifests, matter: _Matter, printing: 
         if manifest.contact and contact
         else None,
         printing=printing.ticket,
+        inks=manifest.printing.inks,
+        crop_marks=manifest.printing.crop_marks == "yes",
+        plates=manifest.plates,
         volume=manifest.volume,
         number=manifest.number,
         date=_set(manifest.date, language),

@@ -14,8 +14,6 @@ from pamphleteer.layout.standing import masthead_galley
 from pamphleteer.problems import IssueError, error
 from pamphleteer.units import Box, Pt
 
-BLEED = Pt(9)
-"""Points by which a picture passes the trim, where the knife may miss it: an eighth of an inch."""
 MOST_LINES = 4
 CLEAR = Pt(10)
 """Points between letters and the edge of their dark ground."""
@@ -92,8 +90,8 @@ def cover_place(desk: Desk) -> CoverPlace:
 
 
 def _trim(grid: Grid) -> Box:
-    width, height = Pt(grid.trim.width + 2 * BLEED), Pt(grid.trim.height + 2 * BLEED)
-    return Box(x=Pt(-BLEED), y=Pt(-BLEED), width=width, height=height)
+    size, corner = grid.bled, Pt(-grid.bleed)
+    return Box(x=corner, y=corner, width=size.width, height=size.height)
 
 
 def _type_area(grid: Grid, rise: int) -> Box:

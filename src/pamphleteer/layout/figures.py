@@ -36,8 +36,8 @@ NONE = Pt(0)
 class Room:
     """The room of a figure: its width, the points that stay free in its lines, and the most lines.
 
-    ``margin`` is what it takes of the page's margin, at the top or at the ``foot``; ``sides`` is
-    what its caption then keeps clear of the page's edges.
+    ``margin`` is what it takes of the page's margin, its bleed included, at the top or at the
+    ``foot``; ``sides`` is what its caption then keeps clear of the bleed's edges.
     """
 
     width: Pt
@@ -82,18 +82,18 @@ def float_figure(desk: Desk, figure: Figure, width: Pt) -> Slip:
 
 
 def bleeding_figure(desk: Desk, figure: Figure, *, foot: bool) -> Slip | None:
-    """A figure as wide as the trim that begins at its top edge, or ends at its foot.
+    """A figure as wide as the bleed that begins at its top edge, or ends at its foot.
 
     None if it is then deeper than a page.
     """
     grid = desk.grid
-    below = Pt(grid.trim.height - grid.y(grid.lines))
+    margin = grid.trim.height - grid.y(grid.lines) if foot else grid.top
     room = Room(
-        width=grid.trim.width,
+        width=grid.bled.width,
         free=desk.layout.spacing.float_gap,
         lines=grid.lines,
-        margin=below if foot else grid.top,
-        sides=max(grid.inner, grid.outer),
+        margin=Pt(margin + grid.bleed),
+        sides=Pt(max(grid.inner, grid.outer) + grid.bleed),
         foot=foot,
     )
     slip = _figure(desk, replace(figure, placement=Placement()), room)

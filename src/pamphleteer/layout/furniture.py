@@ -30,7 +30,7 @@ def style_sheet(layout: Layout, grid: Grid, name: str) -> str:
     """One of the layout's style sheets, with its numbers, inks and fonts filled in."""
     values = {
         "grid": grid,
-        "inks": layout.inks,
+        "inks": {name: ink.stand_in for name, ink in layout.inks.items()},
         "fonts": layout.fonts,
         "sizes": layout.sizes,
         "spacing": layout.spacing,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pamphleteer.units import Pt, Size
 
+NO_BLEED = Pt(0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
@@ -11,7 +13,7 @@ class Grid:
 
     The type area begins ``top`` below the trim and is ``lines`` times the ``leading`` deep; it
     stands ``inner`` from the spine and ``outer`` from the fore-edge. Its columns are all one
-    measure wide, a ``gutter`` apart.
+    measure wide, a ``gutter`` apart. What touches the trim goes on beyond it by ``bleed``.
     """
 
     trim: Size
@@ -22,6 +24,7 @@ class Grid:
     leading: Pt
     columns: int
     gutter: Pt
+    bleed: Pt = NO_BLEED
 
     @property
     def width(self) -> Pt:
@@ -40,6 +43,12 @@ class Grid:
     def span(self, columns: int, across: int) -> Pt:
         """Width of some of so many columns, with the gutters between them."""
         return Pt(across * self.measure_in(self.width, columns) + (across - 1) * self.gutter)
+
+    @property
+    def bled(self) -> Size:
+        """The trim with its bleed on all sides."""
+        width, height = self.trim.width + 2 * self.bleed, self.trim.height + 2 * self.bleed
+        return Size(width=Pt(width), height=Pt(height))
 
     def left(self, page: int) -> Pt:
         """Where the type area begins: odd pages lie right of the spine, even pages left of it."""

@@ -131,9 +131,10 @@ def _drawing(  # what it is made of is known in different places
     width = (outline.right - outline.left) * scale
     height = layout.opening.drop_cap * grid.leading + rise
     place = f"translate({_number(-outline.left * scale)} {_number(foot + rise)})"
+    ink = layout.inks["accent"].stand_in
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(width)} {_number(height)}">'
-        f'<path transform="{place} scale({_number(scale)})" fill="{layout.inks["accent"]}" '
+        f'<path transform="{place} scale({_number(scale)})" fill="{ink}" '
         f'd="{outline.path}"/></svg>'
     )
     codes = "-".join(f"{ord(letter):x}" for letter in letters)

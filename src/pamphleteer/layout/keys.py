@@ -54,6 +54,8 @@ Percent = Annotated[float, BeforeValidator(_percent)]
 Part = Annotated[Fraction, BeforeValidator(_part)]
 
 EAR = Pt(60)
+BLEED = Pt(9)
+"""Points by which what touches the trim passes it: an eighth of an inch."""
 
 Slot = Literal[
     "masthead",
@@ -111,6 +113,20 @@ class SpacingKeys(Keys):
     below_masthead: Length
     below_head: Length
     float_gap: Length
+
+
+class InkKeys(Keys):
+    """What an ink is on the screen, on a press, in black alone, and as an ink of its own."""
+
+    screen: str
+    press: str | None = None
+    black: Percent | None = None
+    spot: str | None = None
+
+
+def _with_screen(ink: object) -> object:
+    """A colour alone is an ink's colour on the screen."""
+    return {"screen": ink} if isinstance(ink, str) else ink
 
 
 class FontKeys(Keys):
@@ -188,7 +204,7 @@ class LayoutKeys(Keys):
     columns: Count
     gutter: Length
     pages: Annotated[dict[PageName, PageKeys], Field(min_length=1)]
-    inks: dict[str, str]
+    inks: dict[str, Annotated[InkKeys, BeforeValidator(_with_screen)]]
     fonts: FontKeys
     sizes: SizeKeys
     justification: JustificationKeys
@@ -198,5 +214,6 @@ class LayoutKeys(Keys):
     notices: dict[str, ShapeKeys] = Field(default_factory=dict)
     whole_depth: Part = Fraction(1)
     ear: Length = EAR
+    bleed: Length = BLEED
     cover: CoverEdge = "trim"
     address: Half = "upper"

@@ -1,30 +1,19 @@
 """What the numbers of a ``layout.yaml`` must be, each for itself and beside one another."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pamphleteer.issue.yaml_tree import Mapping, Node
+from pamphleteer.issue.yaml_tree import Mapping
+from pamphleteer.layout.inking import check_inks
 from pamphleteer.layout.keys import LayoutKeys
-from pamphleteer.problems import Problem, SourcePos, error, nearest
+from pamphleteer.layout.places import place_of
+from pamphleteer.problems import Problem, error
 from pamphleteer.units import Pt, parse_size
 
 MOST_COLUMNS = 5
 LEAST_MEASURE = Pt(72)
 """Narrower columns have no room for words."""
-
-INK_USED = re.compile(r"\binks\.([A-Za-z_]\w*)")
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-
-
-def place_of(tree: Node, *keys: str) -> SourcePos:
-    """Where a value stands that these keys lead to; the nearest place if there is none."""
-    for key in keys:
-        value = tree.value(key) if isinstance(tree, Mapping) else None
-        if value is None:
-            break
-        tree = value
-    return tree.pos
+MOST_BLEED = Pt(36)
 
 
 def check_layout(keys: LayoutKeys, tree: Mapping, folder: Path) -> Iterator[Problem]:
@@ -35,7 +24,8 @@ def check_layout(keys: LayoutKeys, tree: Mapping, folder: Path) -> Iterator[Prob
     yield from _check_type(keys, tree)
     yield from _check_justification(keys, tree)
     yield from _check_spacing(keys, tree)
-    yield from _check_inks(keys, tree, folder)
+    yield from check_inks(keys.inks, tree, folder)
+    yield from _check_bleed(keys, tree)
     yield from _check_notices(keys, tree)
 
 
@@ -105,19 +95,11 @@ def _check_spacing(keys: LayoutKeys, tree: Mapping) -> Iterator[Problem]:
         yield _wrong(tree, ("spacing", "least_body"), message, hint)
 
 
-def _check_inks(keys: LayoutKeys, tree: Mapping, folder: Path) -> Iterator[Problem]:
-    """Inks that templates and style sheets name must be given, each as a colour."""
-    for name, colour in keys.inks.items():
-        if not COLOUR.fullmatch(colour):
-            message = f'"{colour}" is no colour'
-            yield _wrong(tree, ("inks", name), message, 'Write it as in "#b01722".')
-    for path in sorted(folder.glob("*.j2")):
-        used = INK_USED.findall(path.read_text(encoding="utf-8", errors="replace"))
-        for name in dict.fromkeys(used):
-            if name not in keys.inks:
-                message = f'the ink "{name}" is missing, which {path.name} uses'
-                hint = nearest(name, keys.inks) or f'Give it a colour: {name}: "#111111".'
-                yield error("missing-ink", message, hint=hint, pos=place_of(tree, "inks"))
+def _check_bleed(keys: LayoutKeys, tree: Mapping) -> Iterator[Problem]:
+    if keys.bleed > MOST_BLEED:
+        message = f"{keys.bleed:.0f} points of bleed are more than any press trims off"
+        hint = f"3mm are usual, and {MOST_BLEED:.0f} points the most."
+        yield _wrong(tree, ("bleed",), message, hint)
 
 
 def _check_notices(keys: LayoutKeys, tree: Mapping) -> Iterator[Problem]:

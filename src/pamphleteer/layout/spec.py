@@ -13,6 +13,8 @@ from pamphleteer.issue.model import Edition
 from pamphleteer.issue.yaml_reading import parse_yaml
 from pamphleteer.layout.grid import Grid, Spacing
 from pamphleteer.layout.house_style import Justification, Opening, Sizes
+from pamphleteer.layout.inking import make_inks
+from pamphleteer.layout.inks import Ink
 from pamphleteer.layout.keys import (
     CoverEdge,
     JustificationKeys,
@@ -22,7 +24,8 @@ from pamphleteer.layout.keys import (
     Slot,
 )
 from pamphleteer.layout.panels import Half
-from pamphleteer.layout.ranges import check_layout, place_of
+from pamphleteer.layout.places import place_of
+from pamphleteer.layout.ranges import check_layout
 from pamphleteer.problems import IssueError, SourcePos, error, nearest
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Pt, Size, parse_size
@@ -61,7 +64,7 @@ class Layout:
     title: str
     summary: str
     pages: dict[str, Grid]
-    inks: dict[str, str]
+    inks: dict[str, Ink]
     fonts: dict[str, str]
     font_places: Mapping[str, SourcePos]
     sizes: Sizes
@@ -169,7 +172,7 @@ def _make_layout(
         title=keys.title,
         summary=keys.summary,
         pages={size: _grid(size, page, keys) for size, page in keys.pages.items()},
-        inks=keys.inks,
+        inks=make_inks(keys.inks),
         fonts=keys.fonts.model_dump(),
         font_places=places,
         sizes=Sizes(**keys.sizes.model_dump()),
@@ -209,5 +212,6 @@ def _grid(size: str, page: PageKeys, keys: LayoutKeys) -> Grid:
         leading=keys.leading,
         columns=keys.columns,
         gutter=keys.gutter,
+        bleed=keys.bleed,
         **page.model_dump(),
     )

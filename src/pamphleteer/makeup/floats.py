@@ -93,10 +93,11 @@ def float_copy(each: Float, made: SetFloat, columns: int) -> FloatCopy:
 def place_float(
     made: SetFloat, slot: Box, *, side: Side, grid: Grid
 ) -> tuple[tuple[Placed, ...], tuple[Panel, ...]]:
-    """Put a float into its slot on a page; one that bleeds begins or ends at the trim's edge."""
+    """Put a float into its slot on a page; one that bleeds begins or ends at the bleed's edge."""
     x, y = slot.x, Pt(slot.y + _offset(made, slot, side))
     if made.bleed:
-        x, y = Pt(0), Pt(0) if side == "above" else Pt(grid.trim.height - made.depth)
+        foot = Pt(grid.trim.height + grid.bleed - made.depth)
+        x, y = Pt(-grid.bleed), Pt(-grid.bleed) if side == "above" else foot
     placed = tuple(replace(each, x=Pt(x + each.x), y=Pt(y + each.y)) for each in made.placed)
     box = Box(x=x, y=y, width=made.width, height=made.depth)
     return placed, (Panel(kind=made.panel, box=box),) if made.panel else ()
@@ -110,12 +111,13 @@ def _offset(made: SetFloat, slot: Box, side: Side) -> float:
 
 def _set_bleeding(each: Float, grid: Grid, spacing: Spacing) -> SetFloat:
     """It takes of the type area what stands below its top edge or above its foot."""
-    frame = each.thread.pour(grid.trim.width, grid.trim.height)
-    margin = grid.top if _is_above(each) else grid.trim.height - grid.y(grid.lines)
+    frame = each.thread.pour(grid.bled.width, grid.bled.height)
+    edge = grid.top if _is_above(each) else grid.trim.height - grid.y(grid.lines)
+    margin = edge + grid.bleed
     placed = Placed(frame=frame, thread=each.thread, x=Pt(0), y=Pt(0))
     return SetFloat(
         rows=max(1, grid.rows(Pt(frame.depth - margin + spacing.float_gap))),
-        width=grid.trim.width,
+        width=grid.bled.width,
         depth=frame.depth,
         placed=(placed,),
         bleed=True,

@@ -77,7 +77,7 @@ def write_marks(
     forms: dict[bytes, IndirectObject] = {}
 
     def write(shapes: Sequence[Shape]) -> IndirectObject:
-        content = "\n".join(_draw(shapes)).encode()
+        content = draw_shapes(shapes)
         if content not in forms:
             forms[content] = _write_form(writer, content, bed.sheet)
         return forms[content]
@@ -112,12 +112,12 @@ def _write_form(writer: PdfWriter, content: bytes, sheet: Size) -> IndirectObjec
     form[NameObject("/BBox")] = ArrayObject(map(FloatObject, corners))
     spaces = DictionaryObject()
     if b"/All " in content:
-        spaces[NameObject("/ColorSpace")] = DictionaryObject({NameObject("/All"): _all_plates()})
+        spaces[NameObject("/ColorSpace")] = DictionaryObject({NameObject("/All"): all_plates()})
     form[NameObject("/Resources")] = spaces
     return writer._add_object(form)
 
 
-def _all_plates() -> ArrayObject:
+def all_plates() -> ArrayObject:
     """The colour space of registration marks; where it is not known, all four inks of a press."""
     tint = DictionaryObject(
         {
@@ -130,6 +130,11 @@ def _all_plates() -> ArrayObject:
     )
     names = (NameObject("/Separation"), NameObject("/All"), NameObject("/DeviceCMYK"))
     return ArrayObject([*names, tint])
+
+
+def draw_shapes(shapes: Sequence[Shape]) -> bytes:
+    """Write the operators that draw shapes; registration colour is the colour space ``/All``."""
+    return "\n".join(_draw(shapes)).encode()
 
 
 def _draw(shapes: Sequence[Shape]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 `text` finds the words in the regions of pages; `words` compares them with the source's, in order;
 `sheets` takes the pages of an imposed file from its form objects and folds them in simulation;
-`edges` sees what stands where a printer prints nothing. It believes nothing
+`edges` sees what stands where a printer prints nothing. `exchange` holds a file for a print shop
+against the rules of PDF/X-4; `drums` takes a drum's pages back as pictures. It believes nothing
 that another room says about the file.
 """

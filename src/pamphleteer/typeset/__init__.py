@@ -2,7 +2,7 @@
 
     galley ─ Typesetter ─▶ Thread ─ pour ─▶ Frame (lines, depth, overset) … Frame
                                       └─ each paragraph's lines: `paragraph`
-    furniture + frames in their places ─ drawing ─▶ Drawing ─▶ PDF
+    furniture + frames in their places ─ drawing ─▶ Drawing ─ inked ─▶ PDF, in each output's inks
 
 `weasy` is the door: what must be set before WeasyPrint is imported, and its warnings as
 problems; it is imported here, so that nothing in the room can come before it.

@@ -5,7 +5,8 @@ page for each page of the issue. Frames are translated to their place and hung i
 in reading order, so that the PDF has one set of fonts, tags, links and bookmarks.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,16 +14,25 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from pamphleteer.layout.inks import Inking
 from pamphleteer.typeset.archiving import ARCHIVE, finish_archive, screen_profile
 from pamphleteer.typeset.frame import Frame
+from pamphleteer.typeset.given_pictures import Convert, Pictures
 from pamphleteer.typeset.glyphs import Fonts, refuse_missing_glyphs
-from pamphleteer.typeset.pictures import Convert, Placed, lent_pictures, placed_pictures
+from pamphleteer.typeset.inked import PrintJob, drawn_in_inks
+from pamphleteer.typeset.pictures import Placed, placed_pictures
 from pamphleteer.typeset.trees import every_box
 from pamphleteer.typeset.weasy import listening, weasyprint
 from pamphleteer.units import Pt
 
 PX_PER_PT = 96 / 72
 FURNITURE = "the layout's furniture"
+PRESS_VERSION = "1.6"
+"""Of PDF, on which PDF/X-4 rests (ISO 15930-7)."""
+NO_PROFILES: Mapping[str, Any] = {}
+
+Finisher = Callable[[Any, Any], None]
+"""Is given the document and its PDF, before it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,45 +56,91 @@ class LineCount:
 class Drawing:
     """Finished pages; they can be written any number of times, with the same bytes each time.
 
-    ``convert`` makes of each picture what an output needs.
+    Where they are written with an `Inking`, what stands for inks in the layout becomes what it
+    says; else colours are written as they are. Pages ``bleed`` so many points.
     """
 
-    def __init__(self, document: Document, lines: LineCount) -> None:
+    def __init__(self, document: Document, lines: LineCount, bleed: Pt) -> None:
         self._document = document
         self.lines = lines
+        self.bleed = bleed
 
     def placed(self, names: Iterable[str]) -> tuple[Placed, ...]:
         """The pictures on the pages, which have these names as assets, and how wide they are."""
-        return placed_pictures(self._page_boxes, names)
+        return placed_pictures((page._page_box for page in self._document.pages), names)
 
-    @property
-    def _page_boxes(self) -> list[Any]:
-        return [page._page_box for page in self._document.pages]
-
-    def tagged_pdf(self, convert: Convert | None = None) -> bytes:
+    def tagged_pdf(self, inking: Inking | None = None, *, convert: Convert | None = None) -> bytes:
         """Write a tagged PDF with bookmarks, links and metadata.
 
         It keeps PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
         """
-        profiles = {"srgb": screen_profile()}
         return self._write(
-            profiles, convert, **ARCHIVE, pdf_identifier=True, finisher=finish_archive
+            self._document,
+            inking,
+            convert,
+            profiles={"srgb": screen_profile()},
+            finisher=finish_archive,
+            pdf_identifier=True,
+            **ARCHIVE,
         )
 
-    def plain_pdf(self, convert: Convert | None = None) -> bytes:
-        """Write the pages without tags, to be imposed."""
-        return self._write({}, convert, pdf_tags=False, pdf_identifier=b"")
+    def plain_pdf(self, inking: Inking | None = None, *, convert: Convert | None = None) -> bytes:
+        """Write the pages without tags, to be imposed; ``convert`` makes its pictures."""
+        return self._write(self._document, inking, convert, pdf_tags=False)
 
-    def _write(self, profiles: Mapping[str, Any], convert: Convert | None, **options: Any) -> bytes:
-        with listening("writing the PDF"), lent_pictures(self._page_boxes, convert):
-            self._document.fonts.clear()
-            self._document.color_profiles = dict(profiles)
-            written: bytes = self._document.write_pdf(presentational_hints=False, **options)
+    def press_pdf(self, inking: Inking, *, convert: Convert) -> bytes:
+        """Write the pages with their bleed, and nothing for a screen: no tags, links or bookmarks.
+
+        The page's origin is the trim's lower left corner, so that its MediaBox begins below zero:
+        to move it would move patterns against what they fill (ISO 32000-2, 8.7.3.1).
+        """
+        document = self._document.copy(map(_for_press, self._document.pages))
+        document.output_intent = "device-cmyk"  # transparent groups are mixed in inks
+        return self._write(document, inking, convert, pdf_tags=False, pdf_version=PRESS_VERSION)
+
+    def _write(
+        self,
+        document: Document,
+        inking: Inking | None,
+        convert: Convert | None,
+        *,
+        profiles: Mapping[str, Any] = NO_PROFILES,
+        finisher: Finisher | None = None,
+        **options: Any,
+    ) -> bytes:
+        finishers = [finisher] if finisher else []
+        with ExitStack() as drawing:
+            drawing.enter_context(listening("writing the PDF"))
+            if inking is not None:
+                pictures = Pictures(convert=convert) if convert else None
+                job = PrintJob(inking=inking, pictures=pictures)
+                drawing.enter_context(drawn_in_inks(job, "the layout"))
+                finishers.append(job.add_plates)
+            document.fonts.clear()
+            # A variant's output intent would stay for the next one.
+            document.color_profiles = dict(profiles)
+            written: bytes = document.write_pdf(
+                presentational_hints=False,
+                finisher=lambda *made: [finish(*made) for finish in finishers],
+                **{"pdf_identifier": b"", **options},
+            )
         return written
 
 
+def _for_press(page: Page) -> Page:
+    """The page with the bleed that its style sheet gives it, and without what is for a screen."""
+    bare = Page(page._page_box)
+    bare.links, bare.bookmarks, bare.anchors = [], [], {}
+    return bare
+
+
 def draw_pages(
-    furniture: "weasyprint.HTML", *, stylesheet: Any, fonts: Fonts, grafts: Sequence[Graft]
+    furniture: "weasyprint.HTML",
+    *,
+    stylesheet: Any,
+    fonts: Fonts,
+    grafts: Sequence[Graft],
+    bleed: Pt,
 ) -> Drawing:
     """Lay out the furniture, graft every frame into its page, and return the finished pages.
 
@@ -106,7 +162,7 @@ def draw_pages(
         with listening("the layout's style sheet"):  # background pictures are asked for only now
             _hang(page_boxes[graft.page - 1], graft, bookmarked)
     lines = _count_lines(grafts)
-    return Drawing(document.copy([_finish(box) for box in page_boxes]), lines)
+    return Drawing(document.copy([_finish(box) for box in page_boxes]), lines, bleed)
 
 
 def _count_lines(grafts: Sequence[Graft]) -> LineCount:
@@ -117,12 +173,13 @@ def _count_lines(grafts: Sequence[Graft]) -> LineCount:
 
 
 def _finish(page_box: Any) -> Page:
-    """A page with one annotation for each link.
+    """A page cut to its trim, with one annotation for each link.
 
     WeasyPrint adds one for each element inside a link, such as its emphasis, and tells of these to
     no reader of the tags, as PDF/UA-1 requires (ISO 14289-1 §7.18.5).
     """
     page = Page(page_box)
+    page.bleed = dict.fromkeys(page.bleed, 0)
     page.links = [link for link in page.links if link[3].link]
     return page
 

@@ -1,17 +1,10 @@
-"""Pictures on finished pages: how wide each is, and others lent in their place for one output.
+"""Pictures on finished pages: how wide each is, which is known only then."""
 
-A picture is laid out once and written as often as there are outputs, for each as it needs it. Only
-when pages are finished is it known how wide a picture is placed.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import md5
-from io import BytesIO
 from typing import Any
 
-from PIL import Image
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
@@ -21,9 +14,6 @@ from pamphleteer.typeset.trees import every_box
 from pamphleteer.units import Pt
 
 PT_PER_PX = 72 / 96
-
-Convert = Callable[[bytes], bytes]
-"""Makes of the bytes of a picture, as it was laid out, those that an output needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,29 +33,6 @@ def placed_pictures(page_boxes: Iterable[Any], names: Iterable[str]) -> tuple[Pl
         for number, page_box in enumerate(page_boxes, start=1)
         for image, width in _drawn(page_box)
     )
-
-
-@contextmanager
-def lent_pictures(page_boxes: Iterable[Any], convert: Convert | None) -> Iterator[None]:
-    """Put what an output needs in the place of each picture, for as long as it is written."""
-    drawn = (image for page_box in page_boxes for image, _ in _drawn(page_box))
-    images = {id(image): image for image in drawn} if convert else {}
-    before = [(image, vars(image).copy()) for image in images.values()]
-    try:
-        for image, _ in before:
-            _lend(image, convert)
-        yield
-    finally:
-        for image, kept in before:
-            vars(image).update(kept)
-
-
-def _lend(image: Any, convert: Any) -> None:
-    content = image.image_data.data
-    made = convert(content)
-    if made != content:
-        other = RasterImage(Image.open(BytesIO(made)), image.id, made)
-        vars(image).update(vars(other))
 
 
 def _identity(name: str) -> str:

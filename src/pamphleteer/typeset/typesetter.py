@@ -31,6 +31,9 @@ from pamphleteer.typeset.style_sheets import (
 )
 from pamphleteer.typeset.thread import Thread
 from pamphleteer.typeset.weasy import FontConfiguration, listening, weasyprint
+from pamphleteer.units import Pt
+
+NO_BLEED = Pt(0)
 
 FRAME_RULES = "@page { margin: 0 } body { margin: 0 } tr { break-inside: avoid }"
 """What every thread needs, whatever the layout says: a frame has no margins, and a row that is cut
@@ -150,12 +153,19 @@ class Typesetter:
             raise ValueError("a text whose boxes could not be built cannot be set")
         return wanted.source
 
-    def draw(self, furniture: str, grafts: Sequence[Graft], *, page_rules: str) -> Drawing:
-        """Lay out a document of furniture, one page for each page, and graft frames into it."""
+    def draw(
+        self, furniture: str, grafts: Sequence[Graft], *, page_rules: str, bleed: Pt = NO_BLEED
+    ) -> Drawing:
+        """Lay out a document of furniture, one page for each page, and graft frames into it.
+
+        Pages' backgrounds go so far beyond the trim as they ``bleed``, in points.
+        """
         document = weasyprint.HTML(string=furniture, base_url=BASE_URL, url_fetcher=self._fetcher)
         with listening("the layout's page rules"):
-            stylesheet = self._read_css(page_rules)
-        return draw_pages(document, stylesheet=stylesheet.css, fonts=self._fonts, grafts=grafts)
+            stylesheet = self._read_css(f"{page_rules}\n@page {{ bleed: {bleed}pt }}")
+        return draw_pages(
+            document, stylesheet=stylesheet.css, fonts=self._fonts, grafts=grafts, bleed=bleed
+        )
 
     def _read_css(self, text: str) -> StyleSheet:
         return read_style_sheet(
