@@ -50,7 +50,7 @@ KEYS_BY_CODE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
-    """How the names of a booklet's files begin, for which drum of a Risograph, and which printer."""
+    """How the names of a booklet's files begin, its drum of a Risograph, and its printer, if any."""
 
     target: Path
     drum: str = ""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pamphleteer.cli import EDITIONS
+from pamphleteer.desk.starting import SHOWCASE
 from pamphleteer.issue import Edition
 from pamphleteer.papers import find_paper
 from tests.build.judges import faults_of
@@ -37,10 +38,10 @@ def left_edges(letters: list[Letter]) -> set[int]:
     return {round(x) for x in firsts.values()}
 
 
-@pytest.fixture(scope="module", params=["spring-2026", "summer-2026"])
-def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Each of the sample's issues in large print; the build compares every word."""
-    issue = copy_sample(tmp_path_factory.mktemp("large")).with_name(request.param)
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's second issue, which has all kinds of matter; the build compares every word."""
+    issue = copy_sample(tmp_path_factory.mktemp("large")).with_name(SHOWCASE)
     told = run_here("build", issue, "--edition", "large-print", "--json")
     assert told.code == 0, told.out
     assert told.json["problems"] == []
@@ -133,8 +134,8 @@ def test_a_manifest_may_ask_for_it_and_the_command_for_another(tmp_path: Path) -
     assert made.screen.exists()
 
 
-SEEDS = (3, 8, 11, 39)
-"""Issues by chance: a picture below a headline, wide tables, long asides, words of large type."""
+SEEDS = (3, 8)
+"""Issues by chance: a picture below a headline, wide tables."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)

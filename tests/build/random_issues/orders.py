@@ -114,7 +114,7 @@ def _write_publication(making: _Making) -> None:
         "title": pen.pick({"Our News": 2, "The Stairwell": 1, "Notes": 1}),
         "language": making.language,
         "page": page,
-        "printing": {"paper": paper, "scheme": pen.pick({"saddle-stitch": 3, "simplex": 1})},
+        "printing": {"paper": paper, **_scheme(pen)},
     }
     if pen.happens(0.5):
         made["subtitle"] = making.text(5)
@@ -122,6 +122,12 @@ def _write_publication(making: _Making) -> None:
         made["ears"] = {"left": making.text(4), "right": making.text(3)}
     if pen.happens(0.3):
         made["fillers"] = [_filler(making) for _ in range(pen.between(1, 3))]
+
+
+def _scheme(pen: Pen) -> dict[str, str]:
+    """A booklet, or leaves that are printed on one side."""
+    leaves = {"scheme": "loose-leaf", "flip": "simplex"}
+    return leaves if pen.happens(0.25) else {"scheme": "saddle-stitch"}
 
 
 def _filler(making: _Making) -> dict[str, str]:
