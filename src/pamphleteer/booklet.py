@@ -50,7 +50,7 @@ KEYS_BY_CODE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
-    """How the names of a booklet's files begin, its drum of a Risograph, and its printer, if any."""
+    """How a booklet's files are called, for which drum of a Risograph, and for which printer."""
 
     target: Path
     drum: str = ""
