@@ -231,8 +231,9 @@ def _make_booklet(job: _Job) -> _Made:
         make_booklet(issue, pdf, _numbers(drawn.made), replace(wanted, drum=drum))
         for drum, pdf in drums.items()
     ]
+    preview, guides = wanted.beside("preview"), map(wanted.beside, ("instructions", "preview"))
     files = {path: pdf for each in made for path, pdf in each.files.items()}
-    preview = wanted.beside("preview")
+    files |= {guide: files.pop(guide) for guide in guides if guide in files}  # after all drums
     if preview in files and len(made) > 1:
         seen = [each.files[preview] for each in made]
         files[preview] = preview_drums(issue, drawn.layout, seen)

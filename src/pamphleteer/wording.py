@@ -47,6 +47,12 @@ SAID_IN_A_LINE = {
 }
 
 
+DRUMS = (
+    "Each side takes all drums, one after the other, on the same sheets: print it with one drum's "
+    "file, let the sheets dry, and print it with the next."
+)
+
+
 def how_to_print(built: Built) -> tuple[str, ...]:
     """What to choose in the print dialog, and what to do with the sheets.
 
@@ -59,7 +65,8 @@ def how_to_print(built: Built) -> tuple[str, ...]:
 
     creep = tuple(creep_lines(booklet.plan, booklet.setting, booklet.margin))
     if not _is_plain(ticket) or built.for_printer:
-        return (*creep, "", *write_instructions(booklet.instructions))
+        drums = ("", DRUMS) if ticket.inks == "riso" else ()
+        return (*creep, *drums, "", *write_instructions(booklet.instructions))
     paper = ticket.paper.upper() if len(ticket.paper) == ISO_NAME else ticket.paper
     if ticket.flip == "simplex":
         return (*creep, f"To print: {paper} paper, one side, actual size.")
@@ -67,8 +74,7 @@ def how_to_print(built: Built) -> tuple[str, ...]:
     if ticket.inks == "riso":
         return (
             *creep,
-            f"To print: {paper} paper, actual size; each side with one drum's file after the "
-            f"other, on the same sheets. Let them dry, flip them on {edge}, and print their backs. "
+            f"To print: {paper} paper, actual size. {DRUMS} Flip them on {edge} for their backs. "
             "Then fold the sheets together and staple the fold.",
         )
     return (

@@ -52,11 +52,12 @@ def tell_problems(fault: IssueError) -> None:
 
 def tell_report(problems: Sequence[Problem], issue_dir: Path | None) -> None:
     """Tell how to see problems of finished pages on their pictures, if there are any."""
-    from pamphleteer.preflight.advice import ADVICE
+    from pamphleteer.preflight.own import ways_of
 
-    if any(problem.code in ADVICE for problem in problems):
-        folder = f" {shlex.quote(str(issue_dir))}" if issue_dir else ""
-        command = f"pamphleteer check{folder} --report report.html"
+    folder = f" {shlex.quote(str(issue_dir))}" if issue_dir else ""
+    for way in ways_of(problems):
+        wanted = "" if way == "office" else f" --for {way}"
+        command = f"pamphleteer check{folder}{wanted} --report report.html"
         click.echo(f"To see it on the pages: {command}", err=True)
 
 

@@ -4,12 +4,14 @@ What an issue is printed from is checked for the way in which that is printed: i
 office printer, the file for a print shop for offset, that of each drum for a Risograph.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pamphleteer.issue import Issue
 from pamphleteer.issue.model import ContactItem
+from pamphleteer.preflight.advice import ADVICE
 from pamphleteer.preflight.examining import examine
 from pamphleteer.preflight.model import Finding, Preflight, Profile
 from pamphleteer.preflight.profiles import read_profile
@@ -27,6 +29,9 @@ BY_INKS = {
 """What a file's name says behind the issue's, by the colours that a profile wants."""
 
 OFFICE = "office"
+IN_FILE = r"\(in [^()]*-{}(-[^()]*)?\.pdf\)$"
+"""At the end of what is found in a file of such a kind."""
+
 WAYS = {"screen": OFFICE, "large-print": OFFICE, "print": "sheetfed", "riso": "riso"}
 """For what a build checks a file; sheets have the pages that were checked."""
 
@@ -138,6 +143,19 @@ def _codes(issue: Issue) -> tuple[str, ...]:
     contact = issue.contact
     stands = any(isinstance(item, ContactItem) for item in issue.items)
     return (contact.qr.url,) if stands and contact and contact.qr else ()
+
+
+def ways_of(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """For which ways of printing files have to be checked, to see problems on their pages.
+
+    What is not of the pages themselves says in which file it is.
+    """
+    told = [problem.message for problem in problems if problem.code in ADVICE]
+    ways = (
+        next((way for kind, way in WAYS.items() if re.search(IN_FILE.format(kind), text)), OFFICE)
+        for text in told
+    )
+    return tuple(dict.fromkeys(ways))
 
 
 def as_problem(findings: Sequence[Finding]) -> Problem:
