@@ -115,6 +115,10 @@ def test_an_issue_without_a_pdf_for_the_press_says_so(publication: Publication) 
 
     assert done.code == 1
     assert "error[no-such-output]" in done.err
+    assert "printing: {inks: riso}" in done.err
+    order = manifest(["articles/news.md"], "printing: {inks: riso}")
+    publication.write({"winter/issue.yaml": order})
+    assert "--for riso" in run_here("check", publication.issue, "--for", "newsprint").err
 
 
 @pytest.mark.parametrize(
@@ -158,6 +162,19 @@ def test_a_file_is_checked_for_whoever_prints_it(publication: Publication) -> No
             for each in made["problems"]]  # fmt: skip
     assert told == [(severity, "line-thin") for severity in ("warning", "error", "warning")]
     assert [bool(made["outputs"]) for made in (office, shop, drums)] == [True, False, True]
+
+
+def test_one_is_told_how_to_see_what_was_found(publication: Publication) -> None:
+    publication.write(
+        {
+            "winter/articles/news.md": article("News", f"A word.\n\n{HAIRLINE}\n"),
+            "winter/images/line.svg": THIN,
+        }
+    )
+    told = publication.build_here("--only", "screen").err
+    assert f"check {publication.issue} --report report.html" in told
+    told = publication.build_here().err
+    assert f"check {publication.issue} --for sheetfed --report report.html" in told
 
 
 def test_a_code_may_be_on_any_part_of_a_booklet(publication: Publication) -> None:

@@ -54,6 +54,21 @@ def test_how_to_print(publication: Publication, printing: str, told: tuple[str, 
     assert f"To print: {advice}" in done.out
 
 
+@pytest.mark.parametrize("more", ["", ", copies: 30"])
+def test_how_to_print_with_drums(publication: Publication, more: str) -> None:
+    keys = f"printing: {{inks: riso, instructions: yes{more}}}"
+    publication.write({"winter/issue.yaml": manifest(["articles/news.md", "contact"], keys)})
+    done = publication.build_here()
+    assert done.code == 0, done.err
+    assert "Each side takes all drums, one after the other, on the same sheets" in done.out
+    names = [line.split("/")[-1] for line in done.out.splitlines() if line.startswith("✔")]
+    assert names[-3:] == [
+        "winter-booklet-BLACK.pdf",
+        "winter-booklet-RED.pdf",
+        "winter-instructions.pdf",
+    ]
+
+
 def test_no_advice_without_a_booklet(publication: Publication) -> None:
     done = publication.build_here("--only", "screen")
     assert done.code == 0

@@ -95,9 +95,19 @@ def check_files(
     meant = {path: pdf for path, pdf in files.items() if _kind(path, issue) in kinds}
     if not meant:
         message = f"the build makes no PDF for {profile.summary or profile.name}"
-        hint = "Name the file that you mean to send: pamphleteer check FILE.pdf"
-        raise IssueError([error("no-such-output", message, hint=hint, pos=issue.pos)])
+        raise IssueError(
+            [error("no-such-output", message, hint=_hint(issue, profile), pos=issue.pos)]
+        )
     yield from _examine(meant, issue, printed, profile, pictured=pictured)
+
+
+def _hint(issue: Issue, profile: Profile) -> str:
+    """How a build makes what is to be checked; another edition is for an office alone."""
+    if issue.edition != "standard":
+        return f"The edition {issue.edition} is one file for an office printer."
+    if profile.inks == "grey":
+        return "It makes a file for each drum with printing: {inks: riso}."
+    return "With the inks riso it makes a file for each drum: check them --for riso."
 
 
 def _kind(path: Path, issue: Issue) -> str:
