@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -100,6 +100,10 @@ def test_how_far_text_reaches_is_told(foot: float, margin: float, up: float, dup
                 assert found[2] == ("upper" if stands_on_head else "lower")
 
 
+@example(  # a square sheet, which lies upright: A3 is wide enough only lying
+    job=(4, Job(scheme="french-fold", section=4, rows=2, columns=2)),
+    box=(0, 1, 10, 10), margin=8, printer="short-edge", gutter=9,
+)  # fmt: skip
 @given(
     job=asked(),
     box=st.tuples(st.floats(0, 1), st.floats(0, 1), st.floats(10, 80), st.floats(10, 80)),

@@ -161,17 +161,17 @@ def find_scale(found: Sequence[Reach], made: Print) -> float:
 def find_larger(found: Sequence[Reach], made: Print) -> str:
     """The first usual paper on which all that was found stands far enough inside, if there is one.
 
-    Pages stand in the middle of any paper.
+    Pages stand in the middle of any paper, which lies as the sheet does.
     """
     needed = {"width": float(made.sheet.width), "height": float(made.sheet.height)}
     for each in found:
         way = "width" if each.edge in {"left", "right"} else "height"
         needed[way] = max(needed[way], 2 * (made.half(each.edge) - each.away + made.margin))
-    lengths = sorted(needed.values())
+    is_landscape = made.sheet.width > made.sheet.height
     for name in OFFICE_PAPERS:
         paper = parse_size(name)
-        sides = sorted((paper.width, paper.height))
-        if all(side >= length for side, length in zip(sides, lengths, strict=True)):
+        sides = sorted((paper.width, paper.height), reverse=is_landscape)
+        if sides[0] >= needed["width"] and sides[1] >= needed["height"]:
             return name
     return ""
 
