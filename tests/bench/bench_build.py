@@ -32,7 +32,7 @@ from pamphleteer.typeset.fontconfig import see_only_fonts_in
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "issues/spring-2026"
 LAYOUT = ("setting", "make-up", "line breaking", "dictionaries")
-PARTS = ("start-up", "reading", "galleys", *LAYOUT, "PDF", "checks")
+PARTS = ("start-up", "reading", "galleys", *LAYOUT, "PDF", "checks", "preflight")
 GOALS = {"whole": 1.0, "layout": 0.5}
 MOST_BREAKING = 0.2
 """The part of layout that line breaking may take."""

@@ -41,6 +41,7 @@ STEPS = {
     "Setting": "setting",
     "Making up pages": "make-up",
     "Writing and reading back": "checks",
+    "Checking": "preflight",
 }
 
 

@@ -73,8 +73,7 @@ def examine(
         opened: The file, which is only read.
         profile: The thresholds.
         expected_codes: What QR codes of the file must say.
-        pictured: Whether pictures are kept for a report; of many pages, only of the first ones with
-            findings.
+        pictured: Whether pictures are kept for a report; of many pages, of the first with findings.
 
     Returns:
         All findings, those of the whole file first, then page by page; and the facts.
