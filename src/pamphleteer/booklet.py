@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING
 from pamphleteer.imposition.blanks import spread_blanks
 from pamphleteer.imposition.duplex import check_flip, check_sides, flip_for
 from pamphleteer.imposition.jobs import ImpositionError, plan_job
-from pamphleteer.imposition.orders import (
-    Creeping,
-    creeping_of,
-    job_of,
-    pages_multiple,
-    setting_of,
-    stocks_of,
-)
-from pamphleteer.imposition.placing import Setting
+from pamphleteer.imposition.orders import job_of, pages_multiple
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.issue import Issue
@@ -27,7 +19,9 @@ from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.units import Pt
 
 if TYPE_CHECKING:
+    from pamphleteer.imposition.creeping import Creeping
     from pamphleteer.imposition.instructions import Instructions
+    from pamphleteer.imposition.placing import Setting
     from pamphleteer.reading.opening import Opened
 
 KEYS_BY_CODE = {
@@ -125,6 +119,7 @@ def make_booklet(
 def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Booklet) -> _Work:
     """Plan the sheets, and reckon how pages lie on them."""
     # Not at the top: a build for the screen alone need not wait for pypdf.
+    from pamphleteer.imposition.settings import creeping_of
     from pamphleteer.sheetwork import with_creep
 
     plan, printer = _plan(issue, len(pages)), booklet.printer
@@ -152,6 +147,8 @@ def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Boo
 
 def _setting(issue: Issue) -> Setting:
     """The setting; a slug line begins with the title and date if no other text is given."""
+    from pamphleteer.imposition.settings import setting_of
+
     setting = setting_of(issue.printing)
     slug = setting.slug or f"{issue.title}, {issue.date}"
     return replace(setting, slug=slug if "slug" in setting.marks else "")
@@ -180,6 +177,7 @@ def _filled(issue: Issue, pdf: bytes, pages: Sequence[int | None], plan: Plan) -
 def _finish(work: _Work) -> MadeBooklet:
     """Write the sheets, fold them, and tell how that is done."""
     from pamphleteer.imposition.instructions import instruct
+    from pamphleteer.imposition.settings import stocks_of
     from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.reading.lattice import largest_page
     from pamphleteer.reading.sheet_texts import prove_texts

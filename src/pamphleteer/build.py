@@ -115,7 +115,7 @@ def build_issue(
     of `OUTPUTS`, or ``only`` some. The booklet is for the ``printer``, or for that of ``printing:
     printer``, which ``profiles`` finds; ``tell`` is called meanwhile, and ``write`` gets all files
     at the end. Errors of the preflight whose codes are in ``accept`` are warnings; with None there
-    is no preflight.
+    is no preflight, nor is there one of what is for the screen alone.
 
     Raises:
         IssueError: whatever an editor must mend; then no file was touched.
@@ -133,7 +133,7 @@ def build_issue(
     compare_words(job.screen, printed)
     made = _join(_make_outputs(job, only or OUTPUTS, tell))
     problems = (*_problems_of(drawn), *made.booklet.problems)
-    if accept is not None:
+    if accept is not None and _is_printed(job, only):
         tell("Checking")
         problems = refuse_errors((*problems, *_find_faults(job, made, printed)), accept)
     write(made.files, made.outdated)
@@ -160,6 +160,11 @@ def _built(
         for_printer=job.printer is not None,
         reasons=tuple((page.number, reason) for page in pages for reason in page.reasons),
     )
+
+
+def _is_printed(job: _Job, only: tuple[Output, ...]) -> bool:
+    """Whether anything is made to be printed: of a standard edition the screen's file is not."""
+    return job.drawn.issue.edition != "standard" or only != ("screen",)
 
 
 def _printer_of(issue: Issue, profiles: Profiles) -> Printer | None:

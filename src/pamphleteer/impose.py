@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pamphleteer.imposition.creeping import Creeping
 from pamphleteer.imposition.duplex import check_sides
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.instructions import Instructions, instruct
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import Creeping
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Setting, make_bed
 from pamphleteer.imposition.plan import Plan

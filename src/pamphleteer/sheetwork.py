@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pamphleteer.imposition.blanks import spread_blanks
+from pamphleteer.imposition.creeping import Creeping, against_creep, check_reach, least_margin
 from pamphleteer.imposition.instructions import Instructions
-from pamphleteer.imposition.orders import Creeping, against_creep, check_reach, least_margin
 from pamphleteer.imposition.paper import grid_of
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan

@@ -171,7 +171,8 @@ def test_one_is_told_how_to_see_what_was_found(publication: Publication) -> None
             "winter/images/line.svg": THIN,
         }
     )
-    told = publication.build_here("--only", "screen").err
+    assert publication.build_here("--only", "screen").err == "", "nothing is printed"
+    told = publication.build_here("--only", "screen,booklet").err
     assert f"check {publication.issue} --report report.html" in told
     told = publication.build_here().err
     assert f"check {publication.issue} --for sheetfed --report report.html" in told

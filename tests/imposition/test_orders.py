@@ -7,14 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pamphleteer.imposition.creep import Mode, Stock
+from pamphleteer.imposition.creeping import Creeping, against_creep, least_margin
 from pamphleteer.imposition.jobs import Job, plan_job
-from pamphleteer.imposition.orders import (
-    Creeping,
-    against_creep,
-    job_of,
-    least_margin,
-    pages_multiple,
-)
+from pamphleteer.imposition.orders import job_of, pages_multiple
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Fold
 from pamphleteer.press.sheets import impose_pdf

@@ -16,11 +16,11 @@ from pypdf import PdfReader
 
 from pamphleteer.imposition.collation import SPINE_STEP
 from pamphleteer.imposition.creep import Mode, Stock
+from pamphleteer.imposition.creeping import Creeping, against_creep, check_reach
 from pamphleteer.imposition.facing import read_sections
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.margins import MM
-from pamphleteer.imposition.orders import Creeping, against_creep, check_reach
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Rect, Setting, make_bed
 from pamphleteer.imposition.plan import Plan

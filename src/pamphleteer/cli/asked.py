@@ -89,7 +89,7 @@ def read_wish(ticket: Ticket) -> tuple[Setting, Wish]:
     """What is made besides the sheets, and the setting for the printer."""
     from pamphleteer.impose import Wish
     from pamphleteer.imposition.duplex import check_flip, flip_for
-    from pamphleteer.imposition.orders import creeping_of, setting_of, stocks_of
+    from pamphleteer.imposition.settings import creeping_of, setting_of, stocks_of
 
     printer, setting = _printer(ticket.printer), setting_of(ticket)
     if printer:

@@ -52,7 +52,9 @@ def tell_problems(fault: IssueError) -> None:
 
 def tell_report(problems: Sequence[Problem], issue_dir: Path | None) -> None:
     """Tell how to see problems of finished pages on their pictures, if there are any."""
-    from pamphleteer.preflight.own import ways_of
+    if not problems:
+        return
+    from pamphleteer.preflight.own import ways_of  # takes a tenth of a second to load
 
     folder = f" {shlex.quote(str(issue_dir))}" if issue_dir else ""
     for way in ways_of(problems):
