@@ -17,11 +17,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from pamphleteer.imposition.creep import Mode, Stock
+from pamphleteer.imposition.creeping import Creeping, against_creep
 from pamphleteer.imposition.facing import find_crossovers
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.laying import Cell, lay_out, turn_edges
-from pamphleteer.imposition.creeping import Creeping, against_creep
 from pamphleteer.imposition.placing import Edges, Rect, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.press.sheets import impose_pdf
