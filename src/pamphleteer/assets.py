@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pamphleteer.images import Picture, draw_qr, prepare_picture
+from pamphleteer import images
+from pamphleteer.images import Picture
 from pamphleteer.issue.holdings import pictures_of
 from pamphleteer.issue.model import Issue
 from pamphleteer.layout.spec import Layout
@@ -22,7 +23,7 @@ def prepare_pictures(issue: Issue) -> dict[Path, Picture]:
     for picture in pictures_of(issue):
         if picture.image not in pictures:
             try:
-                pictures[picture.image] = prepare_picture(picture.image, picture.pos)
+                pictures[picture.image] = images.prepare_picture(picture.image, picture.pos)
             except IssueError as fault:
                 problems += fault.problems
     if problems:
@@ -45,7 +46,9 @@ def collect_assets(
     assets = {picture.name: picture_asset(picture) for picture in pictures.values()}
     assets |= drawn_assets(drawings)
     if issue.contact and issue.contact.qr:
-        code = draw_qr(issue.contact.qr.url, ink=layout.inks["ink"].stand_in, pos=issue.contact.pos)
+        code = images.draw_qr(
+            issue.contact.qr.url, ink=layout.inks["ink"].stand_in, pos=issue.contact.pos
+        )
         assets["qr.svg"] = _svg(code)
     return assets
 

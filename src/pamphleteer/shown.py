@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pamphleteer.images import Picture, Purpose, Use, fit_picture, tell_sharpness
+from pamphleteer import images
+from pamphleteer.images import Picture, Purpose, Use
 from pamphleteer.issue.holdings import notices_of, pictures_of
 from pamphleteer.issue.model import CoverItem, Issue, PictureFile
 from pamphleteer.problems import Problem, warning
@@ -73,7 +74,7 @@ def fitter(shown: Iterable[Shown], purpose: Purpose) -> Callable[[bytes], bytes]
 
     def fit(content: bytes) -> bytes:
         each = known[content]
-        return fit_picture(each.picture, each.use, purpose)
+        return images.fit_picture(each.picture, each.use, purpose)
 
     return fit
 
@@ -93,7 +94,7 @@ def picture_problems(shown: Iterable[Shown]) -> Iterator[Problem]:
                 hint="Open it in a picture program, convert it to sRGB, and save it anew.",
                 pos=file.pos,
             )
-        problem = tell_sharpness(
+        problem = images.tell_sharpness(
             each.picture, name, width=each.use.width, pos=file.pos, has_width=each.has_width
         )
         if problem:

@@ -6,21 +6,15 @@ larger.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
 
 from PIL import Image
 
 from pamphleteer.images.colour import to_grey, to_press
 from pamphleteer.images.halftone import screen_picture
-from pamphleteer.images.prepare import Picture, encode
+from pamphleteer.images.model import Picture, Purpose, Use
+from pamphleteer.images.prepare import encode
 from pamphleteer.images.shelf import Shelf
-from pamphleteer.units import Pt
-
-Purpose = Literal["screen", "office", "press", "grey", "blank"]
-"""For the screen and the office printer in sRGB, for a press in its inks, or in greys. ``blank`` is
-paper alone: what a drum leaves free for another one's picture."""
 
 PPI: Mapping[Purpose, int] = {"screen": 192, "office": 300, "press": 300, "grey": 300, "blank": 1}
 """Pixels to the inch that an output can show."""
@@ -29,17 +23,6 @@ FEW_COLOURS = 256
 LINE_ART = 4
 """A drawing of few colours has so many times the pixels: its edges need them, and they take little
 room, less than the blends that there would be in a smaller one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """How a picture is used: the points that it is wide where it is widest, and its rows of dots.
-
-    ``halftone`` is in rows to the inch, 0 for none.
-    """
-
-    width: Pt
-    halftone: int = 0
 
 
 SHELF: Shelf[bytes] = Shelf()

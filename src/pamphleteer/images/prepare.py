@@ -5,7 +5,6 @@ What an output needs of it is made of that when its pages are drawn, and its siz
 out.
 """
 
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -21,40 +20,14 @@ from pamphleteer.images.decoding import (
     decode_picture,
 )
 from pamphleteer.images.drawings import is_drawing, read_drawing
+from pamphleteer.images.model import VECTORS, Picture
 from pamphleteer.images.shelf import Shelf
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
 
 JPEG_QUALITY = 92
-VECTORS = "image/svg+xml"
 
 SAVE_ANEW = "Open it in a picture program and save it anew as PNG or JPEG."
 HEIC_HINT = "Install it: pip install 'pamphleteer[heic]'. Or save the picture as JPEG."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A prepared picture: its name as an asset, its bytes, and its size in pixels.
-
-    ``inks`` are its bytes as a press prints them, if it came in inks already. ``is_unmanaged``
-    tells that the profile in its file could not be used. A drawing has no pixels, but a shape.
-    """
-
-    name: str
-    content: bytes
-    media_type: str
-    width: int
-    height: int
-    inks: bytes = b""
-    is_unmanaged: bool = False
-
-    def __len__(self) -> int:
-        """The bytes that it takes."""
-        return len(self.content) + len(self.inks)
-
-    @property
-    def is_drawing(self) -> bool:
-        """Whether it is made of lines, and sharp at any size."""
-        return self.media_type == VECTORS
 
 
 SHELF: Shelf[Picture] = Shelf()

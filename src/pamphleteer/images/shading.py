@@ -11,7 +11,8 @@ from math import cos, pi
 
 from PIL import Image, ImageChops
 
-from pamphleteer.images.prepare import Picture, make_picture
+from pamphleteer.images.model import Picture
+from pamphleteer.images.prepare import make_picture
 
 HEAD_CONTRAST = 4.5
 FOOT_CONTRAST = 7.0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pamphleteer.images.prepare import Picture
+from pamphleteer.images.model import Picture
 from pamphleteer.problems import Problem, Severity, SourcePos
 from pamphleteer.units import Pt
 

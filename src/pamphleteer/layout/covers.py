@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pamphleteer.images import Picture, shade_picture
+from pamphleteer import images
+from pamphleteer.images import Picture
 from pamphleteer.issue.model import CoverItem, Issue
 from pamphleteer.layout.desk import Desk
 from pamphleteer.layout.figures import image_html
@@ -66,7 +67,7 @@ def shaded_cover(desk: Desk, item: CoverItem) -> Picture:
     if lines:
         depth = desk.gauge.depth(lines.html, place.width)
         foot = box.y + box.height - place.foot + depth + CLEAR
-    return shade_picture(
+    return images.shade_picture(
         desk.pictures[item.picture.image],
         shape=box.width / box.height,
         head=min(1.0, head / box.height),
