@@ -8,22 +8,44 @@ from __future__ import annotations
 
 import shlex
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from pamphleteer.cli.building import EDITIONS, FOLDER, build, import_rooms
-from pamphleteer.cli.checking import check
-from pamphleteer.cli.imposing import impose
-from pamphleteer.cli.printing import printer
-from pamphleteer.cli.schema import schema
 from pamphleteer.cli.telling import PROBLEMS_FOUND, problems_told
 from pamphleteer.levers import is_on
 
 __all__ = ["EDITIONS", "import_rooms", "main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+LOADED_LATER = {
+    "check": "checking",
+    "impose": "imposing",
+    "printer": "printing",
+    "schema": "schema",
+}
+"""Commands, and the module in which each is: a build need not wait for their options."""
+
+
+class Commands(click.Group):
+    """The commands; some are loaded when they are asked for, or told of."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in their order."""
+        return sorted({*super().list_commands(ctx), *LOADED_LATER})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, if there is one."""
+        if cmd_name not in LOADED_LATER:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"{__name__}.{LOADED_LATER[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pamphleteer")
 def main() -> None:
     """Make a group's periodical: articles in, a PDF and a folded booklet out."""
@@ -105,7 +127,3 @@ def layouts() -> None:
 
 
 main.add_command(build)
-main.add_command(check)
-main.add_command(impose)
-main.add_command(printer)
-main.add_command(schema)
