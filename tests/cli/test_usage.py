@@ -38,6 +38,15 @@ def test_help_loads_no_room_but_the_ticket(command: tuple[str, ...], tmp_path: P
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"), [("chek", 'Did you mean "check"?'), ("xyzzy", "There are: build, check, ")]
+)
+def test_of_a_command_that_is_none_the_nearest_is_told(name: str, hint: str) -> None:
+    done = run_here(name)
+    assert done.code == 2
+    assert f'Error: no command "{name}". {hint}' in done.err
+
+
 def test_help_names_all_commands() -> None:
     done = run_here("--help")
     assert all(f"  {name} " in done.out for name in COMMANDS)

@@ -16,6 +16,7 @@ import click
 from pamphleteer.cli.building import EDITIONS, FOLDER, build, import_rooms
 from pamphleteer.cli.telling import PROBLEMS_FOUND, problems_told
 from pamphleteer.levers import is_on
+from pamphleteer.problems import nearest
 
 __all__ = ["EDITIONS", "import_rooms", "main"]
 
@@ -43,6 +44,16 @@ class Commands(click.Group):
         module = import_module(f"{__name__}.{LOADED_LATER[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; of one that there is not, the nearest is told."""
+        names = self.list_commands(ctx)
+        if args[0] not in names and not args[0].startswith("-"):
+            hint = nearest(args[0], names) or f"There are: {', '.join(names)}."
+            raise click.UsageError(f'no command "{args[0]}". {hint}', ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
