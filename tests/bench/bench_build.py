@@ -33,7 +33,7 @@ HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "issues/spring-2026"
 LAYOUT = ("setting", "make-up", "line breaking", "dictionaries")
 PARTS = ("start-up", "reading", "galleys", *LAYOUT, "PDF", "checks", "preflight")
-GOALS = {"whole": 1.0, "layout": 0.5}
+GOALS = {"whole": 0.85, "layout": 0.5}
 MOST_BREAKING = 0.2
 """The part of layout that line breaking may take."""
 
