@@ -101,7 +101,7 @@ CASES: dict[str, Case] = {
         [("6 3 / 7* 2*", "8 1 / 5* 4*")],
     ),
     "bookbinder-js, 16 pages on a sheet": (
-        "--scheme folded-section --grid 4x2",
+        "--scheme folded-section --grid 2x4",
         16,
         "level",
         [("2> 7< / 15> 10< / 14> 11< / 3> 6<", "4> 5< / 13> 12< / 16> 9< / 1> 8<")],

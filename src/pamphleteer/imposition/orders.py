@@ -60,7 +60,7 @@ TWO_UP = {"saddle-stitch", "perfect-bound"}
 
 
 def _section(columns: int, rows: int) -> int:
-    pages = SECTIONS.get((columns, rows))
+    pages = SECTIONS.get((columns, rows)) or SECTIONS.get((rows, columns))  # a sheet that lies so
     if pages is None:
         message = f"no sheet is folded with {columns} columns and {rows} rows of pages"
         hint = f"Take {', '.join(f'{c}x{r}' for c, r in SECTIONS)}; or the scheme custom."
