@@ -8,7 +8,7 @@ from pamphleteer.ticket import KEYS, BadValueError, Key
 from pamphleteer.ticket.marks import MARKS, Name, read_marks
 from pamphleteer.ticket.table import BY_NAME
 from pamphleteer.ticket.values import (
-    MOST_UP,
+    MOST_IN_GRID,
     AskedCreep,
     read_grid,
     read_length,
@@ -102,7 +102,7 @@ def test_any_text_is_read_or_refused_in_words(key: Key, text: str) -> None:
     assert said_of(key, text) != ""
 
 
-@given(st.integers(1, MOST_UP), st.integers(1, MOST_UP))
+@given(st.integers(1, MOST_IN_GRID), st.integers(1, MOST_IN_GRID))
 def test_rows_and_columns_are_read_as_written(rows: int, columns: int) -> None:
     assert read_grid(f"{columns}x{rows}") == (columns, rows)
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pamphleteer.problems import nearest
 from pamphleteer.units import Pt, Size, parse_length
 
-MOST_UP = 50
+MOST_IN_GRID = 50
 """Rows, or columns, of pages or pieces on a sheet."""
 MOST_COUNT = 1_000_000
 GRID = re.compile(r"(\d+)(?:\s*[x×]\s*(\d+))?")
@@ -156,8 +156,10 @@ def read_grid(text: str) -> tuple[int, int]:
     """Read columns and rows; one number alone is columns."""
     found = GRID.fullmatch(text.strip())
     numbers = (int(found[1]), int(found[2] or 1)) if found else (0, 0)
-    if not all(1 <= number <= MOST_UP for number in numbers):
-        raise BadValueError(f'"{text}": expected for example 2x2, up to {MOST_UP}x{MOST_UP}')
+    if not all(1 <= number <= MOST_IN_GRID for number in numbers):
+        raise BadValueError(
+            f'"{text}": expected for example 2x2, up to {MOST_IN_GRID}x{MOST_IN_GRID}'
+        )
     return numbers
 
 

@@ -263,3 +263,18 @@ def test_nothing_in_it_is_a_line_end(matter: str) -> None:
 def test_scripts_that_are_set_by_other_rules(letter: str) -> None:
     """The shipped fonts have none of these; Tamil has words between spaces, and is set here."""
     assert bool(FOREIGN.search(f"one {letter} two")) == (letter != "ம")
+
+
+def test_what_says_so_is_balanced_as_a_heading_is() -> None:
+    words = "Read it, then leave it on the bus"
+    css = "h1, p { font: 20pt/24pt 'Libre Franklin'; text-align: center; hyphens: manual }"
+    heading, balanced, plain = (
+        [line.text.strip() for line in print_matter(matter, 270, css)]
+        for matter in (
+            f"<h1>{words}</h1>",
+            f"<p data-balanced>{words}</p>",
+            f"<p>{words}</p>",
+        )
+    )
+    assert balanced == heading
+    assert plain != heading

@@ -13,6 +13,9 @@ from pamphleteer.typeset.paragraph.styles import type_style
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
+BALANCED = "data-balanced"
+"""The attribute of what is no heading, and whose lines are to be as even as one's: a banner."""
+
 LETTER = 0.43
 """The width of a letter with its share of spaces, in ems: of the shipped text face, in English."""
 
@@ -66,13 +69,15 @@ def rules_for(line_box: Any, measure: float, told: Justification) -> Rules:
             scaling=told.narrow_scaling if is_narrow else told.scaling,
             looseness=loose,
         )
-    is_heading = element is not None and element.tag in HEADINGS
+    is_display = element is not None and (
+        element.tag in HEADINGS or element.get(BALANCED) is not None
+    )
     return Rules(
         stretch=0.0,
         shrink=0.0,
         rag=RAG * em * TO_UNITS,
         misfit=0.0,
-        fewest=is_heading,
-        even=is_heading,
+        fewest=is_display,
+        even=is_display,
         looseness=loose,
     )
