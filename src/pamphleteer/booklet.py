@@ -128,7 +128,7 @@ def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Boo
         if problems := [*check_sides(plan, printer), *asked]:
             raise IssueError(problems)
     opened = _filled(issue, pdf, pages, plan)
-    plan = _plan(issue, len(opened.reader.pages))
+    plan = _plan(issue, len(opened.document.pages))
     setting = _setting(issue)
     if printer:
         setting = replace(setting, flip=flip_for(printer, setting.flip))
@@ -157,14 +157,13 @@ def _setting(issue: Issue) -> Setting:
 def _filled(issue: Issue, pdf: bytes, pages: Sequence[int | None], plan: Plan) -> Opened:
     """The pages, those of the filler in the place of blank ones."""
     from pamphleteer.reading.filling import fill_blanks, without_pages
-    from pamphleteer.reading.opening import Opened, open_pdf
-    from pamphleteer.reading.sheets import read_source
+    from pamphleteer.reading.opening import open_own, open_pdf
     from pamphleteer.sheetwork import spread_over
 
     filler = issue.printing.filler
-    opened = Opened(name=issue.slug, reader=read_source(pdf))
+    opened = open_own(pdf, name=issue.slug)
     if not filler:
-        return opened  # it was written just now, and needs no examination
+        return opened
     spread = spread_over(plan, len(pages), issue.printing.blanks)
     taken = [page and pages[page - 1] for page in spread]
     blanks = [at for at, page in enumerate(pages, start=1) if page is None]
@@ -184,13 +183,13 @@ def _finish(work: _Work) -> MadeBooklet:
     from pamphleteer.reading.sheets import prove
 
     ticket, opened, plan, setting = work.issue.printing, work.opened, work.plan, work.setting
-    imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
-    prove(opened.pdf, imposed, plan, setting, source=opened.reader)
-    prove_texts(opened.pdf, imposed, plan, setting, source=opened.reader)
+    imposed = impose_pdf(opened.pdf, plan, setting, source=opened.document)
+    prove(opened.pdf, imposed, plan, setting, source=opened.document)
+    prove_texts(opened.pdf, imposed, plan, setting, source=opened.document)
     told = instruct(
         plan,
         setting,
-        page=largest_page(opened.reader.pages),
+        page=largest_page(opened.document.pages),
         copies=int(ticket.copies),
         title=f"{work.issue.title}, {work.issue.date}",
         printer=work.booklet.printer,

@@ -16,6 +16,7 @@ from pamphleteer.imposition.placing import Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.imposition.steps import Stocks
+from pamphleteer.objects import UnreadableError
 from pamphleteer.press.covers import files_of
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import impose_pdf
@@ -23,7 +24,7 @@ from pamphleteer.problems import IssueError, Problem, SourcePos, error
 from pamphleteer.reading.filling import fill_blanks
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.lattice import largest_page
-from pamphleteer.reading.opening import Opened, open_pdf
+from pamphleteer.reading.opening import Opened, open_pdf, refuse_damaged
 from pamphleteer.reading.parts import find_other_parts
 from pamphleteer.reading.sheets import prove
 from pamphleteer.sheetwork import find_cautions, spread_over, with_creep, write_beside
@@ -103,18 +104,18 @@ def impose_file(
     tell("Reading")
     wish = wish or Wish()
     opened = flatten_pages(open_pdf(_read(source), name=str(source)))
-    count = len(opened.reader.pages)
+    count = len(opened.document.pages)
     with _placed(source):
         plan = plan_job(count, job)
         if wish.filler:
             opened = _filled(opened, plan, job, wish.filler)
-            plan = plan_job(len(opened.reader.pages), job)
+            plan = plan_job(len(opened.document.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
         setting, margin = with_creep(opened, plan, setting, wish.creep)
         work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
         tell("Imposing")
-        imposed = impose_pdf(opened.pdf, plan, setting, source=opened.reader)
+        imposed = impose_pdf(opened.pdf, plan, setting, source=opened.document)
         tell("Folding")
         _prove(imposed, work)
     told = _instruct(work)
@@ -144,11 +145,11 @@ def plan_file(source: Path, job: Job, setting: Setting, *, wish: Wish | None = N
     """
     opened, wish = open_pdf(_read(source), name=str(source)), wish or Wish()
     with _placed(source):
-        plan = plan_job(len(opened.reader.pages), job)
+        plan = plan_job(len(opened.document.pages), job)
         if wish.filler:
             opened = _filled(opened, plan, job, wish.filler)
-            plan = plan_job(len(opened.reader.pages), job)
-        largest = largest_page(opened.reader.pages)
+            plan = plan_job(len(opened.document.pages), job)
+        largest = largest_page(opened.document.pages)
         bed = make_bed(plan, {1: largest}, replace(setting, scale="fit"))
     turned, _ = turn_for(plan, setting.flip, bed.sheet)
     return turned
@@ -156,13 +157,13 @@ def plan_file(source: Path, job: Job, setting: Setting, *, wish: Wish | None = N
 
 def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:
     """The pages with those of another file where places would be blank."""
-    spread = spread_over(plan, len(opened.reader.pages), job.blanks)
+    spread = spread_over(plan, len(opened.document.pages), job.blanks)
     return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), spread)
 
 
 def _prove(imposed: bytes, work: _Work) -> None:
     try:
-        prove(work.opened.pdf, imposed, work.plan, work.setting, source=work.opened.reader)
+        prove(work.opened.pdf, imposed, work.plan, work.setting, source=work.opened.document)
     except FoldError as fault:
         message = f"the sheets would not fold to pages in their order: {fault}"
         hint = "Nothing was written. Your own grid is wrong, or this is a fault of Pamphleteer's."
@@ -173,7 +174,7 @@ def _instruct(work: _Work) -> Instructions:
     return instruct(
         work.plan,
         work.setting,
-        page=largest_page(work.opened.reader.pages),
+        page=largest_page(work.opened.document.pages),
         copies=work.wish.copies,
         title=_title(work),
         printer=work.wish.printer,
@@ -183,8 +184,7 @@ def _instruct(work: _Work) -> Instructions:
 
 def _title(work: _Work) -> str:
     """The document's title, or else the file's name."""
-    said = work.opened.reader.metadata
-    return (said.title if said else None) or work.source.stem
+    return work.opened.document.texts.get("/Title") or work.source.stem
 
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
@@ -255,6 +255,8 @@ def _placed(source: Path) -> Iterator[None]:
     """Say of problems that have no place that they are the file's."""
     try:
         yield
+    except UnreadableError as fault:
+        raise IssueError([refuse_damaged(SourcePos(path=str(source)))]) from fault
     except IssueError as fault:
         pos = SourcePos(path=str(source))
         told = (replace(each, pos=each.pos or pos, hint=_hint(each)) for each in fault.problems)

@@ -31,7 +31,7 @@ def with_creep(
     """The setting with pages moved for creep, if it is reckoned, and what stays of `MARGIN`."""
     if creeping is None:
         return setting, None
-    width = grid_of(plan).cell(largest_page(opened.reader.pages)).width
+    width = grid_of(plan).cell(largest_page(opened.document.pages)).width
     moved = against_creep(setting, plan, creeping, width=width)
     return moved, least_margin(moved, plan, creeping, width=width, margin=MARGIN)
 
@@ -66,7 +66,7 @@ def find_cautions(
     Yields:
         Warnings without a place.
     """
-    yield from find_shortcomings(opened.reader, plan, setting)
+    yield from find_shortcomings(opened.document, plan, setting)
     if creeping:
         yield from check_reach(plan, creeping, setting.milling)
     if printer:
@@ -80,7 +80,7 @@ def find_cautions(
             plan,
             setting,
             printer=printer,
-            source=opened.reader,
+            source=opened.document,
             options=options,
         )
 

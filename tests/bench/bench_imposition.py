@@ -61,10 +61,9 @@ def clone(path: Path) -> Callable[[], bytes]:
 
 def impose(path: Path, *, proved: bool = False) -> Callable[[], bytes]:
     """Prepare imposing, with the proof or without it."""
-    from pypdf import PdfReader
-
     from pamphleteer.imposition.placing import Setting
     from pamphleteer.imposition.schemes import saddle_stitch
+    from pamphleteer.objects import read_document
     from pamphleteer.press.sheets import impose_pdf
     from pamphleteer.reading.sheets import prove
     from pamphleteer.units import parse_size
@@ -72,7 +71,7 @@ def impose(path: Path, *, proved: bool = False) -> Callable[[], bytes]:
     pdf, setting = path.read_bytes(), Setting(paper=parse_size("letter"))
 
     def work() -> bytes:
-        source = PdfReader(BytesIO(pdf))
+        source = read_document(pdf)
         plan = saddle_stitch(len(source.pages))
         imposed = impose_pdf(pdf, plan, setting, source=source)
         if proved:
@@ -84,11 +83,10 @@ def impose(path: Path, *, proved: bool = False) -> Callable[[], bytes]:
 
 def look_at_edges(path: Path) -> Callable[[], bytes]:
     """Prepare imposing with the proof and with a look at the edges of the sheets."""
-    from pypdf import PdfReader
-
     from pamphleteer.imposition.placing import Setting
     from pamphleteer.imposition.printer import Printer
     from pamphleteer.imposition.schemes import saddle_stitch
+    from pamphleteer.objects import read_document
     from pamphleteer.reading.edges import check_edges
     from pamphleteer.units import parse_size
 
@@ -97,7 +95,7 @@ def look_at_edges(path: Path) -> Callable[[], bytes]:
     pdf, prove = path.read_bytes(), impose(path, proved=True)
 
     def work() -> bytes:
-        imposed, source = prove(), PdfReader(BytesIO(pdf))
+        imposed, source = prove(), read_document(pdf)
         plan = saddle_stitch(len(source.pages))
         found = check_edges(imposed, imposed, plan, setting, printer=printer, source=source)
         assert not list(found)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 
 import pypdfium2
 from PIL import Image
+from pypdf import PdfWriter
 
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.units import parse_size
@@ -57,6 +59,13 @@ def numbered_pdf(
     objects[0] = f"<</Type/Catalog/Pages 2 0 R {catalog}>>"
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {count} {tree}>>"
     return write_objects(objects)
+
+
+def rewritten(pdf: bytes) -> bytes:
+    """Write a PDF that was changed by hand anew, with its objects where it says they are."""
+    stream = BytesIO()
+    PdfWriter(clone_from=BytesIO(pdf)).write(stream)
+    return stream.getvalue()
 
 
 def write_objects(objects: Sequence[str], *, trailer: str = "") -> bytes:

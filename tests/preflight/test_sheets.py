@@ -27,7 +27,7 @@ def booklet(*, more: str = "", shift: float = 0, marks: str = "none", paper: str
     setting = Setting(
         paper=find_paper(paper), marks=choose_marks(marks), shifts={3: Pt(shift)} if shift else {}
     )
-    return impose_pdf(pdf, plan, setting, source=PdfReader(BytesIO(pdf)))
+    return impose_pdf(pdf, plan, setting)
 
 
 def test_a_sound_sheet_is_sound() -> None:

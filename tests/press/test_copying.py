@@ -14,6 +14,7 @@ from pamphleteer.imposition.duplex import back_matrix
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.printer import Printer, flip_of
+from pamphleteer.objects import read_document
 from pamphleteer.press.copying import copy_sides, write_for
 from pamphleteer.press.covers import split_cover
 from pamphleteer.press.duplex import corrected
@@ -164,7 +165,6 @@ def test_title_inks_and_metadata_go_with_each_part() -> None:
 
 
 def test_a_document_without_labels_or_bookmarks_gets_none() -> None:
-    reader = PdfReader(BytesIO(numbered_pdf(3)))
-    copy = write_for(copy_sides(reader, [3, 1]), duplex=None, made_of=())
+    copy = write_for(copy_sides(read_document(numbered_pdf(3)), [3, 1]), duplex=None)
     root: Any = PdfReader(BytesIO(copy)).root_object
     assert not {"/PageLabels", "/Outlines", "/Metadata"} & {*root}

@@ -6,7 +6,6 @@ goes on in what they bleed, as it does where a spread is taken apart.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from io import BytesIO
 from itertools import combinations
 from typing import get_args
 
@@ -14,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from pypdf import PdfReader
 
 from pamphleteer.imposition.creep import Mode, Stock
 from pamphleteer.imposition.creeping import Creeping, against_creep
@@ -24,6 +22,7 @@ from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.laying import Cell, lay_out, turn_edges
 from pamphleteer.imposition.placing import Edges, Rect, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.objects import read_document
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.press.shortcomings import find_shortcomings
 from pamphleteer.reading.drawings import intersect
@@ -129,12 +128,12 @@ def test_a_cover_that_is_moved_apart_is_told_and_its_bleed_fills_the_gap() -> No
     assert [level for level, _ in row] == [255, grey(12), grey(1), 255]
     assert row[0][1] + row[1][1] == 120 * SCALE
     setting = crept(plan, "outwards")
-    found = list(find_shortcomings(PdfReader(BytesIO(imposed.pdf)), plan, setting))
+    found = list(find_shortcomings(read_document(imposed.pdf), plan, setting))
     assert [problem.code for problem in found] == ["crossover-gap"]
     assert "pages 12 and 1" in found[0].message
     assert "2.8 mm" in found[0].message
     for mode in ("inwards", "scaling"):
-        assert not list(find_shortcomings(PdfReader(BytesIO(imposed.pdf)), plan, crept(plan, mode)))
+        assert not list(find_shortcomings(read_document(imposed.pdf), plan, crept(plan, mode)))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +174,7 @@ def test_panels_of_a_concertina_fill_what_a_narrow_one_leaves() -> None:
         (255, 22), (grey(1), 71), (grey(2), 54), (grey(3), 71), (255, 22),
     ]  # fmt: skip
     prove(pdf, imposed.sheets, plan_job(3, job), Setting(paper=PAPER))
-    found = find_shortcomings(PdfReader(BytesIO(pdf)), plan_job(3, job), Setting(paper=PAPER))
+    found = find_shortcomings(read_document(pdf), plan_job(3, job), Setting(paper=PAPER))
     assert ["pages 1 and 2, 2 and 3" in problem.message for problem in found] == [True]
 
 

@@ -15,8 +15,9 @@ from pamphleteer.imposition.margins import Text
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, saddle_stitch, signatures
+from pamphleteer.objects import read_document
 from pamphleteer.papers import find_paper
-from pamphleteer.press.marks import measure_bleed
+from pamphleteer.press.forms import measure_bleed
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.press.shortcomings import find_shortcomings
 from pamphleteer.problems import IssueError
@@ -162,15 +163,15 @@ def test_what_is_left_out_is_named() -> None:
     pdf = numbered_pdf(8, page=A5, draw=bleeding)
     for paper, told in (("a3", []), ("a4", ["crop, fold"])):
         setting = Setting(paper=find_paper(paper), marks=MARKS["copyshop"])
-        found = find_shortcomings(PdfReader(BytesIO(pdf)), plan, setting)
+        found = find_shortcomings(read_document(pdf), plan, setting)
         assert [each.message.split(": ")[1] for each in found] == told
 
 
-def test_bleed_is_the_farthest_of_any_page() -> None:
+def test_bleed_is_what_goes_beyond_the_trim() -> None:
     for box, bleed in (("", 0), ("/BleedBox [-3 0 396 617]", 5), ("/BleedBox [9 9 300 300]", 0)):
         pdf = numbered_pdf(2, page=f"/MediaBox [-9 -9 500 700] /TrimBox [0 0 396 612] {box}")
         expected = 104 if not box else bleed
-        assert measure_bleed(PdfReader(BytesIO(pdf)).pages) == expected
+        assert [max(measure_bleed(page)) for page in read_document(pdf).pages] == [expected] * 2
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

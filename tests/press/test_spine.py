@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from pypdf import PdfReader
 
 from pamphleteer.imposition.collation import SPINE_STEP
 from pamphleteer.imposition.creep import Mode, Stock
@@ -24,6 +23,7 @@ from pamphleteer.imposition.margins import MM
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Rect, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.objects import read_document
 from pamphleteer.papers import find_paper
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
@@ -236,17 +236,17 @@ def test_what_is_milled_is_proved(
 def test_a_bar_may_stand_in_what_is_milled_off_alone_and_on_no_page() -> None:
     count, job = GATHERED["perfect-bound"]
     plan, setting = plan_job(count, job), asked(marks=("collation",))
-    sides = PdfReader(BytesIO(impose_pdf(tinted(count), plan, setting))).pages
+    sheets = read_document(impose_pdf(tinted(count), plan, setting))
     bed = bed_of(plan, setting)
     (left, bottom, fold, top), (_, _, right, _) = bed.box(0, 0), bed.box(0, 1)
     cells = ((left, bottom, right, top),)
     strip = (fold - MILLED, bottom, fold + MILLED, top)
-    plain: list[list[Rect]] = [[] for _ in sides]
-    check_marks(sides, plain, cells, (strip,), asked=True)
+    plain: list[list[Rect]] = [[] for _ in sheets.pages]
+    check_marks(sheets, plain, cells, (strip,), asked=True)
     on_page = [[(left, bottom, fold + 1, top)], *plain[1:]]
     for coloured, strips in ((plain, ()), (on_page, (strip,))):
         with pytest.raises(FoldError, match="a mark among its pages"):
-            check_marks(sides, coloured, cells, strips, asked=True)
+            check_marks(sheets, coloured, cells, strips, asked=True)
 
 
 @pytest.mark.parametrize(("milled", "told"), [(0.0, False), (1.0, True), (3.0, False)])

@@ -24,7 +24,14 @@ from pamphleteer.reading.books import read_spreads
 from pamphleteer.ticket.table import Edge, Flip
 from pamphleteer.units import Pt, Size
 from tests.imposition.jobs import PRESS_SHEET, planned_jobs
-from tests.imposition.pages import LETTER, draw_number, numbered_pdf, rasterise, swap_pages
+from tests.imposition.pages import (
+    LETTER,
+    draw_number,
+    numbered_pdf,
+    rasterise,
+    rewritten,
+    swap_pages,
+)
 
 WIDTH, HEIGHT, EDGE = 396, 612, int(MARGIN)
 FLIPS: st.SearchStrategy[Flip] = st.sampled_from(["short-edge", "long-edge"])
@@ -195,7 +202,7 @@ def test_bleed_on_outer_edges_only_is_told_from_the_trim() -> None:
         own = b"/MediaBox [0 0 405 612] /TrimBox [0 0 396 612]"
         mixed += (verso if index % 2 else own) + part
     mixed = mixed.replace(b"/TrimBox", b"/BleedBox [-9 0 405 612] /TrimBox")
-    spreads, seen = leaf_through(mixed, saddle_stitch(8))
+    spreads, seen = leaf_through(rewritten(mixed), saddle_stitch(8))
     assert {page.size for spread in spreads for page in spread.pages if page} == {
         Size(width=Pt(WIDTH), height=Pt(HEIGHT))
     }

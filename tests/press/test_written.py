@@ -5,24 +5,15 @@ from io import BytesIO
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    StreamObject,
-    read_object,
-)
+from pypdf.generic import ArrayObject, DictionaryObject, read_object
 
 from pamphleteer.press.written import (
-    Written,
     operands,
-    refer,
+    write_array,
+    write_entries,
+    write_name,
     write_numbers,
-    write_stream,
     write_text,
-    write_value,
 )
 
 
@@ -37,6 +28,8 @@ def write(writer: PdfWriter) -> bytes:
 
 
 EMPTY = write(PdfWriter())
+
+NAMES = st.text("aZ.-_ /#()<>[]{}%é\n", min_size=1).map(lambda name: f"/{name}")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -56,26 +49,14 @@ def test_equal_numbers_are_written_alike_whatever_was_written_before() -> None:
     assert operands((-0.0, 1)) == operands((0.0, 1.0)) == operands((-0.00001, 1)) == "0 1"
 
 
-@given(st.text("aZ.-_ /#()<>[]{}%é\n", min_size=1))
+@given(NAMES)
 def test_names_are_read_as_they_were(name: str) -> None:
-    assert read(write_value(NameObject(f"/{name}"))) == f"/{name}"
+    assert read(write_name(name)) == name
 
 
-def test_other_values_are_written_as_pypdf_writes_them() -> None:
-    value = DictionaryObject({NameObject("/A"): ArrayObject([NumberObject(3), NameObject("/B")])})
-    assert read(write_value(value)) == value
-
-
-def test_what_an_object_is_may_be_told_after_its_number() -> None:
-    writer, last = PdfWriter(), Written()
-    reference = writer._add_object(last)
-    content = write_stream(writer, b"/Of %b" % refer(reference), b"q Q")
-    last.parts = (b"<< /Of ", refer(content), b" >>")
-    writer.root_object[NameObject("/Last")] = reference
-    found = PdfReader(BytesIO(write(writer))).root_object["/Last"]
+@given(st.dictionaries(NAMES, st.text(st.characters(exclude_categories=["Cs"]))))
+def test_dictionaries_and_arrays_are_read_as_they_were(texts: dict[str, str]) -> None:
+    written = {name: write_array([write_text(text)]) for name, text in texts.items()}
+    found = read(write_entries(written))
     assert isinstance(found, DictionaryObject)
-    stream = found["/Of"]
-    assert isinstance(stream, StreamObject)
-    assert stream.get_data() == b"q Q"
-    assert stream["/Of"] == found
-    assert isinstance(stream.raw_get("/Of"), IndirectObject)
+    assert found == {name: [text] for name, text in texts.items()}

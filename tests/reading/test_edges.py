@@ -3,13 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.marks import choose_marks
@@ -18,6 +16,7 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Manual, Printer, flip_of
 from pamphleteer.imposition.schemes import leaves, saddle_stitch
+from pamphleteer.objects import read_document
 from pamphleteer.press.duplex import as_sent
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import Problem
@@ -37,7 +36,7 @@ def check(
     """Impose for a printer, and look at what it would leave out."""
     flip = "short-edge" if printer.duplex == "none" else flip_of(printer)
     setting = Setting(**({"paper": LETTER, "flip": flip} | given))
-    source = PdfReader(BytesIO(pdf))
+    source = read_document(pdf)
     imposed = impose_pdf(pdf, plan, setting, source=source)
     sent = as_sent(imposed, printer, two_sided=plan.two_sided)
     found = check_edges(

@@ -1,17 +1,16 @@
 """The proof of a booklet by its letters: it accepts what is right, and finds swapped pages."""
 
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.objects import read_document
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.reading.sheet_texts import prove_texts
 from pamphleteer.ticket.table import Flip
@@ -46,7 +45,7 @@ SETTINGS = st.sampled_from(
 def prove(plan: Plan, written: Plan, count: int, setting: Setting) -> None:
     pdf = numbered_pdf(count)
     imposed = impose_pdf(pdf, written, setting)
-    prove_texts(pdf, imposed, plan, setting, source=PdfReader(BytesIO(pdf)))
+    prove_texts(pdf, imposed, plan, setting, source=read_document(pdf))
 
 
 @given(st.integers(2, 24), JOBS, FLIPS, SETTINGS)

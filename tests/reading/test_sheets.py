@@ -22,6 +22,7 @@ from tests.imposition.pages import (
     LETTER,
     draw_number,
     numbered_pdf,
+    rewritten,
     swap_pages,
     write_objects,
 )
@@ -89,6 +90,7 @@ def test_pages_of_one_content_and_other_resources_are_not_the_same() -> None:
     for number in range(1, 5):
         own = f"/Resources <</ExtGState<</Shade<</ca .{number}>>>>>>"
         pdf = pdf.replace(b"/Resources 4 0 R", own.encode(), 1)
+    pdf = rewritten(pdf)
     sheets = saddle_stitch(4)
     prove(impose(sheets, pdf=pdf), pdf=pdf)
     with pytest.raises(FoldError, match="page 4 is read where page 2 should be"):

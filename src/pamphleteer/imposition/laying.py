@@ -97,12 +97,14 @@ def _drawn_across(at: tuple[int, int], cells: Mapping[tuple[int, int], Cell], be
 
     Both then fill a gap together, and neither is drawn over the other.
     """
-    clip = list(cells[at].clip)
+    cell = cells[at]
+    clip = list(cell.clip)
     for edge, other in _meeting(at, cells, bed):
         opposite, outwards = (edge + 2) % 4, 1 if edge in {2, 3} else -1
         reach = other.box[opposite] - outwards * _bleed(other, bed)[opposite]
         clip[edge] = outwards * max(outwards * clip[edge], outwards * reach)
-    return replace(cells[at], clip=cast(Rect, tuple(clip)))
+    drawn = cast(Rect, tuple(clip))
+    return cell if drawn == cell.clip else replace(cell, clip=drawn)
 
 
 def _meeting(

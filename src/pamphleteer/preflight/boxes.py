@@ -1,5 +1,6 @@
 """Checks of a page's boxes, and of what reaches its edges (ISO 32000-2, 14.11.2)."""
 
+from pamphleteer.objects import Rect
 from pamphleteer.preflight.view import (
     Fault,
     Found,
@@ -13,7 +14,7 @@ from pamphleteer.preflight.view import (
 )
 from pamphleteer.reading.content.marks import Area, Letters, Mark, Placed, Shade
 from pamphleteer.reading.content.paths import grow
-from pamphleteer.reading.drawings import Rect, intersect
+from pamphleteer.reading.drawings import intersect
 
 SLACK = 0.1
 """Points by which boxes and edges may differ from what is asked for."""

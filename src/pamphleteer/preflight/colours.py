@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from pamphleteer.objects import Rect
 from pamphleteer.preflight.view import (
     Fault,
     Found,
@@ -20,7 +21,7 @@ from pamphleteer.reading.content.marks import (
     space_of,
 )
 from pamphleteer.reading.content.tints import Space, total
-from pamphleteer.reading.drawings import Rect, intersect
+from pamphleteer.reading.drawings import intersect
 
 PERCENT = 100.0
 SLACK = 0.5

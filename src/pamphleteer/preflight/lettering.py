@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pamphleteer.objects import Rect
 from pamphleteer.preflight.view import (
     Fault,
     Found,
@@ -15,7 +16,6 @@ from pamphleteer.problems import Severity
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.marks import Letters, area_of
 from pamphleteer.reading.content.tints import PROCESS, total
-from pamphleteer.reading.drawings import Rect
 
 SLACK = 0.05
 """Points by which type may be smaller than asked for: programs round."""

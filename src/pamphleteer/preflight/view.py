@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pamphleteer.objects import Rect
 from pamphleteer.preflight.model import Profile
 from pamphleteer.problems import Severity
 from pamphleteer.reading.codes import code_places
 from pamphleteer.reading.content.marks import Area, Letters, Line, Mark, Placed, Shade
 from pamphleteer.reading.content.objects import map_rect
 from pamphleteer.reading.content.pages import PageContent
-from pamphleteer.reading.drawings import Matrix, Rect, intersect
+from pamphleteer.reading.drawings import Matrix, intersect
 from pamphleteer.reading.plates import Plates
 from pamphleteer.reading.rasters import COPY_DPI, PRINT_DPI, Code, Raster, Rasters
 from pamphleteer.reading.samples import Samples

@@ -1,60 +1,46 @@
-"""What an imposed PDF says of itself: its pages, title, boxes, printing, and identity."""
+"""What an imposed PDF says of itself: its pages, title, printing, layers and inks."""
 
-import re
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from html import escape
-from typing import cast
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    TextStringObject,
-)
 
 from pamphleteer.imposition.parts import PART_KEY, WHOLE
+from pamphleteer.objects import Document, read_text
+from pamphleteer.press.file import NewFile
+from pamphleteer.press.written import write_array, write_entries, write_text
 
 KEPT_IN_CATALOG = ("/Lang", "/OutputIntents", "/OCProperties")
 KEPT_IN_PREFERENCES = ("/DisplayDocTitle", "/NumCopies")
-LEAST_VERSION = "%PDF-1.7"
-VERSION = re.compile(r"%PDF-[12]\.\d")
+PREFERENCES = "/ViewerPreferences"
 
 
-def write_tree(writer: PdfWriter, pages: Sequence[PdfObject]) -> None:
-    """Make these the document's pages."""
-    tree = cast(DictionaryObject, writer.root_object["/Pages"])
-    tree[NameObject("/Kids")] = ArrayObject(pages)
-    tree[NameObject("/Count")] = NumberObject(len(pages))
+def write_tree(file: NewFile, tree: bytes, pages: Sequence[bytes]) -> None:
+    """Make these the document's pages; ``tree`` is the reference to the root of their tree."""
+    kids = write_array(pages)
+    file.put(tree, b"<< /Type /Pages /Kids %b /Count %d >>" % (kids, len(pages)))
+    file.root["/Pages"] = tree
 
 
-def write_catalog(writer: PdfWriter, reader: PdfReader) -> None:
-    """Keep version, title and other texts, language, output intents and layers."""
-    version = VERSION.fullmatch(reader.pdf_header.strip())
-    writer.pdf_header = max(version[0], LEAST_VERSION) if version else LEAST_VERSION
-    info = reader.metadata or DictionaryObject()
-    texts = {key: info[key] for key in info if isinstance(info[key], TextStringObject)}
-    writer.add_metadata(texts | {PART_KEY: WHOLE})
-    for key in KEPT_IN_CATALOG:
-        if key in reader.root_object:
-            copy = reader.root_object.raw_get(key).clone(writer)
-            writer.root_object[NameObject(key)] = copy
-    if "/Metadata" in reader.root_object:
-        stream = DecodedStreamObject()
-        stream.set_data(
-            _xmp(
-                {key: str(text) for key, text in texts.items()},
-                str(reader.root_object.get("/Lang", "")),
-            ).encode()
-        )
-        stream[NameObject("/Type")] = NameObject("/Metadata")
-        stream[NameObject("/Subtype")] = NameObject("/XML")
-        writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+def write_catalog(file: NewFile) -> None:
+    """Keep title and other texts, language, output intents and layers."""
+    source = file.source
+    file.info |= read_info(source) | {PART_KEY: write_text(WHOLE)}
+    keep_in_catalog(file, KEPT_IN_CATALOG)
+    if "/Metadata" in source.catalog:
+        xmp = _xmp(source.texts, read_text(source.resolve(source.catalog.get("/Lang"))) or "")
+        file.root["/Metadata"] = file.add_stream(b"/Type /Metadata /Subtype /XML", xmp.encode())
+
+
+def read_info(source: Document) -> dict[str, bytes]:
+    """The texts of the document information, as they are written."""
+    return {key: write_text(text) for key, text in source.texts.items()}
+
+
+def keep_in_catalog(file: NewFile, keys: Sequence[str]) -> None:
+    """Keep entries of the source's catalog as they are."""
+    source = file.source
+    for key in keys:
+        if key in source.catalog:
+            file.root[key] = file.keep(source.written(source.root, key))
 
 
 def _xmp(texts: Mapping[str, str], language: str) -> str:
@@ -84,25 +70,20 @@ def _xmp(texts: Mapping[str, str], language: str) -> str:
     )
 
 
-def write_preferences(writer: PdfWriter, reader: PdfReader, duplex: str) -> None:
-    """Ask for actual size and the right flip (ISO 32000-2, 12.2); keep the number of copies."""
-    preferences = DictionaryObject(
-        {
-            NameObject("/PrintScaling"): NameObject("/None"),
-            NameObject("/Duplex"): NameObject(duplex),
-        }
-    )
-    wishes = reader.root_object.get("/ViewerPreferences", DictionaryObject()).get_object()
-    for key in KEPT_IN_PREFERENCES:
-        if key in wishes:
-            preferences[NameObject(key)] = wishes[key]
-    writer.root_object[NameObject("/ViewerPreferences")] = preferences
+def write_preferences(file: NewFile, duplex: str | None, *, kept: Sequence[str] | None) -> None:
+    """Ask for actual size and the right flip (ISO 32000-2, 12.2).
 
-
-def write_identifier(writer: PdfWriter, pdf: bytes, plan: object) -> None:
-    """Make the file identifier from the input alone (ISO 32000-2, 14.4)."""
-    source = blake2b(pdf, digest_size=16)
-    imposed = source.copy()
-    imposed.update(repr(plan).encode())
-    parts = (source.digest(), imposed.digest())
-    writer._ID = ArrayObject(ByteStringObject(part) for part in parts)
+    Args:
+        file: To be printed.
+        duplex: How it asks to be printed; None leaves that to whoever prints it.
+        kept: Which other wishes of the source are kept; None for all.
+    """
+    source = file.source
+    wishes = source.entries(source.catalog.get(PREFERENCES))
+    keys = [key for key in wishes if kept is None or key in kept]
+    preferences = {key: file.keep(source.written(source.root, PREFERENCES, key)) for key in keys}
+    preferences.pop("/Duplex", None)
+    preferences["/PrintScaling"] = b"/None"
+    if duplex:
+        preferences["/Duplex"] = duplex.encode()
+    file.root[PREFERENCES] = write_entries(preferences)

@@ -5,119 +5,116 @@ with them; what leads to a side that is in another file is left out.
 """
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
-from io import BytesIO
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DictionaryObject,
-    NameObject,
-    TextStringObject,
-)
+from dataclasses import dataclass
 
 from pamphleteer.imposition.parts import PART_KEY, WHOLE, within
-from pamphleteer.press.catalog import KEPT_IN_CATALOG
+from pamphleteer.objects import Document, read_document
+from pamphleteer.press.catalog import (
+    KEPT_IN_CATALOG,
+    keep_in_catalog,
+    read_info,
+    write_preferences,
+    write_tree,
+)
+from pamphleteer.press.file import NewFile
 from pamphleteer.press.navigation import (
     Matrix,
     Sheets,
     label_sides,
-    object_numbers,
+    number_pages,
     write_links,
     write_outline,
 )
-from pamphleteer.press.written import Written
+from pamphleteer.press.written import write_array, write_entries, write_text
 
-KEPT = (*KEPT_IN_CATALOG, "/Metadata", "/ViewerPreferences")
+KEPT = (*KEPT_IN_CATALOG, "/Metadata")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A copy under way: the file, and of each of its sides the entries, as they are written."""
+
+    file: NewFile
+    references: tuple[bytes, ...] = ()
+    sides: tuple[dict[str, bytes], ...] = ()
 
 
 def copy_sides(
-    reader: PdfReader, sides: Iterable[int], *, moves: Mapping[int, Matrix] | None = None
-) -> PdfWriter:
+    job: Document, sides: Iterable[int], *, moves: Mapping[int, Matrix] | None = None
+) -> Copy:
     """Copy some sides, and what the document says of itself and of them.
 
     Args:
-        reader: The job.
+        job: The imposed job.
         sides: Which, counted from 1, in the order in which the copy has them.
         moves: By side, the matrix by which it is to be drawn, which links follow; their content is
             the caller's.
     """
-    writer, taken = PdfWriter(), tuple(sides)
-    for side in taken:
-        writer.add_page(reader.pages[side - 1], excluded_keys=("/Annots",))
-    writer.pdf_header = reader.pdf_header
-    info = reader.metadata or DictionaryObject()
-    writer.add_metadata({key: info[key] for key in info if isinstance(info[key], TextStringObject)})
-    for key in KEPT:
-        if key in reader.root_object:
-            writer.root_object[NameObject(key)] = reader.root_object.raw_get(key).clone(writer)
-    _lead(reader, writer, taken, moves or {})
-    return writer
+    file, taken = NewFile(job), tuple(sides)
+    tree = file.reserve()
+    copies = tuple(_copy_side(job, side, file, tree) for side in taken)
+    references = tuple(file.reserve() for _ in taken)
+    file.info |= read_info(job)
+    keep_in_catalog(file, KEPT)
+    write_tree(file, tree, references)
+    copy = Copy(file=file, references=references, sides=copies)
+    _lead(copy, taken, moves or {})
+    return copy
 
 
-def _lead(
-    reader: PdfReader, writer: PdfWriter, taken: tuple[int, ...], moves: Mapping[int, Matrix]
-) -> None:
+def _copy_side(job: Document, side: int, file: NewFile, tree: bytes) -> dict[str, bytes]:
+    page = job.pages[side - 1]
+    kept = (key for key in page.entries if key not in ("/Annots", "/Parent"))
+    entries = {key: file.keep(job.written(page.reference, key)) for key in kept}
+    return entries | {"/Parent": tree}
+
+
+def _lead(copy: Copy, taken: tuple[int, ...], moves: Mapping[int, Matrix]) -> None:
     """Write what leads a reader on a screen: labels, bookmarks and links."""
-    if "/PageLabels" in reader.root_object:
-        labels = reader.page_labels
-        label_sides(writer, (labels[side - 1] for side in taken))
-    copies = [page.indirect_reference for page in writer.pages]
+    job = copy.file.source
+    if labels := job.labels:
+        label_sides(copy.file, (labels[side - 1] for side in taken))
     sheets = Sheets(
-        reader=reader,
-        writer=writer,
-        sides=[copy for copy in copies if copy],
+        file=copy.file,
+        sides=copy.references,
         side_of={side: index for index, side in enumerate(taken)},
-        page_of=object_numbers(reader),
+        page_of=number_pages(job),
     )
     write_outline(sheets)
-    for side, page in zip(taken, writer.pages, strict=True):
-        links = write_links(side, [moves[side]] if side in moves else [], sheets)
-        if links:
-            page[NameObject("/Annots")] = Written(b"[%b]" % b" ".join(links))
+    for side, entries in zip(taken, copy.sides, strict=True):
+        if links := write_links(side, [moves[side]] if side in moves else [], sheets):
+            entries["/Annots"] = write_array(links)
 
 
-def copy_document(pdf: bytes) -> PdfWriter:
+def copy_document(pdf: bytes) -> Copy:
     """Copy a whole document, tags and all."""
-    reader = PdfReader(BytesIO(pdf))
-    writer = PdfWriter(clone_from=reader)
-    writer.pdf_header = reader.pdf_header
-    return writer
+    source = read_document(pdf)
+    file = NewFile(source, whole=True)
+    keep_in_catalog(file, tuple(source.catalog))
+    file.info |= read_info(source)
+    return Copy(file=file)
 
 
 def part_of(imposed: bytes) -> str:
     """Which part of a job an imposed document says it is."""
-    return str((PdfReader(BytesIO(imposed)).metadata or DictionaryObject()).get(PART_KEY, WHOLE))
+    return read_document(imposed).texts.get(PART_KEY, WHOLE)
 
 
-def name_part(writer: PdfWriter, part: str) -> PdfWriter:
-    """Let a document say which part of a job it is, or of a part of one."""
-    said = (writer.metadata or DictionaryObject()).get(PART_KEY, WHOLE)
-    writer.add_metadata({PART_KEY: within(str(said), part)})
-    return writer
+def name_part(copy: Copy, part: str) -> Copy:
+    """Let a copy say which part of a job it is, or of a part of one."""
+    said = copy.file.source.texts.get(PART_KEY, WHOLE)
+    copy.file.info[PART_KEY] = write_text(within(said, part))
+    return copy
 
 
-def write_for(writer: PdfWriter, *, duplex: str | None, made_of: Iterable[bytes]) -> bytes:
-    """Write a document that asks for actual size (ISO 32000-2, 12.2).
+def write_for(copy: Copy, *, duplex: str | None) -> bytes:
+    """Write a copy that asks for actual size (ISO 32000-2, 12.2).
 
     Args:
-        writer: The document.
+        copy: The document.
         duplex: How it asks to be printed; None leaves that to whoever prints it.
-        made_of: Of which its identifier is made (14.4).
     """
-    root = writer.root_object
-    wishes = root.get("/ViewerPreferences", DictionaryObject()).get_object()
-    preferences = DictionaryObject({NameObject(key): wishes[key] for key in wishes})
-    preferences.pop("/Duplex", None)
-    preferences[NameObject("/PrintScaling")] = NameObject("/None")
-    if duplex:
-        preferences[NameObject("/Duplex")] = NameObject(duplex)
-    root[NameObject("/ViewerPreferences")] = preferences
-    digest = blake2b(digest_size=16)
-    for part in made_of:
-        digest.update(part)
-    writer._ID = ArrayObject([ByteStringObject(digest.digest())] * 2)
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    for reference, entries in zip(copy.references, copy.sides, strict=True):
+        copy.file.put(reference, write_entries(entries))
+    write_preferences(copy.file, duplex, kept=None)
+    return copy.file.write()

@@ -1,13 +1,12 @@
 """A cover apart: the outermost sheet of a job in a file of its own, for a stock of its own."""
 
-from io import BytesIO
 from pathlib import Path
-
-from pypdf import PdfReader
 
 from pamphleteer.imposition.parts import COVER_PARTS, beside
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
+from pamphleteer.objects import read_document
+from pamphleteer.press.catalog import PREFERENCES
 from pamphleteer.press.copying import copy_sides, name_part, write_for
 
 
@@ -47,17 +46,11 @@ def split_cover(imposed: bytes, *, sides: int) -> tuple[bytes, bytes]:
         imposed: Sides as `press.sheets` writes them.
         sides: How many the cover has: two for each of its sheets.
     """
-    reader = PdfReader(BytesIO(imposed))
-    wishes = reader.root_object["/ViewerPreferences"].get_object()
-    asked = str(wishes["/Duplex"])  # type: ignore[index]  # `press.sheets` always writes it
-    count = len(reader.pages)
-    parts = (range(1, sides + 1), range(sides + 1, count + 1))
+    job = read_document(imposed)
+    asked = job.entries(job.catalog[PREFERENCES])["/Duplex"]  # `press.sheets` always writes it
+    parts = (range(1, sides + 1), range(sides + 1, len(job.pages) + 1))
     cover, inside = (
-        write_for(
-            name_part(copy_sides(reader, sides_of), part),
-            duplex=asked,
-            made_of=(imposed, repr(sides_of).encode()),
-        )
+        write_for(name_part(copy_sides(job, sides_of), part), duplex=asked)
         for part, sides_of in zip(COVER_PARTS, parts, strict=True)
     )
     return cover, inside

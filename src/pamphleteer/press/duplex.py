@@ -5,16 +5,6 @@ untouched; what moves a back stands in streams of its own before and behind (ISO
 """
 
 from collections.abc import Mapping
-from io import BytesIO
-
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-)
 
 from pamphleteer.imposition.duplex import (
     Matrix,
@@ -24,7 +14,9 @@ from pamphleteer.imposition.duplex import (
     order_passes,
 )
 from pamphleteer.imposition.printer import Printer
-from pamphleteer.press.copying import copy_sides, name_part, write_for
+from pamphleteer.objects import Document, Rect, read_document
+from pamphleteer.press.copying import Copy, copy_sides, name_part, write_for
+from pamphleteer.press.written import write_array
 from pamphleteer.units import Pt, Size
 
 
@@ -44,14 +36,11 @@ def split_sides(imposed: bytes, printer: Printer) -> tuple[bytes, bytes]:
     Raises:
         ValueError: the printer is not fed by hand, or the last sheet has no back.
     """
-    reader = PdfReader(BytesIO(imposed))
-    passes = order_passes(len(reader.pages), printer)
-    fronts = name_part(copy_sides(reader, passes.fronts), "fronts")
-    backs = name_part(copy_sides(reader, passes.backs), "backs")
-    return (
-        write_for(fronts, duplex="/Simplex", made_of=(imposed, b"fronts")),
-        write_for(backs, duplex="/Simplex", made_of=(imposed, b"backs", repr(printer).encode())),
-    )
+    job = read_document(imposed)
+    passes = order_passes(len(job.pages), printer)
+    fronts = name_part(copy_sides(job, passes.fronts), "fronts")
+    backs = name_part(copy_sides(job, passes.backs), "backs")
+    return write_for(fronts, duplex="/Simplex"), write_for(backs, duplex="/Simplex")
 
 
 def corrected(imposed: bytes, printer: Printer) -> bytes:
@@ -71,12 +60,12 @@ def corrected(imposed: bytes, printer: Printer) -> bytes:
     Raises:
         ValueError: the printer prints one side only.
     """
-    reader = PdfReader(BytesIO(imposed))
-    moves = _moves(reader, printer) if misses_backs(printer) else {}
-    writer = copy_sides(reader, range(1, len(reader.pages) + 1), moves=moves)
+    job = read_document(imposed)
+    moves = _moves(job, printer) if misses_backs(printer) else {}
+    copy = copy_sides(job, range(1, len(job.pages) + 1), moves=moves)
     if moves:
-        _move_backs(writer, moves)
-    return write_for(writer, duplex=None, made_of=(imposed, repr(printer).encode()))
+        _move_backs(copy, moves)
+    return write_for(copy, duplex=None)
 
 
 def as_sent(imposed: bytes, printer: Printer, *, two_sided: bool = True) -> bytes:
@@ -86,43 +75,33 @@ def as_sent(imposed: bytes, printer: Printer, *, two_sided: bool = True) -> byte
 
 def sheet_of(imposed: bytes) -> Size:
     """The size of a job's first sheet, in points."""
-    return _measure(PdfReader(BytesIO(imposed)).pages[0])
+    return _measure(read_document(imposed).pages[0].media)
 
 
-def _moves(reader: PdfReader, printer: Printer) -> dict[int, Matrix]:
+def _moves(job: Document, printer: Printer) -> dict[int, Matrix]:
     """By side, counted from 1, the matrix with which each back is drawn."""
-    backs = range(2, len(reader.pages) + 1, 2)
-    return {side: back_matrix(_measure(reader.pages[side - 1]), printer) for side in backs}
+    sides = enumerate(job.pages, start=1)
+    return {at: back_matrix(_measure(side.media), printer) for at, side in sides if at % 2 == 0}
 
 
-def _move_backs(writer: PdfWriter, moves: Mapping[int, Matrix]) -> None:
+def _move_backs(copy: Copy, moves: Mapping[int, Matrix]) -> None:
     """Draw every second page with the correction's matrix."""
-    streams: dict[Matrix, tuple[PdfObject, PdfObject]] = {}
-    for side, page in enumerate(writer.pages, start=1):
-        if not lies_as_the_trial(_measure(page)):
-            page[NameObject("/Rotate")] = NumberObject(90)
-        if side not in moves:
+    file, job = copy.file, copy.file.source
+    streams: dict[Matrix, tuple[bytes, bytes]] = {}
+    for at, (side, entries) in enumerate(zip(job.pages, copy.sides, strict=True), start=1):
+        if not lies_as_the_trial(_measure(side.media)):
+            entries["/Rotate"] = b"90"
+        if at not in moves:
             continue
-        matrix = moves[side]
+        matrix = moves[at]
         if matrix not in streams:
             move = f"q {' '.join(f'{value:.6f}' for value in matrix)} cm"
-            streams[matrix] = (_add_stream(writer, move), _add_stream(writer, "Q"))
+            streams[matrix] = (file.add_stream(b"", move.encode()), file.add_stream(b"", b"Q"))
         before, behind = streams[matrix]
-        page[NameObject("/Contents")] = ArrayObject([before, *_contents(page), behind])
+        own = [file.keep(stream.encode()) for stream in job.streams(side)]
+        entries["/Contents"] = write_array([before, *own, behind])
 
 
-def _add_stream(writer: PdfWriter, content: str) -> PdfObject:
-    stream = DecodedStreamObject()
-    stream.set_data(content.encode())
-    return writer._add_object(stream)
-
-
-def _contents(page: PageObject) -> list[PdfObject]:
-    """References to a page's content streams."""
-    contents = page.raw_get("/Contents") if "/Contents" in page else ArrayObject()
-    found = contents.get_object()
-    return list(found) if isinstance(found, ArrayObject) else [contents]
-
-
-def _measure(page: PageObject) -> Size:
-    return Size(width=Pt(float(page.mediabox.width)), height=Pt(float(page.mediabox.height)))
+def _measure(box: Rect) -> Size:
+    left, bottom, right, top = box
+    return Size(width=Pt(right - left), height=Pt(top - bottom))

@@ -25,14 +25,15 @@ from pypdf.generic import (
     NumberObject,
     PdfObject,
     TextStringObject,
+    read_object,
 )
 
 from pamphleteer.images.colour import press_profile
 from pamphleteer.imposition.margins import Shape
 from pamphleteer.imposition.parts import DRUM_KEY
 from pamphleteer.layout.inks import in_name
-from pamphleteer.press.forms import Rect, read_rect
-from pamphleteer.press.marks import all_plates, draw_shapes
+from pamphleteer.objects import Rect, read_rect
+from pamphleteer.press.marks import ALL_PLATES, draw_shapes
 from pamphleteer.press.page_marks import DRUM_SLUG, SLUG, crop_marks, plate_name, register_marks
 from pamphleteer.press.written import operands
 from pamphleteer.units import Pt, Size
@@ -127,7 +128,7 @@ def _finish_page(
     if any(shape.ink == "registration" for shape in shapes):
         resources = cast(DictionaryObject, page["/Resources"])
         spaces = cast(DictionaryObject, resources["/ColorSpace"])
-        spaces[NameObject("/All")] = all_plates()
+        spaces[NameObject("/All")] = read_object(BytesIO(ALL_PLATES), None)
 
 
 def _marks(shapes: Sequence[Shape]) -> bytes:

@@ -3,31 +3,27 @@
 Its bytes are not touched. Points; a form draws its page upright, its trimmed corner at the origin.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import cast
-
-from pypdf import PageObject, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    IndirectObject,
-    StreamObject,
-)
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pamphleteer.imposition.laying import turn_edges
 from pamphleteer.imposition.placing import Edges
-from pamphleteer.imposition.plan import Slot, Turn
-from pamphleteer.press.written import refer, write_numbers, write_stream, write_value
+from pamphleteer.imposition.plan import Slot
+from pamphleteer.objects import FLATE, Document, Page, Rect, Turn
+from pamphleteer.press.file import NewFile
+from pamphleteer.press.written import write_numbers
 from pamphleteer.units import Pt, Size
 
 Matrix = tuple[float, float, float, float, float, float]
-Rect = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+NO_BLEED: Edges = (0.0, 0.0, 0.0, 0.0)
 
-OWN = {"/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/Length"}
+MEMORY = 256
+"""Of how many pages it is remembered how they lie: most lie alike."""
+
+OWN = {"/Subtype", "/BBox", "/Matrix", "/Resources", "/Group"}
 """What a form says for itself, whatever the page's content stream says (8.10.2)."""
 
 
@@ -38,9 +34,9 @@ class PageForm:
     ``edges`` are how far, in points, its BleedBox goes beyond each edge of its trim (14.11.2).
     """
 
-    reference: IndirectObject
+    reference: bytes
     size: Size
-    edges: Edges = (0.0, 0.0, 0.0, 0.0)
+    edges: Edges = NO_BLEED
 
     @property
     def bleed(self) -> float:
@@ -48,82 +44,51 @@ class PageForm:
         return max(self.edges)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormMaker:
-    """Turns pages into forms of one writer; what pages share, their forms share."""
-
-    writer: PdfWriter
-    shared: dict[int, bytes] = field(default_factory=dict)
-
-    def make_form(self, page: PageObject) -> PageForm:
-        """Make the page's content a form with the page's resources, boxes and rotation."""
-        turn, trim, bleed = read_turn(page), read_rect(page.trimbox), read_rect(page.bleedbox)
-        unit = page.user_unit
-        entries = [
-            b"/Subtype /Form /BBox %b" % write_numbers(unite(trim, bleed)),
-            b"/Resources %b" % self._share_resources(page),
-        ]
-        if (matrix := to_origin(trim, turn, scale=unit)) != IDENTITY:
-            entries.append(b"/Matrix %b" % write_numbers(matrix))
-        if "/Group" in page:
-            entries.append(b"/Group %b" % write_value(page.raw_get("/Group").clone(self.writer)))
-        content = _read_content(page)
-        entries += self._copy_entries(content)
-        beyond = _beyond(trim, bleed, unit=float(unit))
-        return PageForm(
-            reference=write_stream(self.writer, b" ".join(entries), content._data),
-            size=measure(trim, turn, scale=unit),
-            edges=turn_edges(beyond, Slot(page=None, rotation=turn)),
-        )
-
-    def _copy_entries(self, content: StreamObject) -> Iterator[bytes]:
-        """Copy what a content stream says of itself: above all how its bytes are coded."""
-        for key, value in content.items():
-            if key not in OWN:
-                yield b"%b %b" % (write_value(key), write_value(value.clone(self.writer)))
-
-    def _share_resources(self, page: PageObject) -> bytes:
-        """Copy the page's resources, its own or inherited, once for all pages that have them."""
-        found = page.get_inherited("/Resources", DictionaryObject())
-        if id(found) not in self.shared:
-            copy = found.clone(self.writer)
-            known = getattr(copy, "indirect_reference", None)
-            self.shared[id(found)] = refer(known or self.writer._add_object(copy))
-        return self.shared[id(found)]
+def make_form(page: Page, file: NewFile) -> PageForm:
+    """Make a page's content a form with the page's resources, boxes and rotation."""
+    source, own = file.source, page.reference
+    matrix = to_origin(page.trim, page.turn, scale=page.unit)
+    entries = [_write_geometry(unite(page.trim, page.bleed), matrix)]
+    resources = source.written(own, "/Resources") if "/Resources" in page.entries else b"<< >>"
+    entries.append(b"/Resources %b" % file.keep(resources))
+    if "/Group" in page.entries:
+        entries.append(b"/Group %b" % file.keep(source.written(own, "/Group")))
+    coding, data = _read_content(page, source)
+    entries.append(file.keep(coding))
+    reference = file.add_stream(b" ".join(entries), data)
+    return PageForm(reference=reference, size=measure(page), edges=measure_bleed(page))
 
 
-def _read_content(page: PageObject) -> StreamObject:
+@lru_cache(MEMORY)
+def _write_geometry(box: Rect, matrix: Matrix) -> bytes:
+    written = b"/Subtype /Form /BBox %b" % write_numbers(box)
+    return written if matrix == IDENTITY else b"%b /Matrix %b" % (written, write_numbers(matrix))
+
+
+def _read_content(page: Page, source: Document) -> tuple[bytes, bytes]:
     """The page's one content stream as it is, or several joined (ISO 32000-2, 7.8.2)."""
-    contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
-    parts = contents if isinstance(contents, ArrayObject) else [contents]
-    found = [part.get_object() for part in parts]
-    streams = [stream for stream in found if isinstance(stream, StreamObject)]
+    streams = source.streams(page)
     if len(streams) == 1:
-        return streams[0]
-    joined = DecodedStreamObject()
-    joined.set_data(b"\n".join(stream.get_data() for stream in streams))
-    return joined.flate_encode()
+        return source.coding(streams[0], without=OWN), source.raw(streams[0])
+    joined = b"\n".join(source.content(stream) for stream in streams)
+    return FLATE, zlib.compress(joined)
 
 
-def _beyond(trim: Rect, bleed: Rect, *, unit: float) -> Edges:
-    """How far a box goes beyond each edge of another, in units of so many points."""
-    return (
-        max(0.0, trim[0] - bleed[0]) * unit,
-        max(0.0, trim[1] - bleed[1]) * unit,
-        max(0.0, bleed[2] - trim[2]) * unit,
-        max(0.0, bleed[3] - trim[3]) * unit,
+def measure_bleed(page: Page) -> Edges:
+    """How far a page's BleedBox goes beyond each edge of its TrimBox, in points, upright.
+
+    What it draws is cut at its BleedBox, so that nothing of it lies farther out (14.11.2).
+    """
+    trim, bleed = page.trim, page.bleed
+    if trim == bleed:
+        return NO_BLEED
+    beyond = (
+        max(0.0, trim[0] - bleed[0]) * page.unit,
+        max(0.0, trim[1] - bleed[1]) * page.unit,
+        max(0.0, bleed[2] - trim[2]) * page.unit,
+        max(0.0, bleed[3] - trim[3]) * page.unit,
     )
-
-
-def read_turn(page: PageObject) -> Turn:
-    """Read how far a viewer turns the page clockwise; odd angles are cut, as PDFium does."""
-    return cast(Turn, page.rotation // 90 % 4 * 90)
-
-
-def read_rect(box: Sequence[float]) -> Rect:
-    """Read a box as left, bottom, right, top; any two opposite corners may be written (7.9.5)."""
-    x0, y0, x1, y1 = (float(value) for value in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return turn_edges(beyond, Slot(page=None, rotation=page.turn))
 
 
 def unite(one: Rect, other: Rect) -> Rect:
@@ -132,6 +97,7 @@ def unite(one: Rect, other: Rect) -> Rect:
     return left, bottom, max(one[2], other[2]), max(one[3], other[3])
 
 
+@lru_cache(MEMORY)
 def to_origin(rect: Rect, turn: Turn, *, scale: float = 1) -> Matrix:
     """Turn a rectangle clockwise and bring its new lower left corner to the origin."""
     left, bottom, right, top = (scale * value for value in rect)
@@ -144,9 +110,9 @@ def to_origin(rect: Rect, turn: Turn, *, scale: float = 1) -> Matrix:
     return matrices[turn]
 
 
-def measure(rect: Rect, turn: Turn, *, scale: float = 1) -> Size:
-    """Measure a rectangle once it is turned."""
-    left, bottom, right, top = (scale * value for value in rect)
-    sides = (Pt(right - left), Pt(top - bottom))
-    width, height = reversed(sides) if turn in (90, 270) else sides
+def measure(page: Page) -> Size:
+    """Measure a page's trim in points, as it is read upright."""
+    left, bottom, right, top = page.trim
+    sides = (Pt(page.unit * (right - left)), Pt(page.unit * (top - bottom)))
+    width, height = reversed(sides) if page.turn in (90, 270) else sides
     return Size(width=width, height=height)

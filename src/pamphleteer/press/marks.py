@@ -4,6 +4,7 @@ Texts are drawn as outlines, so that no font need be embedded and no RIP can tak
 Registration colour is /Separation /All, which prints on every plate (ISO 32000-2, 8.6.6.4).
 """
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,21 +13,14 @@ from typing import Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
-from pypdf import PageObject, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-)
 
 from pamphleteer.imposition.margins import Circle, Ink, Line, Patch, Shape, Text
 from pamphleteer.imposition.marks import mark_sides
 from pamphleteer.imposition.placing import Bed, Setting
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.objects import FLATE
+from pamphleteer.press.file import NewFile
+from pamphleteer.press.written import write_numbers
 from pamphleteer.problems import IssueError, Problem, error
 from pamphleteer.resources import resource_folder
 from pamphleteer.units import Size
@@ -43,6 +37,12 @@ PROCESS: dict[Ink, tuple[int, int, int, int]] = {
     "black": (0, 0, 0, 1),
 }
 
+ALL_PLATES = (
+    b"[/Separation /All /DeviceCMYK "
+    b"<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
+)
+"""The colour space of registration marks; where it is not known, all four inks of a press."""
+
 UNITS = 1000
 """To the em, in which outlines are written."""
 
@@ -56,16 +56,16 @@ class Outline:
 
 
 def write_marks(
-    writer: PdfWriter, plan: Plan, bed: Bed, setting: Setting, *, bleed: float
-) -> tuple[IndirectObject | None, ...]:
+    file: NewFile, plan: Plan, bed: Bed, setting: Setting, *, bleed: float
+) -> tuple[bytes | None, ...]:
     """Write the marks that a setting asks for.
 
     Args:
-        writer: The document.
+        file: The sheets.
         plan: What stands where, turned as the printer turns the paper.
         bed: The places of pages.
         setting: Which marks, and what the slug line begins with.
-        bleed: What pages bleed on the sheet (`measure_bleed`).
+        bleed: What pages bleed on the sheet.
 
     Returns:
         A form for each side, the same one where the marks are the same; None for none.
@@ -74,62 +74,26 @@ def write_marks(
         IssueError: ``unknown-mark``; ``missing-glyph``, the slug line's font lacks a character.
     """
     sides = mark_sides(plan, bed, setting.marks, slug=setting.slug, bleed=bleed)
-    forms: dict[bytes, IndirectObject] = {}
+    forms: dict[bytes, bytes] = {}
 
-    def write(shapes: Sequence[Shape]) -> IndirectObject:
+    def write(shapes: Sequence[Shape]) -> bytes:
         content = draw_shapes(shapes)
         if content not in forms:
-            forms[content] = _write_form(writer, content, bed.sheet)
+            forms[content] = _write_form(file, content, bed.sheet)
         return forms[content]
 
     return tuple(write(side.shapes) if side.shapes else None for side in sides)
 
 
-def measure_bleed(pages: Iterable[PageObject]) -> float:
-    """How far the BleedBox of any page goes beyond its TrimBox (ISO 32000-2, 14.11.2), in points.
-
-    What a page draws is cut at its BleedBox, so that nothing of it lies farther out.
-    """
-    return max((_bleed(page) for page in pages), default=0.0)
-
-
-def _bleed(page: PageObject) -> float:
-    x0, y0, x1, y1 = (float(value) for value in page.trimbox)
-    p0, q0, p1, q1 = (float(value) for value in page.bleedbox)
-    across = max(min(x0, x1) - min(p0, p1), max(p0, p1) - max(x0, x1))
-    return float(page.user_unit) * max(
-        0.0, across, min(y0, y1) - min(q0, q1), max(q0, q1) - max(y0, y1)
+def _write_form(file: NewFile, content: bytes, sheet: Size) -> bytes:
+    spaces = b"/ColorSpace << /All %b >>" % ALL_PLATES if b"/All " in content else b""
+    entries = (
+        b"/Type /XObject /Subtype /Form",
+        b"/BBox %b" % write_numbers((0, 0, sheet.width, sheet.height)),
+        b"/Resources << %b >>" % spaces,
+        FLATE,
     )
-
-
-def _write_form(writer: PdfWriter, content: bytes, sheet: Size) -> IndirectObject:
-    stream = DecodedStreamObject()
-    stream.set_data(content)
-    form = stream.flate_encode()
-    form[NameObject("/Type")] = NameObject("/XObject")
-    form[NameObject("/Subtype")] = NameObject("/Form")
-    corners = (0, 0, sheet.width, sheet.height)
-    form[NameObject("/BBox")] = ArrayObject(map(FloatObject, corners))
-    spaces = DictionaryObject()
-    if b"/All " in content:
-        spaces[NameObject("/ColorSpace")] = DictionaryObject({NameObject("/All"): all_plates()})
-    form[NameObject("/Resources")] = spaces
-    return writer._add_object(form)
-
-
-def all_plates() -> ArrayObject:
-    """The colour space of registration marks; where it is not known, all four inks of a press."""
-    tint = DictionaryObject(
-        {
-            NameObject("/FunctionType"): NumberObject(2),
-            NameObject("/Domain"): ArrayObject(map(NumberObject, (0, 1))),
-            NameObject("/C0"): ArrayObject(map(NumberObject, (0, 0, 0, 0))),
-            NameObject("/C1"): ArrayObject(map(NumberObject, (1, 1, 1, 1))),
-            NameObject("/N"): NumberObject(1),
-        }
-    )
-    names = (NameObject("/Separation"), NameObject("/All"), NameObject("/DeviceCMYK"))
-    return ArrayObject([*names, tint])
+    return file.add_stream(b" ".join(entries), zlib.compress(content))
 
 
 def draw_shapes(shapes: Sequence[Shape]) -> bytes:

@@ -2,36 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    PdfObject,
-    TextStringObject,
-)
 
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.press.written import Written, refer, write_numbers, write_text, write_value
+from pamphleteer.objects import Document, Key, Value, is_reference, read_text
+from pamphleteer.press.file import NewFile
+from pamphleteer.press.written import write_array, write_numbers, write_text
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """The source, the written sides, and on which of them each page stands first.
+    """The file with its source, the written sides, and on which of them each page stands first.
 
-    ``page_of`` has the source's pages by the numbers of their objects.
+    ``page_of`` has the source's pages by their references.
     """
 
-    reader: PdfReader
-    writer: PdfWriter
-    sides: Sequence[IndirectObject]
+    file: NewFile
+    sides: Sequence[bytes]
     side_of: Mapping[int, int]
-    page_of: Mapping[int, int]
+    page_of: Mapping[str, int]
+
+    @property
+    def source(self) -> Document:
+        """Whose pages they are."""
+        return self.file.source
 
 
 def where_pages_stand(plan: Plan) -> dict[int, int]:
@@ -58,35 +53,32 @@ def write_outline(sheets: Sheets) -> None:
 
     Those whose pages stand on none of these sides are left out, unless there are such below them.
     """
-    outline = _dictionary(sheets.reader.root_object.get("/Outlines"))
-    if outline is None:
-        return
+    outline = sheets.source.catalog.get("/Outlines")
     kept = tuple(_kept(_read_bookmarks(outline, sheets, set()), sheets))
     if kept:
-        root = Written()
-        reference = sheets.writer._add_object(root)
-        below, _ = _write_bookmarks(kept, refer(reference), sheets)
-        root.parts = (b"<< /Type /Outlines%b >>" % below,)
-        sheets.writer.root_object[NameObject("/Outlines")] = reference
+        root = sheets.file.reserve()
+        below, _ = _write_bookmarks(kept, root, sheets)
+        sheets.file.put(root, b"<< /Type /Outlines%b >>" % below)
+        sheets.file.root["/Outlines"] = root
 
 
-def _read_bookmarks(
-    above: DictionaryObject, sheets: Sheets, seen: set[int]
-) -> tuple[Bookmark, ...]:
+def _read_bookmarks(above: Value, sheets: Sheets, seen: set[str]) -> tuple[Bookmark, ...]:
     """The bookmarks below one."""
-    found: list[Bookmark] = []
-    item = _dictionary(above.get("/First"))
-    while item is not None and id(item) not in seen:  # a damaged chain may lead back
-        seen.add(id(item))
-        title = item.get("/Title", TextStringObject("")).get_object()
+    source, found = sheets.source, list[Bookmark]()
+    at = source.entries(above).get("/First")
+    while item := source.entries(at):
+        if is_reference(at):
+            if at in seen:  # a damaged chain leads back
+                break
+            seen.add(str(at))
         found.append(
             Bookmark(
-                title=title if isinstance(title, str) else "",
+                title=read_text(source.resolve(item.get("/Title"))) or "",
                 page=_goal(item, sheets),
                 below=_read_bookmarks(item, sheets, seen),
             )
         )
-        item = _dictionary(item.get("/Next"))
+        at = item.get("/Next")
     return tuple(found)
 
 
@@ -96,30 +88,25 @@ def _kept(bookmarks: Iterable[Bookmark], sheets: Sheets) -> Iterator[Bookmark]:
         below = tuple(_kept(bookmark.below, sheets))
         is_line = bookmark.page is None and not bookmark.below
         if below or is_line or bookmark.page in sheets.side_of:
-            yield replace(bookmark, below=below)
+            yield replace(bookmark, below=below) if bookmark.below else bookmark
 
 
 def _write_bookmarks(
     bookmarks: Sequence[Bookmark], parent: bytes, sheets: Sheets
 ) -> tuple[bytes, int]:
     """Write the bookmarks below one; what it says of them, and how many there are in all."""
-    made = [Written() for _ in bookmarks]
-    own = [refer(sheets.writer._add_object(entry)) for entry in made]
+    if not bookmarks:
+        return b"", 0
+    own = [sheets.file.reserve() for _ in bookmarks]
     total = len(own)
-    for index, (bookmark, entry) in enumerate(zip(bookmarks, made, strict=True)):
-        below, count = _write_bookmarks(bookmark.below, own[index], sheets)
+    for index, (bookmark, reference) in enumerate(zip(bookmarks, own, strict=True)):
+        below, count = _write_bookmarks(bookmark.below, reference, sheets)
         total += count
         before = b" /Prev %b" % own[index - 1] if index else b""
         after = b" /Next %b" % own[index + 1] if index + 1 < len(own) else b""
-        said = _said(bookmark, sheets)
-        entry.parts = (b"<< %b /Parent %b%b%b%b >>" % (said, parent, before, after, below),)
-    ends = b" /First %b /Last %b /Count %d" % (own[0], own[-1], total) if own else b""
-    return ends, total
-
-
-def _dictionary(item: PdfObject | None) -> DictionaryObject | None:
-    found = item.get_object() if item is not None else None
-    return found if isinstance(found, DictionaryObject) else None
+        said = (_said(bookmark, sheets), parent, before, after, below)
+        sheets.file.put(reference, b"<< %b /Parent %b%b%b%b >>" % said)
+    return b" /First %b /Last %b /Count %d" % (own[0], own[-1], total), total
 
 
 def _said(bookmark: Bookmark, sheets: Sheets) -> bytes:
@@ -129,49 +116,39 @@ def _said(bookmark: Bookmark, sheets: Sheets) -> bytes:
     return said if side is None else b"%b /Dest %b" % (said, _to_side(sheets, side))
 
 
-def _goal(item: DictionaryObject, sheets: Sheets) -> int | None:
-    """The page to which a bookmark or a link leads within the document."""
-    action = _dictionary(item.get("/A")) or DictionaryObject()
-    goal = item.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)
+def _goal(item: Mapping[str, Value], sheets: Sheets) -> int | None:
+    """The page to which a bookmark or a link leads within the document (12.3.2)."""
+    goal = item.get("/Dest")
+    if goal is None:
+        action = sheets.source.entries(item.get("/A"))
+        goal = action.get("/D") if action.get("/S") == "/GoTo" else None
     return _page_number(sheets, goal)
 
 
 def _to_side(sheets: Sheets, side: int) -> bytes:
-    return b"[%b /Fit]" % refer(sheets.sides[side])
+    return b"[%b /Fit]" % sheets.sides[side]
 
 
-def write_labels(writer: PdfWriter, plan: Plan, labels: Sequence[str] = ()) -> None:
-    """Label each side with its sheet and the pages on it (ISO 32000-2, 12.4.2).
-
-    Args:
-        writer: The file.
-        plan: What stands where.
-        labels: The pages' own labels; their numbers if there are none.
-    """
-    texts = []
+def write_labels(plan: Plan, file: NewFile) -> None:
+    """Label each side with its sheet and the pages on it, by their own labels if they have any."""
+    texts, labels = [], file.source.labels
     for sheet_number, sheet in enumerate(plan.sheets, start=1):
         for name, side in zip(("front", "back"), sheet.sides, strict=False):
             pages = [slot.page for slot in side.slots if slot.page]
             shown = ", ".join(labels[page - 1] if labels else str(page) for page in pages)
             texts.append(f"Sheet {sheet_number} {name}: {shown or 'blank'}")
-    label_sides(writer, texts)
+    label_sides(file, texts)
 
 
-def label_sides(writer: PdfWriter, texts: Iterable[str]) -> None:
-    """Label each side with a text of its own (12.4.2)."""
+def label_sides(file: NewFile, texts: Iterable[str]) -> None:
+    """Label each side with a text of its own (ISO 32000-2, 12.4.2)."""
     written = (b"%d << /P %b >>" % (at, write_text(text)) for at, text in enumerate(texts))
-    labelled = Written(b"<< /Nums [%b] >>" % b" ".join(written))
-    writer.root_object[NameObject("/PageLabels")] = writer._add_object(labelled)
+    file.root["/PageLabels"] = file.add(b"<< /Nums %b >>" % write_array(written))
 
 
-def object_numbers(reader: PdfReader) -> Mapping[int, int]:
-    """The pages by the numbers of their objects."""
-    references = (page.indirect_reference for page in reader.pages)
-    return {
-        reference.idnum: number
-        for number, reference in enumerate(references, start=1)
-        if reference is not None
-    }
+def number_pages(source: Document) -> Mapping[str, int]:
+    """The pages' numbers by their references."""
+    return {page.reference: number for number, page in enumerate(source.pages, start=1)}
 
 
 def write_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list[bytes]:
@@ -182,42 +159,41 @@ def write_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list
     Returns:
         References to them.
     """
+    source, page = sheets.source, sheets.source.pages[number - 1]
     found = []
-    for annotation in sheets.reader.pages[number - 1].get("/Annots", ()) or ():
-        link = annotation.get_object()
+    for at, annotation in enumerate(source.resolve(page.entries.get("/Annots")) or ()):
+        link = source.entries(annotation)
         if link.get("/Subtype") != "/Link":
             continue
-        target = _target(link, sheets)
-        if target:
-            written = Written(_link(link, matrices, target))
-            found.append(refer(sheets.writer._add_object(written)))
+        if target := _target(link, (page.reference, "/Annots", at), sheets):
+            found.append(sheets.file.add(_link(link, matrices, target, source)))
     return found
 
 
-def _target(link: DictionaryObject, sheets: Sheets) -> bytes:
+def _target(link: Mapping[str, Value], way: tuple[str, Key, Key], sheets: Sheets) -> bytes:
     """Where a link leads: an address, or a side of a sheet; nothing where it leads elsewhere."""
-    action = link.get("/A", DictionaryObject()).get_object()
+    action = sheets.source.entries(link.get("/A"))
     if action.get("/S") == "/URI" and "/URI" in action:
-        return b"/A << /S /URI /URI %b >>" % write_value(action["/URI"])
+        address = sheets.source.written(*way, "/A", "/URI")
+        return b"/A << /S /URI /URI %b >>" % sheets.file.keep(address)
     side = sheets.side_of.get(_goal(link, sheets) or 0)
     return b"/Dest %b" % _to_side(sheets, side) if side is not None else b""
 
 
-def _page_number(sheets: Sheets, goal: Any) -> int | None:
+def _page_number(sheets: Sheets, goal: Value) -> int | None:
     """The page, counted from 1, to which a destination leads, by its name or itself (12.3.2)."""
-    goal = goal.get_object() if goal is not None else None
+    goal = sheets.source.resolve(goal)
     if isinstance(goal, str):
-        named = sheets.reader.named_destinations.get(goal)
-        index = sheets.reader.get_destination_page_number(named) if named else None
-        return index + 1 if index is not None and index >= 0 else None
-    goal = goal.get("/D") if isinstance(goal, DictionaryObject) else goal
-    if not isinstance(goal, ArrayObject) or not goal:
-        return None
-    return sheets.page_of.get(getattr(goal[0], "idnum", 0))
+        goal = sheets.source.destination(goal)
+    if isinstance(goal, dict):
+        goal = sheets.source.resolve(goal.get("/D"))
+    return sheets.page_of.get(goal[0]) if isinstance(goal, list) and goal else None
 
 
-def _link(link: DictionaryObject, matrices: Sequence[Matrix], target: bytes) -> bytes:
-    left, bottom, right, top = (float(value) for value in cast(ArrayObject, link["/Rect"]))
+def _link(
+    link: Mapping[str, Value], matrices: Sequence[Matrix], target: bytes, source: Document
+) -> bytes:
+    left, bottom, right, top = source.numbers(link["/Rect"])
     corners = [(left, bottom), (right, top)]
     for a, b, c, d, e, f in matrices:
         corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]

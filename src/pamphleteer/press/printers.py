@@ -11,6 +11,7 @@ from pamphleteer.imposition.putting_back import picture_put_back
 from pamphleteer.press.copying import copy_document, part_of, write_for
 from pamphleteer.press.duplex import as_sent, corrected, sheet_of, split_sides
 from pamphleteer.press.instructions import draw_svg, office_page
+from pamphleteer.press.written import write_text
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Size, parse_size
@@ -90,6 +91,6 @@ def stack_picture(printer: Printer, *, page: Size = LETTER, job: str = WHOLE) ->
     rules = RULES.format(page=page, margin=MARGIN, width=width, depth=width * PICTURE)
     html = PAGE.format(said=put_back(printer))
     pdf = typesetter.draw(html, (), page_rules=rules).tagged_pdf()
-    writer = copy_document(pdf)
-    writer.add_metadata({PART_KEY: within(job, "put-back")})
-    return write_for(writer, duplex=None, made_of=(pdf, job.encode()))
+    copy = copy_document(pdf)
+    copy.file.info[PART_KEY] = write_text(within(job, "put-back"))
+    return write_for(copy, duplex=None)

@@ -8,40 +8,31 @@ structure tree and other annotations mean nothing on sheets and stay behind.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import IndirectObject
 
 from pamphleteer.collector import uncollected
 from pamphleteer.imposition.laying import Cell, lay_out
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
+from pamphleteer.objects import Document, read_document
 from pamphleteer.press.catalog import (
+    KEPT_IN_PREFERENCES,
     write_catalog,
-    write_identifier,
     write_preferences,
     write_tree,
 )
-from pamphleteer.press.forms import (
-    FormMaker,
-    Matrix,
-    PageForm,
-    read_rect,
-    read_turn,
-    to_origin,
-)
+from pamphleteer.press.file import NewFile
+from pamphleteer.press.forms import Matrix, PageForm, make_form, to_origin
 from pamphleteer.press.marks import write_marks
 from pamphleteer.press.navigation import (
     Sheets,
-    object_numbers,
+    number_pages,
     where_pages_stand,
     write_labels,
     write_links,
     write_outline,
 )
-from pamphleteer.press.written import Written, operands, refer, write_numbers, write_stream
+from pamphleteer.press.written import operands, write_array, write_numbers
 
 DRAW_MARKS = "q /Marks Do Q"
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
@@ -51,14 +42,14 @@ DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdg
 class Sides:
     """What all sides are written with."""
 
-    writer: PdfWriter
+    file: NewFile
     forms: Mapping[int, PageForm]
     bed: Bed
 
 
 @uncollected()
 def impose_pdf(
-    pdf: bytes, plan: Plan, setting: Setting, *, source: PdfReader | None = None
+    pdf: bytes, plan: Plan, setting: Setting, *, source: Document | None = None
 ) -> bytes:
     """Put the pages of a PDF on sheets.
 
@@ -72,54 +63,52 @@ def impose_pdf(
         plan: What stands where; every page of the PDF at least once. Its backs are turned as the
             flip asks.
         setting: The paper, the printer's flip, gutters, scale, creep and marks.
-        source: The reader of the pages, if there is one.
+        source: The pages, if they have been read.
 
     Returns:
         The imposed PDF; the same bytes for the same input.
 
     Raises:
         IssueError: ``page-too-large``, a page does not fit its place on the paper.
+        UnreadableError: the PDF is damaged or locked.
         ValueError: the plan names other pages than those of the PDF.
     """
-    reader, writer = source or PdfReader(BytesIO(pdf)), PdfWriter()
-    maker = FormMaker(writer=writer)
-    forms = {number: maker.make_form(page) for number, page in enumerate(reader.pages, start=1)}
+    source = source or read_document(pdf)
+    file = NewFile(source)
+    forms = {number: make_form(page, file) for number, page in enumerate(source.pages, start=1)}
     _check_pages(plan, forms)
     sizes = {number: form.size for number, form in forms.items()}
     bleeds = {number: form.edges for number, form in forms.items()}
     bed = make_bed(plan, sizes, setting, bleeds=bleeds)
     turned, flip = turn_for(plan, setting.flip, bed.sheet)
-    _write_sheets(reader, turned, setting, Sides(writer=writer, forms=forms, bed=bed))
-    write_catalog(writer, reader)
-    write_preferences(writer, reader, DUPLEX[flip] if plan.two_sided else "/Simplex")
-    write_identifier(writer, pdf, (plan, setting))
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    _write_sheets(turned, setting, Sides(file=file, forms=forms, bed=bed))
+    write_catalog(file)
+    duplex = DUPLEX[flip] if plan.two_sided else "/Simplex"
+    write_preferences(file, duplex, kept=KEPT_IN_PREFERENCES)
+    return file.write()
 
 
-def _write_sheets(reader: PdfReader, plan: Plan, setting: Setting, sides: Sides) -> None:
+def _write_sheets(plan: Plan, setting: Setting, sides: Sides) -> None:
     """Write all sides, and what leads a reader on a screen to them."""
-    writer, bed = sides.writer, sides.bed
+    file, bed = sides.file, sides.bed
     sizes = {number: form.size for number, form in sides.forms.items()}
-    written = [Written() for _ in plan.sides]
     sheets = Sheets(
-        reader=reader,
-        writer=writer,
-        sides=[writer._add_object(side) for side in written],
+        file=file,
+        sides=[file.reserve() for _ in plan.sides],
         side_of=where_pages_stand(plan),
-        page_of=object_numbers(reader),
+        page_of=number_pages(file.source),
     )
     bleed = max((form.bleed for form in sides.forms.values()), default=0.0) * bed.scale
-    marks = write_marks(writer, plan, bed, setting, bleed=bleed)
-    shared = _share_entries(sides, bleed)
-    for page, side, own in zip(written, plan.sides, marks, strict=True):
+    marks = write_marks(file, plan, bed, setting, bleed=bleed)
+    tree = file.reserve()
+    shared = _share_entries(bed, bleed, tree)
+    for reference, side, own in zip(sheets.sides, plan.sides, marks, strict=True):
         cells = lay_out(side, bed, sizes)
         entries = _write_side(cells, sides, marks=own)
         links = _write_links(cells, sheets, sides) if setting.links else b""
-        page.parts = (b"<< ", shared, entries, links, b" >>")
-    write_tree(writer, sheets.sides)
-    write_labels(writer, plan, _labels(reader))
+        file.put(reference, b"<< ", shared, entries, links, b" >>")
+    write_tree(file, tree, sheets.sides)
+    write_labels(plan, file)
     write_outline(sheets)
 
 
@@ -128,34 +117,27 @@ def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:
         raise ValueError(f"the sheets place {len(plan.pages)} pages, the PDF has {len(forms)}")
 
 
-def _labels(reader: PdfReader) -> Sequence[str]:
-    """The pages' own labels, if they have any."""
-    return reader.page_labels if "/PageLabels" in reader.root_object else ()
-
-
-def _share_entries(sides: Sides, bleed: float) -> bytes:
+def _share_entries(bed: Bed, bleed: float, tree: bytes) -> bytes:
     """What all sides say alike: whose pages they are, and their boxes (7.7.3.3)."""
-    bed = sides.bed
     trim, bled = _boxes(bed, bleed)
     return b"/Type /Page /Parent %b /MediaBox %b /TrimBox %b /BleedBox %b" % (
-        refer(sides.writer.root_object.raw_get("/Pages")),
+        tree,
         write_numbers((0, 0, bed.sheet.width, bed.sheet.height)),
         write_numbers(trim),
         write_numbers(bled),
     )
 
 
-def _write_side(cells: Sequence[Cell], sides: Sides, *, marks: IndirectObject | None) -> bytes:
+def _write_side(cells: Sequence[Cell], sides: Sides, *, marks: bytes | None) -> bytes:
     """Write what a side draws, its forms and then its marks; its own entries as a page."""
     forms = {b"/P%d" % (cell.slot.page or 0): _form(cell, sides).reference for cell in cells}
     drawn = [_draw(cell, sides) for cell in cells]
     if marks is not None:
         forms[b"/Marks"] = marks
         drawn.append(DRAW_MARKS)
-    content = write_stream(sides.writer, b"", "\n".join(drawn).encode())
-    named = b"\n".join(b"%b %b" % (name, refer(form)) for name, form in forms.items())
-    resources = b" /Resources << /XObject << %b >> >>" % named
-    return b"%b /Contents %b" % (resources, refer(content))
+    content = sides.file.add_stream(b"", "\n".join(drawn).encode())
+    named = b"\n".join(b"%b %b" % each for each in forms.items())
+    return b" /Resources << /XObject << %b >> >> /Contents %b" % (named, content)
 
 
 def _form(cell: Cell, sides: Sides) -> PageForm:
@@ -197,11 +179,11 @@ def _draw(cell: Cell, sides: Sides) -> str:
 def _write_links(cells: Sequence[Cell], sheets: Sheets, sides: Sides) -> bytes:
     """Move the links of a side's pages with them."""
     links = [link for cell in cells for link in _links(cell, sheets, sides)]
-    return b" /Annots [%b]" % b" ".join(links) if links else b""
+    return b" /Annots %b" % write_array(links) if links else b""
 
 
 def _links(cell: Cell, sheets: Sheets, sides: Sides) -> Iterator[bytes]:
     number = cell.slot.page or 0
-    page = sheets.reader.pages[number - 1]
-    own = to_origin(read_rect(page.trimbox), read_turn(page), scale=page.user_unit)
+    page = sheets.source.pages[number - 1]
+    own = to_origin(page.trim, page.turn, scale=page.unit)
     yield from write_links(number, (own, _matrix(cell, sides)), sheets)

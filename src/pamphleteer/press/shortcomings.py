@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pypdf import PdfReader
-
 from pamphleteer.imposition.laying import find_gaps
 from pamphleteer.imposition.marks import mark_sides
 from pamphleteer.imposition.paper import turn_for
 from pamphleteer.imposition.placing import Bed, Setting, make_bed
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.press.forms import measure, read_rect, read_turn
-from pamphleteer.press.marks import measure_bleed
+from pamphleteer.objects import Document
+from pamphleteer.press.forms import measure, measure_bleed
 from pamphleteer.problems import Problem, warning
 from pamphleteer.units import Size
 
@@ -28,7 +26,7 @@ class _Laid:
     bleed: float
 
 
-def find_shortcomings(source: PdfReader, plan: Plan, setting: Setting) -> Iterator[Problem]:
+def find_shortcomings(source: Document, plan: Plan, setting: Setting) -> Iterator[Problem]:
     """Find what `impose_pdf` cannot do as it was asked to; warnings without a place.
 
     Args:
@@ -41,15 +39,12 @@ def find_shortcomings(source: PdfReader, plan: Plan, setting: Setting) -> Iterat
     yield from _gaps(laid)
 
 
-def _lay(source: PdfReader, plan: Plan, setting: Setting) -> _Laid:
+def _lay(source: Document, plan: Plan, setting: Setting) -> _Laid:
     pages = source.pages
-    sizes = {
-        number: measure(read_rect(page.trimbox), read_turn(page), scale=page.user_unit)
-        for number, page in enumerate(pages, start=1)
-    }
+    sizes = {number: measure(page) for number, page in enumerate(pages, start=1)}
     bed = make_bed(plan, sizes, setting)
     turned, _ = turn_for(plan, setting.flip, bed.sheet)
-    bleed = measure_bleed(pages) * bed.scale if setting.marks else 0.0
+    bleed = max((max(measure_bleed(page)) for page in pages), default=0.0) * bed.scale
     return _Laid(plan=turned, bed=bed, sizes=sizes, bleed=bleed)
 
 

@@ -1,24 +1,14 @@
 """The folded preview: a PDF of what the reader of a finished book sees, spread by spread."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
-
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    TextStringObject,
-)
 
 from pamphleteer.imposition.spreads import SeenPage, Spread
-from pamphleteer.press.catalog import write_catalog, write_identifier, write_tree
+from pamphleteer.objects import read_document
+from pamphleteer.press.catalog import write_catalog, write_tree
+from pamphleteer.press.file import NewFile
 from pamphleteer.press.forms import to_origin
-from pamphleteer.press.written import Written, operands, write_numbers
+from pamphleteer.press.navigation import label_sides
+from pamphleteer.press.written import operands, write_entries, write_numbers
 from pamphleteer.units import Pt, Size
 
 MARGIN = Pt(18)
@@ -43,16 +33,13 @@ def write_spreads(imposed: bytes, spreads: Sequence[Spread]) -> bytes:
     Returns:
         The PDF; the same bytes for the same input.
     """
-    reader, writer = PdfReader(BytesIO(imposed)), PdfWriter()
+    file = NewFile(read_document(imposed))
     half = _largest([page for spread in spreads for page in spread.pages if page])
-    pages = [_write_spread(spread, half, reader, writer) for spread in spreads]
-    write_tree(writer, pages)
-    write_catalog(writer, reader)
-    _write_labels(writer, spreads)
-    write_identifier(writer, imposed, spreads)
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    tree = file.reserve()
+    write_tree(file, tree, [_write_spread(spread, half, file, tree) for spread in spreads])
+    write_catalog(file)
+    label_sides(file, (spread.label for spread in spreads))
+    return file.write()
 
 
 def _largest(pages: Sequence[SeenPage]) -> Size:
@@ -62,43 +49,28 @@ def _largest(pages: Sequence[SeenPage]) -> Size:
     )
 
 
-def _write_spread(
-    spread: Spread, half: Size, reader: PdfReader, writer: PdfWriter
-) -> IndirectObject:
+def _write_spread(spread: Spread, half: Size, file: NewFile, tree: bytes) -> bytes:
     """Write a page of the preview, with the forms that it draws."""
     across, down = (1, len(spread.pages)) if spread.level else (len(spread.pages), 1)
     media = (0, 0, across * half.width + 2 * MARGIN, down * half.height + 2 * MARGIN)
-    content = DecodedStreamObject()
-    content.set_data("\n".join(_draw(spread, half, media)).encode())
-    xobjects = DictionaryObject(
-        {
-            NameObject(f"/P{page.form}"): _take_over(page.form, reader, writer)
-            for page in spread.pages
-            if page and page.form is not None
-        }
-    )
-    page = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Page"),
-            NameObject("/Parent"): writer.root_object.raw_get("/Pages"),
-            NameObject("/MediaBox"): Written(write_numbers(media)),
-            NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): xobjects}),
-            NameObject("/Contents"): writer._add_object(content),
-        }
-    )
-    return writer._add_object(page)
+    content = file.add_stream(b"", "\n".join(_draw(spread, half, media)).encode())
+    forms = {page.form for page in spread.pages if page and page.form is not None}
+    named = b" ".join(b"/P%d %b" % (form, _take_over(form, file)) for form in sorted(forms))
+    entries = {
+        "/Type": b"/Page",
+        "/Parent": tree,
+        "/MediaBox": write_numbers(media),
+        "/Resources": b"<< /XObject << %b >> >>" % named,
+        "/Contents": content,
+    }
+    return file.add(write_entries(entries))
 
 
-def _take_over(number: int, reader: PdfReader, writer: PdfWriter) -> PdfObject:
-    """Copy a form with all that it draws; once, however often it is asked for."""
-    form = IndirectObject(number, 0, reader).get_object()
-    if form is None:
-        raise ValueError(f"the imposed file has no object {number}")
-    copy = form.clone(writer)
-    reference = copy.indirect_reference
-    if reference is None:
+def _take_over(number: int, file: NewFile) -> bytes:
+    """Keep a form with all that it draws."""
+    if not file.source.is_stream(f"{number} 0 R"):
         raise ValueError(f"object {number} of the imposed file is no form")
-    return reference
+    return file.keep(b"%d 0 R" % number)
 
 
 def _draw(spread: Spread, half: Size, media: Sequence[float]) -> Iterator[str]:
@@ -145,13 +117,3 @@ def _draw_page(page: SeenPage, at: Place) -> Iterator[str]:
     left, bottom, right, top = page.clip
     clip = operands((left, bottom, right - left, top - bottom))
     yield f"q {matrix} cm {clip} re W n /P{page.form} Do Q"
-
-
-def _write_labels(writer: PdfWriter, spreads: Sequence[Spread]) -> None:
-    """Label each page with the places of its pages in the book (ISO 32000-2, 12.4.2)."""
-    entries = ArrayObject()
-    for index, spread in enumerate(spreads):
-        label = DictionaryObject({NameObject("/P"): TextStringObject(spread.label)})
-        entries += [NumberObject(index), label]
-    labels = DictionaryObject({NameObject("/Nums"): entries})
-    writer.root_object[NameObject("/PageLabels")] = labels

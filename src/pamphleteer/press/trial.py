@@ -125,7 +125,7 @@ def takes_trial(paper: Size) -> bool:
 
 def _set(sides: list[tuple[Face, int]], paper: Size, *, duplex: str | None = None) -> bytes:
     pdf = _draw(sides, paper, {"front": FRONT_TEXT, "back": BACK_TEXT})
-    return write_for(copy_document(pdf), duplex=duplex, made_of=(pdf, repr(duplex).encode()))
+    return write_for(copy_document(pdf), duplex=duplex)
 
 
 def _draw(sides: list[tuple[Face, int]], paper: Size, texts: Mapping[str, Sequence[str]]) -> bytes:

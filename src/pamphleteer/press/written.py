@@ -1,63 +1,33 @@
-"""Objects as the bytes that stand for them in a file (ISO 32000-2, 7.3).
-
-Of pages, forms and bookmarks a file has thousands. pypdf writes what it holds name by name and
-number by number, each an object of its own; for those few kinds it takes a tenth of the time to
-write down what they are at once. What comes from another file is still copied by pypdf.
-"""
+"""Values as the bytes that stand for them in a file (ISO 32000-2, 7.3)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from io import BytesIO
-from typing import IO, Any
-
-from pypdf import PdfWriter
-from pypdf.generic import IndirectObject, NameObject, PdfObject
 
 SPECIAL = re.compile(r"[\\()]")
 """What has a meaning within a literal string (7.3.4.2)."""
+
+IRREGULAR = re.compile(rb"[^!-~]|[#%()/<>\[\]{}]")
+"""Bytes that a name cannot have as they are (7.3.5)."""
 
 MEMORY = 1024
 """How many names and runs of numbers are remembered as they are written."""
 
 
-class Written(PdfObject):
-    """An object of a file in its bytes, which may be given once it has a number."""
-
-    def __init__(self, *parts: bytes) -> None:
-        self.parts = parts
-
-    def write_to_stream(self, stream: IO[Any]) -> None:
-        """Write the bytes one part after another, so that long ones are not copied together."""
-        for part in self.parts:
-            stream.write(part)
-
-
-def write_stream(writer: PdfWriter, entries: bytes, data: bytes) -> IndirectObject:
-    """Write a stream (7.3.8): the entries of its dictionary but for its length, and its bytes."""
-    head = b"<< %b /Length %d >>\nstream\n" % (entries, len(data))
-    return writer._add_object(Written(head, data, b"\nendstream"))
-
-
-def refer(reference: IndirectObject) -> bytes:
-    """Write a reference to an object (7.3.10)."""
-    return b"%d %d R" % (reference.idnum, reference.generation)
-
-
-def write_value(value: PdfObject) -> bytes:
-    """Write any value as pypdf does."""
-    if isinstance(value, NameObject):
-        return _write_name(value)
-    if isinstance(value, IndirectObject):
-        return refer(value)
-    stream = BytesIO()
-    value.write_to_stream(stream)
-    return stream.getvalue()
+def write_entries(entries: Mapping[str, bytes]) -> bytes:
+    """Write a dictionary (7.3.7)."""
+    return b"<< %b >>" % b" ".join(b"%b %b" % (write_name(key), entries[key]) for key in entries)
 
 
 @lru_cache(MEMORY)
-def _write_name(name: str) -> bytes:
-    return NameObject(name).renumber()
+def write_name(name: str) -> bytes:
+    """Write a name, given with its slash."""
+    return b"/%b" % IRREGULAR.sub(lambda found: b"#%02X" % ord(found[0]), name[1:].encode())
+
+
+def write_array(items: Iterable[bytes]) -> bytes:
+    """Write an array (7.3.6)."""
+    return b"[%b]" % b" ".join(items)
 
 
 def write_text(text: str) -> bytes:

@@ -6,33 +6,27 @@ stands where comes from the file. Points; the origin is a sheet's lower left cor
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from math import hypot
 from typing import cast
-
-from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, IndirectObject
 
 from pamphleteer.imposition.fold import Book, make_books, read_book
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
 from pamphleteer.imposition.spreads import SeenPage, Spread, open_book
+from pamphleteer.objects import Document, Page, Rect, read_document
 from pamphleteer.reading.drawings import (
     TURNS,
     Drawing,
     Matrix,
-    Rect,
+    drawings_of,
     is_close,
-    read_drawings,
-    read_rect,
     transform,
 )
 from pamphleteer.reading.lattice import Lattice, make_lattice
 from pamphleteer.units import Pt, Size
 
 ZINE_PAGES = 8
-PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +81,7 @@ def read_spreads(
     Raises:
         FoldError: something is drawn that is no page.
     """
-    stack = _read_stack(PdfReader(BytesIO(imposed)), trim)
+    stack = _read_stack(read_document(imposed), trim)
     hides = bool(plan.folds) and not plan.two_sided
     sheets = _rebuild_sheets(stack, plan, setting, hides=hides)
     left, bottom, right, top = stack.sheets[0]
@@ -99,25 +93,25 @@ def read_spreads(
     return _open(_held(book, plan, stack), plan, stack)
 
 
-def _read_stack(reader: PdfReader, trim: Size | None) -> Stack:
-    sides = tuple(tuple(_read_side(page)) for page in reader.pages)
+def _read_stack(imposed: Document, trim: Size | None) -> Stack:
+    sides = tuple(tuple(_read_side(page, imposed)) for page in imposed.pages)
     boxes = [placed.box for side in sides for placed in side]
     widths = _measure([(-box[0], box[2]) for box in boxes])
     heights = _measure([(-box[1], box[3]) for box in boxes])
     sizes = (Size(width=Pt(w), height=Pt(h)) for w, h in zip(widths, heights, strict=True))
-    sheets = tuple(read_rect(page.mediabox) for page in reader.pages)
+    sheets = tuple(page.media for page in imposed.pages)
     return Stack(sheets=sheets, sides=sides, sizes=(trim,) * len(boxes) if trim else tuple(sizes))
 
 
-def _read_side(page: PageObject) -> Iterator[Placed]:
-    for drawing in read_drawings(page):
-        own = cast(Matrix, tuple(float(value) for value in drawing.form.get("/Matrix", PLAIN)))
+def _read_side(page: Page, imposed: Document) -> Iterator[Placed]:
+    for drawing in drawings_of(page, imposed):
+        own = drawing.form.matrix
         turn = (drawing.turn - replace(drawing, matrix=own).turn) % 360
         yield Placed(
             drawing=drawing,
             turn=cast(Turn, turn),
             scale=hypot(*drawing.matrix[:2]) / hypot(*own[:2]),
-            box=transform(read_rect(cast(ArrayObject, drawing.form["/BBox"])), own),
+            box=transform(drawing.form.box, own),
         )
 
 
@@ -200,9 +194,8 @@ def _see(placed: Placed, size: Size) -> SeenPage:
     trim = (0.0, 0.0, float(size.width), float(size.height))
     left, bottom, right, top = transform(placed.drawing.clip, _from_sheet(placed))
     clip = (max(0.0, left), max(0.0, bottom), min(trim[2], right), min(trim[3], top))
-    reference = cast(IndirectObject, placed.drawing.form.indirect_reference)
     return SeenPage(
-        form=reference.idnum,
+        form=placed.drawing.form.number,
         size=size,
         clip=trim if is_close(clip, trim) else clip,
         scale=placed.scale,

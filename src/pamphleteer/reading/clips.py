@@ -11,7 +11,8 @@ from typing import cast
 
 from pamphleteer.imposition.facing import find_backs, find_crossovers
 from pamphleteer.imposition.plan import Plan
-from pamphleteer.reading.drawings import Drawing, Rect, intersect
+from pamphleteer.objects import Rect
+from pamphleteer.reading.drawings import Drawing, intersect
 from pamphleteer.reading.lattice import Lattice
 
 

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from PIL import Image, ImageOps
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.marks import Area, Line, Mark, Placed
-from pamphleteer.reading.drawings import Rect
 
 SIDES = (12.0, 300.0)
 """Points between which a code's side lies: 4 to 105 mm."""

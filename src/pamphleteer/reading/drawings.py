@@ -4,19 +4,18 @@ Points; the origin is a sheet's lower left corner.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import cast
 
-from pypdf import PageObject
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
-
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.plan import Turn
+from pamphleteer.objects import Document, Page, Rect
 
 Matrix = tuple[float, float, float, float, float, float]
-Rect = tuple[float, float, float, float]
+
+PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 TOLERANCE = 0.01
 """Points by which what was written may differ from what is expected."""
@@ -30,8 +29,19 @@ DRAWING = re.compile(
 MARKS = re.compile(rb"\s*q\s+/Marks\s+Do\s+Q\s*")
 """What a side may end with: its printers' marks, which are read by themselves."""
 
+LAST_MARKS = re.compile(MARKS.pattern + rb"\Z")
+
 TURNS: dict[tuple[int, int], Turn] = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 1): 270}
 """Where a matrix sends the x axis, and the clockwise turn that is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form XObject: its number in the file, its matrix, and its box in its own space (8.10.2)."""
+
+    number: int
+    matrix: Matrix
+    box: Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,7 @@ class Drawing:
     the form's own box there.
     """
 
-    form: StreamObject
+    form: Form
     matrix: Matrix
     clip: Rect
     box: Rect
@@ -77,57 +87,82 @@ class Drawing:
         return hypot(a, c), hypot(b, d)
 
 
-def read_drawings(page: PageObject) -> Iterator[Drawing]:
+def read_drawings(content: bytes, forms: Mapping[str, Form]) -> Iterator[Drawing]:
     """Read which pages a side draws, and refuse anything else that would show, but marks.
+
+    Args:
+        content: The side's operators.
+        forms: What it may draw, by the names that it has for it.
 
     Raises:
         FoldError: something is drawn that is no page.
     """
-    content, forms, end = _read_content(page), _read_forms(page), 0
+    end = 0
     while match := DRAWING.match(content, end):
         end = match.end()
         name = match[11].decode()
         if name not in forms:
             raise FoldError(f"a side draws {name}, which it does not have")
-        yield _read_drawing(match, cast(StreamObject, forms[name]))
+        yield _read_drawing(match, forms[name])
     if content[end:].strip() and not MARKS.fullmatch(content, end):
         raise FoldError(f"a side draws something that is no page: {content[end : end + 40]!r}")
 
 
-def read_marks(page: PageObject) -> StreamObject | None:
-    """Read the form with which a side draws its marks; None where it has none.
+def drawings_of(page: Page, document: Document) -> Iterator[Drawing]:
+    """Read which pages a side of an imposed document draws.
+
+    Raises:
+        FoldError: something is drawn that is no page.
+    """
+    forms = {name: read_form(each, document) for name, each in _list_forms(page, document).items()}
+    return read_drawings(read_content(page, document), forms)
+
+
+def read_content(page: Page, document: Document) -> bytes:
+    """Read a page's operators."""
+    return b"\n".join(document.content(stream) for stream in document.streams(page))
+
+
+def read_form(reference: str, document: Document) -> Form:
+    """Read where a form stands in its own space.
+
+    Raises:
+        FoldError: it has no box.
+    """
+    entries = document.entries(reference)
+    box, matrix = document.rect(entries.get("/BBox")), document.numbers(entries.get("/Matrix"))
+    if box is None or len(matrix) not in (0, 6):
+        raise FoldError("a side draws a form without a box")
+    number = int(reference.split(" ")[0])
+    return Form(number=number, matrix=cast(Matrix, matrix) or PLAIN, box=box)
+
+
+def read_marks(page: Page, document: Document) -> str | None:
+    """Read which form a side draws as its marks; None where it has none.
 
     Raises:
         FoldError: the side draws marks that it does not have.
     """
-    if not re.search(MARKS.pattern + rb"\Z", _read_content(page)):
+    if not LAST_MARKS.search(read_content(page, document)):
         return None
-    form = _read_forms(page).get("/Marks")
+    form = _list_forms(page, document).get("/Marks")
     if form is None:
         raise FoldError("a side draws /Marks, which it does not have")
-    return cast(StreamObject, form.get_object())
+    return form
 
 
-def _read_content(page: PageObject) -> bytes:
-    return cast(StreamObject, page["/Contents"]).get_data()
+def _list_forms(page: Page, document: Document) -> Mapping[str, str]:
+    resources = document.entries(page.entries.get("/Resources"))
+    return document.entries(resources.get("/XObject"))
 
 
-def _read_forms(page: PageObject) -> DictionaryObject:
-    return cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/XObject"])
-
-
-def _read_drawing(match: re.Match[bytes], form: StreamObject) -> Drawing:
-    x, y, width, height, *placed = (float(match[group]) for group in range(1, 11))
-    own = tuple(float(value) for value in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
-    matrix = multiply(cast(Matrix, own), cast(Matrix, tuple(placed)))
-    box = transform(read_rect(cast(ArrayObject, form["/BBox"])), matrix)
-    return Drawing(form=form, matrix=matrix, clip=(x, y, x + width, y + height), box=box)
-
-
-def read_rect(box: Sequence[float]) -> Rect:
-    """Read a box as left, bottom, right, top; any two opposite corners may be written (7.9.5)."""
-    x0, y0, x1, y1 = (float(value) for value in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+def _read_drawing(match: re.Match[bytes], form: Form) -> Drawing:
+    x, y, width, height, *placed = map(float, match.groups()[:10])
+    matrix = cast(Matrix, tuple(placed))
+    if form.matrix != PLAIN:
+        matrix = multiply(form.matrix, matrix)
+    clip = (x, y, x + width, y + height)
+    return Drawing(form=form, matrix=matrix, clip=clip, box=transform(form.box, matrix))
 
 
 def multiply(first: Matrix, second: Matrix) -> Matrix:
@@ -148,9 +183,9 @@ def transform(rect: Rect, matrix: Matrix) -> Rect:
     """Map a rectangle by a matrix that turns it by right angles only."""
     a, b, c, d, e, f = matrix
     left, bottom, right, top = rect
-    one = (a * left + c * bottom + e, b * left + d * bottom + f)
-    other = (a * right + c * top + e, b * right + d * top + f)
-    return read_rect(one + other)
+    x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+    x1, y1 = a * right + c * top + e, b * right + d * top + f
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def intersect(one: Rect, other: Rect) -> Rect:
@@ -159,6 +194,6 @@ def intersect(one: Rect, other: Rect) -> Rect:
     return left, bottom, min(one[2], other[2]), min(one[3], other[3])
 
 
-def is_close(one: Iterable[float], other: Iterable[float]) -> bool:
+def is_close(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether numbers are the same but for rounding."""
-    return all(abs(a - b) < TOLERANCE for a, b in zip(one, other, strict=True))
+    return one == other or all(abs(a - b) < TOLERANCE for a, b in zip(one, other, strict=True))

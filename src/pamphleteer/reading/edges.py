@@ -6,11 +6,9 @@ origin at a sheet's lower left corner, y upwards.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
 import pypdfium2
 from PIL import Image
-from pypdf import PdfReader
 
 from pamphleteer.imposition.duplex import back_matrix, misses_backs
 from pamphleteer.imposition.edges import Edge, Print, Reach, tell_reaches
@@ -18,16 +16,9 @@ from pamphleteer.imposition.paper import grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
+from pamphleteer.objects import Document, Rect, read_document
 from pamphleteer.problems import Problem
-from pamphleteer.reading.drawings import (
-    Drawing,
-    Matrix,
-    Rect,
-    intersect,
-    multiply,
-    read_drawings,
-    read_rect,
-)
+from pamphleteer.reading.drawings import Drawing, Matrix, drawings_of, intersect, multiply
 from pamphleteer.units import Pt, Size
 
 PIXELS = 4.0
@@ -101,7 +92,7 @@ def check_edges(
     setting: Setting,
     *,
     printer: Printer,
-    source: PdfReader,
+    source: Document,
     options: bool = True,
 ) -> Iterator[Problem]:
     """Tell what stands so near an edge of the paper that the printer leaves it out.
@@ -117,10 +108,10 @@ def check_edges(
     """
     if printer.margin_mm <= 0:
         return
-    reader = PdfReader(BytesIO(imposed))
-    _, _, width, height = read_rect(reader.pages[0].mediabox)
+    document = read_document(imposed)
+    _, _, width, height = document.pages[0].media
     sheet = Size(width=Pt(width), height=Pt(height))
-    drawings = [list(read_drawings(page)) for page in reader.pages]
+    drawings = [list(drawings_of(page, document)) for page in document.pages]
     turned, _ = turn_for(plan, setting.flip, sheet)
     areas = list(_find_areas(turned, drawings, source))
     if plan.two_sided and misses_backs(printer):
@@ -142,7 +133,7 @@ def check_edges(
 
 
 def _find_areas(
-    plan: Plan, drawings: Sequence[Sequence[Drawing]], source: PdfReader
+    plan: Plan, drawings: Sequence[Sequence[Drawing]], source: Document
 ) -> Iterator[list[Area]]:
     """Where pages stand on each side; they are drawn row by row."""
     for side, drawn in zip(plan.sides, drawings, strict=True):
@@ -150,17 +141,15 @@ def _find_areas(
         yield [
             Area(
                 page=number,
-                trim=intersect(
-                    _bounds(read_rect(source.pages[number - 1].trimbox), each.matrix), each.clip
-                ),
+                trim=intersect(_bounds(source.pages[number - 1].trim, each.matrix), each.clip),
                 drawn=intersect(each.box, each.clip),
             )
             for number, each in zip(numbers, drawn, strict=True)
         ]
 
 
-def _scale(drawings: Sequence[Sequence[Drawing]], source: PdfReader) -> float:
-    unit = float(source.pages[0].user_unit)
+def _scale(drawings: Sequence[Sequence[Drawing]], source: Document) -> float:
+    unit = source.pages[0].unit
     return min((each.scales[1] / unit for side in drawings for each in side), default=1.0)
 
 

@@ -3,14 +3,13 @@
 Points; the origin is a sheet's lower left corner.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from pypdf import PageObject
 
 from pamphleteer.imposition.paper import Grid
 from pamphleteer.imposition.placing import Setting
-from pamphleteer.reading.drawings import Drawing, Rect, read_rect
+from pamphleteer.objects import Page, Rect
+from pamphleteer.reading.drawings import Drawing
 from pamphleteer.units import Pt, Size
 
 
@@ -108,15 +107,14 @@ def make_lattice(sheet: Rect, page: Size, grid: Grid, setting: Setting) -> Latti
     )
 
 
-def largest_page(pages: Sequence[PageObject]) -> Size:
+def largest_page(pages: Iterable[Page]) -> Size:
     """The greatest width and the greatest height of any page, trimmed, as it is read upright."""
-    sizes = [_size_on_sheet(page) for page in pages]
+    sizes = {_size_on_sheet(page) for page in pages}
     width, height = max(each[0] for each in sizes), max(each[1] for each in sizes)
     return Size(width=Pt(width), height=Pt(height))
 
 
-def _size_on_sheet(page: PageObject) -> tuple[float, float]:
-    left, bottom, right, top = read_rect(page.trimbox)
-    unit = float(page.user_unit)
-    size = (unit * (right - left), unit * (top - bottom))
-    return size[::-1] if page.rotation // 90 % 2 else size
+def _size_on_sheet(page: Page) -> tuple[float, float]:
+    left, bottom, right, top = page.trim
+    size = (page.unit * (right - left), page.unit * (top - bottom))
+    return size[::-1] if page.turn in (90, 270) else size

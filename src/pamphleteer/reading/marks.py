@@ -11,14 +11,11 @@ from dataclasses import dataclass, field
 from math import hypot
 from typing import cast
 
-from pypdf import PageObject
-from pypdf.generic import DictionaryObject, StreamObject
-
 from pamphleteer.imposition.fold import FoldError
+from pamphleteer.objects import Document, Rect
 from pamphleteer.reading.drawings import (
     TOLERANCE,
     Matrix,
-    Rect,
     intersect,
     is_close,
     multiply,
@@ -73,7 +70,7 @@ class Pen:
 
 
 def check_marks(
-    pages: Sequence[PageObject],
+    imposed: Document,
     coloured: Sequence[Sequence[Rect]],
     cells: Sequence[Rect],
     strips: Sequence[Rect] = (),
@@ -83,7 +80,7 @@ def check_marks(
     """See that the marks of all sides stand outside of all places of pages, and all pages show.
 
     Args:
-        pages: The sides.
+        imposed: The sides.
         coloured: What the pages on each side colour, at most.
         cells: Places of pages, the outermost at least.
         strips: What is milled off between pages; a mark may stand there, if no page does.
@@ -93,17 +90,18 @@ def check_marks(
         FoldError: a side has marks that it must not have, and which.
     """
     barred = _around([*cells, *(box for side in coloured for box in side)])
-    painted: dict[int, tuple[Rect, ...]] = {}
-    for number, (page, boxes) in enumerate(zip(pages, coloured, strict=True), start=1):
-        form = read_marks(page)
+    painted: dict[str, tuple[Rect, ...]] = {}
+    sides = zip(imposed.pages, coloured, strict=True)
+    for number, (page, boxes) in enumerate(sides, start=1):
+        form = read_marks(page, imposed)
         if form is None:
             continue
         if not asked:
             raise FoldError(f"side {number} has marks, which were not asked for")
-        if id(form) not in painted:
-            _check_form(form, number)
-            painted[id(form)] = tuple(read_painted(form.get_data()))
-        for mark in painted[id(form)]:
+        if form not in painted:
+            _check_form(form, imposed, number)
+            painted[form] = tuple(read_painted(imposed.content(form)))
+        for mark in painted[form]:
             in_strip = any(is_close(intersect(mark, strip), mark) for strip in strips)
             if any(_touch(mark, box) for box in (boxes if in_strip else [barred])):
                 raise FoldError(f"side {number} has a mark among its pages, at {mark}")
@@ -119,10 +117,10 @@ def _touch(one: Rect, other: Rect) -> bool:
     return right - left > -TOLERANCE and top - bottom > -TOLERANCE
 
 
-def _check_form(form: StreamObject, number: int) -> None:
+def _check_form(form: str, imposed: Document, number: int) -> None:
     """See that a form has nothing but its content and a colour."""
-    resources = cast(DictionaryObject, form.get("/Resources", DictionaryObject()))
-    strange = {*form} - KEYS | {*resources} - {"/ColorSpace"}
+    entries = imposed.entries(form)
+    strange = {*entries} - KEYS | {*imposed.entries(entries.get("/Resources"))} - {"/ColorSpace"}
     if strange:
         raise FoldError(f"the marks of side {number} have {', '.join(sorted(strange))}")
 

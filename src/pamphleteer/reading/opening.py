@@ -6,11 +6,13 @@ and not found later; no page is lost in silence.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import cast
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
+from pamphleteer.objects import Document, UnreadableError, read_document
 from pamphleteer.problems import (
     IssueError,
     Problem,
@@ -53,7 +55,7 @@ AGAIN = "Get the file again, or export the PDF again from the program that made 
 UNLOCK = "Open it in a PDF viewer with its password, and save or print it to a PDF without one."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Opened:
     """A PDF that is fit to be imposed, and what the editor should know about it."""
 
@@ -65,6 +67,21 @@ class Opened:
     def pdf(self) -> bytes:
         """The bytes that the reader reads: the file's own, or anew if it was locked or damaged."""
         return cast(BytesIO, self.reader.stream).getvalue()
+
+    @cached_property
+    def document(self) -> Document:
+        """The same as qpdf reads it; what it finds irregular is written anew as pypdf read it.
+
+        Raises:
+            UnreadableError: not even that can be read.
+        """
+        try:
+            document = read_document(self.pdf)
+        except UnreadableError:
+            document = None
+        if document is None or len(document.pages) != len(self.reader.pages):
+            document = read_document(write_plain(self.reader), strictly=False)
+        return document
 
 
 def open_pdf(data: bytes, *, name: str) -> Opened:
@@ -101,6 +118,11 @@ def open_pdf(data: bytes, *, name: str) -> Opened:
     return Opened(name=name, reader=reader, notices=tuple(notices))
 
 
+def open_own(pdf: bytes, *, name: str) -> Opened:
+    """Open what was written here just now, and needs no examination."""
+    return Opened(name=name, reader=PdfReader(BytesIO(pdf)))
+
+
 def _examine(data: bytes, pos: SourcePos) -> tuple[PdfReader, tuple[Problem, ...]] | None:
     reader = PdfReader(BytesIO(data))
     return None if reader.is_encrypted else (reader, examine_document(reader, pos))
@@ -125,6 +147,13 @@ def _name_kind(data: bytes) -> str:
         return "a web page (HTML)"
     kinds = (kind for mark, kind in KINDS if start.startswith(mark.lower()))
     return next(kinds, "")
+
+
+def write_plain(reader: PdfReader) -> bytes:
+    """Write a document as pypdf has it, boxes settled and all."""
+    stream = BytesIO()
+    PdfWriter(clone_from=reader).write(stream)
+    return stream.getvalue()
 
 
 def _write_anew(data: bytes, pos: SourcePos) -> tuple[bytes, Problem]:

@@ -1,71 +1,84 @@
 """Whether a form XObject shows a page: the same content, drawn with the same resources.
 
-The two belong to two documents, so that no object has the same number in both: what counts is what
-they are made of, down to the bytes of fonts and pictures.
+The two belong to two documents, so that no object need have the same number in both: what counts is
+what they are made of, down to the bytes of fonts and pictures.
 """
 
+from dataclasses import dataclass, field
 from math import isclose
 
-from pypdf import PageObject
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+from pamphleteer.objects import Document, Page, Value, is_reference
+
+CODING = ("/Filter", "/DecodeParms")
+PLAIN = {"/Filter": "/FlateDecode"}
+"""What a stream says that is deflated and nothing else."""
 
 
-def shows_page(form: StreamObject, page: PageObject, known: set[tuple[int, int]]) -> bool:
-    """See whether a form has a page's content, resources and transparency group."""
-    resources = page.get_inherited("/Resources", DictionaryObject())
-    return (
-        _has_content(form, page, known)
-        and _is_same(form["/Resources"], resources, known)
-        and _is_same(form.get("/Group"), page.get("/Group"), known)
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """An imposed document beside its source, and pairs of objects that were seen to be the same."""
 
+    imposed: Document
+    source: Document
+    same: set[tuple[str, str]] = field(default_factory=set)
 
-def _has_content(form: StreamObject, page: PageObject, known: set[tuple[int, int]]) -> bool:
-    """Compare the encoded bytes, or for several streams the decoded ones (7.8.2)."""
-    contents = page["/Contents"] if page.get("/Contents") else ArrayObject()
-    parts = contents if isinstance(contents, ArrayObject) else [contents]
-    found = [part.get_object() for part in parts]
-    streams = [stream for stream in found if isinstance(stream, StreamObject)]
-    if len(streams) == 1:
-        coding = ("/Filter", "/DecodeParms")
-        return form._data == streams[0]._data and all(
-            _is_same(form.get(key), streams[0].get(key), known) for key in coding
+    def shows_page(self, form: str, page: Page) -> bool:
+        """See whether a form has a page's content, resources and transparency group."""
+        entries = self.imposed.entries(form)
+        return (
+            self._has_content(form, page)
+            and self._is_same(entries.get("/Resources"), page.entries.get("/Resources", {}))
+            and self._is_same(entries.get("/Group"), page.entries.get("/Group"))
         )
-    return form.get_data() == b"\n".join(stream.get_data() for stream in streams)
+
+    def _has_content(self, form: str, page: Page) -> bool:
+        """Compare the encoded bytes, or for several streams the decoded ones (7.8.2)."""
+        streams = self.source.streams(page)
+        if len(streams) == 1:
+            own, bytes_ = self.imposed.entries(form), self.source.raw(streams[0])
+            other = PLAIN if self.source.is_plain(streams[0]) else self.source.entries(streams[0])
+            return self.imposed.raw(form) == bytes_ and all(
+                self._is_same(own.get(key), other.get(key)) for key in CODING
+            )
+        joined = b"\n".join(self.source.content(stream) for stream in streams)
+        return self.imposed.content(form) == joined
+
+    def _is_same(self, one: Value, other: Value) -> bool:
+        """Compare values of the two documents through all references, which may form circles."""
+        if one is other is None:
+            return True
+        seen: set[tuple[str, str]] = set()
+        pending = [(one, other)]
+        while pending:
+            pair = pending.pop()
+            if is_reference(pair[0]) and is_reference(pair[1]):
+                if pair in self.same or pair in seen:
+                    continue
+                if not self._is_same_stream(*pair):
+                    return False
+                seen.add(pair)
+            parts = _pair_parts(self.imposed.resolve(pair[0]), self.source.resolve(pair[1]))
+            if parts is None:
+                return False
+            pending += parts
+        self.same.update(seen)
+        return True
+
+    def _is_same_stream(self, one: str, other: str) -> bool:
+        """Compare the bytes of two streams; what are none have none."""
+        streams = self.imposed.is_stream(one), self.source.is_stream(other)
+        if streams == (True, True):
+            return self.imposed.raw(one) == self.source.raw(other)
+        return streams == (False, False)
 
 
-def _is_same(one: object, other: object, known: set[tuple[int, int]]) -> bool:
-    """Compare objects of two documents through all references, which may form circles."""
-    seen: set[tuple[int, int]] = set()
-    pending = [(one, other)]
-    while pending:
-        left, right = (_resolve(item) for item in pending.pop())
-        pair = (id(left), id(right))
-        if left is right or pair in known or pair in seen:
-            continue
-        parts = _pair_parts(left, right)
-        if parts is None:
-            return False
-        if parts:
-            seen.add(pair)
-        pending += parts
-    known |= seen
-    return True
-
-
-def _resolve(item: object) -> object:
-    return item.get_object() if isinstance(item, PdfObject) else item
-
-
-def _pair_parts(one: object, other: object) -> list[tuple[object, object]] | None:
-    """Pair what two objects are made of, or None where they differ in themselves."""
-    if isinstance(one, DictionaryObject) and isinstance(other, DictionaryObject):
-        streams = [getattr(item, "_data", None) for item in (one, other)]
-        if streams[0] != streams[1] or one.keys() != other.keys():
-            return None
-        return [(one.raw_get(key), other.raw_get(key)) for key in one]
-    if isinstance(one, ArrayObject) and isinstance(other, ArrayObject):
+def _pair_parts(one: Value, other: Value) -> list[tuple[Value, Value]] | None:
+    """Pair what two values are made of, or None where they differ in themselves."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        left, right = one.keys() - {"/Length"}, other.keys() - {"/Length"}
+        return [(one[key], other[key]) for key in left] if left == right else None
+    if isinstance(one, list) and isinstance(other, list):
         return list(zip(one, other, strict=True)) if len(one) == len(other) else None
     if isinstance(one, int | float) and isinstance(other, int | float):
         return [] if isclose(one, other, rel_tol=1e-6, abs_tol=1e-6) else None
-    return [] if type(one) is type(other) and one == other else None
+    return [] if one == other else None

@@ -10,10 +10,11 @@ from math import ceil, floor
 
 from PIL import Image, ImageChops, ImageDraw, ImageMath
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.marks import Area, Letters, Line, Mark, Placed, Shade
 from pamphleteer.reading.content.paths import bar
 from pamphleteer.reading.content.tints import Inks, Tint, estimate, total
-from pamphleteer.reading.drawings import Rect, intersect
+from pamphleteer.reading.drawings import intersect
 from pamphleteer.reading.samples import Samples
 from pamphleteer.reading.shapes import Looks, Pixels, shape_of
 

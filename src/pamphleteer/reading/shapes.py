@@ -9,8 +9,8 @@ from math import prod
 
 from PIL import Image
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.tints import Inks
-from pamphleteer.reading.drawings import Rect
 
 LEAST = 40
 """Levels of grey by which ink and ground must differ for shapes to be told."""

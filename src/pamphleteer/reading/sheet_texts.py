@@ -8,18 +8,18 @@ pages themselves. Points; the origin is a sheet's lower left corner.
 from dataclasses import replace
 
 import pypdfium2
-from pypdf import PdfReader
 
 from pamphleteer.imposition.fold import FoldError, make_books
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting, scale_of, scaled_size
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot
+from pamphleteer.objects import Document
 from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.units import Pt, Size
 
 
 def prove_texts(
-    pdf: bytes, imposed: bytes, plan: Plan, setting: Setting, *, source: PdfReader
+    pdf: bytes, imposed: bytes, plan: Plan, setting: Setting, *, source: Document
 ) -> None:
     """Read the sheets as they lie, fold them, and compare the letters of each page with its own.
 

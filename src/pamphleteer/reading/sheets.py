@@ -7,34 +7,29 @@ the source's pages. Points; the origin is a sheet's lower left corner.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from io import BytesIO
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import isclose
 from typing import cast
-
-from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject
 
 from pamphleteer.collector import uncollected
 from pamphleteer.imposition.fold import Book, FoldError, ReadPage, check_book, make_books
 from pamphleteer.imposition.paper import Grid, grid_of, turn_for
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan, Sheet, Side, Slot, Turn
+from pamphleteer.objects import Document, Page, Rect, UnreadableError, read_document
 from pamphleteer.reading.clips import Found, give_parts
 from pamphleteer.reading.drawings import (
     TOLERANCE,
     Drawing,
-    Rect,
+    drawings_of,
     intersect,
     is_close,
-    read_drawings,
-    read_rect,
     transform,
 )
 from pamphleteer.reading.lattice import Lattice, largest_page, make_lattice
 from pamphleteer.reading.marks import check_marks
-from pamphleteer.reading.page_forms import shows_page
+from pamphleteer.reading.page_forms import Comparison
 from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size
 
@@ -43,14 +38,23 @@ DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdg
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What must be found, the largest page's size, and pairs of objects seen to be the same."""
+    """What must be found, and the largest page's size; both documents are in ``comparison``."""
 
-    pages: tuple[PageObject, ...]
+    comparison: Comparison
     plan: Plan
     setting: Setting
     grid: Grid
     largest: Size
-    same: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the source."""
+        return self.comparison.source.pages
+
+    @property
+    def imposed(self) -> Document:
+        """What was written."""
+        return self.comparison.imposed
 
 
 @uncollected()
@@ -60,7 +64,7 @@ def prove(
     plan: Plan,
     setting: Setting,
     *,
-    source: PdfReader | None = None,
+    source: Document | None = None,
 ) -> None:
     """Cut and fold what was written, as its printer would print it, and read it 1…n.
 
@@ -73,60 +77,66 @@ def prove(
         pdf: The pages in reading order.
         imposed: What was written.
         plan: Of which only what is done with the paper is taken.
-        setting: The paper, the printer's flip, gutters, scale and creep.
-        source: The reader of the pages, if there is one: to read them again takes a while.
+        setting: The paper, the printer's flip, gutters and creep.
+        source: The pages, if they have been read: to read them again takes a while.
 
     Raises:
         FoldError: names the first page that is not where the reader needs it.
+        UnreadableError: the source is damaged or locked.
     """
-    pages = tuple((source or read_source(pdf)).pages)
-    grid, largest = grid_of(plan, milling=setting.milling), largest_page(pages)
-    proof = Proof(pages=pages, plan=plan, setting=setting, grid=grid, largest=largest)
-    reader = PdfReader(BytesIO(imposed))
-    turned, flip = turn_for(plan, setting.flip, _sheet_size(reader))
-    _check_duplex(reader, proof, flip)
+    source = source or read_document(pdf)
+    proof = Proof(
+        comparison=Comparison(imposed=_read_imposed(imposed), source=source),
+        plan=plan,
+        setting=setting,
+        grid=grid_of(plan, milling=setting.milling),
+        largest=largest_page(source.pages),
+    )
+    turned, flip = turn_for(plan, setting.flip, _sheet_size(proof.imposed))
+    _check_duplex(proof, flip)
     found: list[Found] = []
-    sides = [_read_side(page, proof, found) for page in reader.pages]
+    sides = [_read_side(page, proof, found) for page in proof.imposed.pages]
     sheets = _rebuild_sheets(sides, proof)
     if len(sheets) > len(plan.sheets):
         raise FoldError("there is a sheet more than the pages need")
     read = replace(plan, sheets=sheets, axis=turned.axis)
     found = give_parts(found, read)
     for book in make_books(read):
-        check_book(_identified(book, found, proof), plan, page_count=len(pages))
+        check_book(_identified(book, found, proof), plan, page_count=len(source.pages))
     lattice = found[0].lattice
     cells = (lattice.box(0, 0), lattice.box(lattice.rows - 1, lattice.columns - 1))
     coloured = [[found[slot.page - 1].shown for slot in side.slots if slot.page] for side in sides]
-    check_marks(reader.pages, coloured, cells, lattice.strips, asked=bool(setting.marks))
+    check_marks(proof.imposed, coloured, cells, lattice.strips, asked=bool(setting.marks))
 
 
-def read_source(pdf: bytes) -> PdfReader:
-    """A reader of pages, with which they are imposed and proved."""
-    return PdfReader(BytesIO(pdf))
+def _read_imposed(imposed: bytes) -> Document:
+    try:
+        return read_document(imposed)
+    except UnreadableError as fault:
+        raise FoldError(f"what was written cannot be read: {fault}") from fault
 
 
-def _check_duplex(reader: PdfReader, proof: Proof, flip: Flip) -> None:
+def _check_duplex(proof: Proof, flip: Flip) -> None:
     """See that the file asks the printer for the flip that the fold assumes."""
-    preferences = reader.root_object.get("/ViewerPreferences", DictionaryObject()).get_object()
-    asked = preferences.get("/Duplex")
+    document = proof.imposed
+    asked = document.entries(document.catalog.get("/ViewerPreferences")).get("/Duplex")
     wanted = DUPLEX[flip] if proof.plan.two_sided else "/Simplex"
     if asked != wanted:
         raise FoldError(f"the file asks the printer for {asked}, not {wanted}")
 
 
-def _sheet_size(reader: PdfReader) -> Size:
-    left, bottom, right, top = read_rect(reader.pages[0].mediabox)
+def _sheet_size(imposed: Document) -> Size:
+    left, bottom, right, top = imposed.pages[0].media
     return Size(width=Pt(right - left), height=Pt(top - bottom))
 
 
-def _read_side(page: PageObject, proof: Proof, found: list[Found]) -> Side:
+def _read_side(page: Page, proof: Proof, found: list[Found]) -> Side:
     """Read a side; its "pages" are the numbers of the drawings, in the order they were read."""
-    sheet = read_rect(page.mediabox)
-    paper = proof.setting.paper
+    sheet, paper = page.media, proof.setting.paper
     short, long = sorted((paper.width, paper.height))
-    if page.rotation or not any(is_close(sheet, (0, 0, *way)) for way in _ways(short, long)):
+    if page.turn or not any(is_close(sheet, (0, 0, *way)) for way in _ways(short, long)):
         raise FoldError(f"a side is {sheet}, not paper of {long} × {short} points")
-    drawings = list(read_drawings(page))
+    drawings = list(drawings_of(page, proof.imposed))
     lattice = _lattice(sheet, drawings, proof)
     rows = [[Slot(page=None)] * lattice.columns for _ in range(lattice.rows)]
     for drawing in drawings:
@@ -153,7 +163,7 @@ def _scale(drawings: Sequence[Drawing], proof: Proof) -> float:
     """The scale that was asked for; where that is as large as fits, what was written."""
     if proof.setting.scale != "fit":
         return proof.setting.scale
-    unit = float(proof.pages[0].user_unit)
+    unit = proof.pages[0].unit
     return min((each.scales[1] / unit for each in drawings), default=1.0)
 
 
@@ -184,9 +194,9 @@ def _identify(read: ReadPage, found: Found, proof: Proof, expected: int) -> Read
     likely = expected - 1 if expected <= len(proof.pages) else 0
     for index in chain((likely,), range(len(proof.pages))):
         page = proof.pages[index]
-        if shows_page(found.drawing.form, page, proof.same):
+        if proof.comparison.shows_page(f"{found.drawing.form.number} 0 R", page):
             _check_place(found, index + 1, proof)
-            turn = cast(Turn, (read.rotation - page.rotation // 90 * 90) % 360)
+            turn = cast(Turn, (read.rotation - page.turn) % 360)
             return replace(read, page=index + 1, rotation=turn)
     raise FoldError(f"what is read as page {expected} is no page of the source")
 
@@ -196,11 +206,11 @@ def _check_place(found: Found, number: int, proof: Proof) -> None:
     drawing, page = found.drawing, proof.pages[number - 1]
     scale = _scale([drawing], proof)
     stretch = proof.setting.stretches.get(number, 1.0)
-    wanted = (float(page.user_unit) * scale * stretch, float(page.user_unit) * scale)
+    wanted = (page.unit * scale * stretch, page.unit * scale)
     if not all(isclose(*each, rel_tol=1e-4) for each in zip(drawing.scales, wanted, strict=True)):
         size = "actual size" if scale == 1 else f"{scale:.3f} of its size"
         raise FoldError(f"page {number} is not at {size}")
-    trim = transform(read_rect(page.trimbox), drawing.matrix)
+    trim = transform(page.trim, drawing.matrix)
     place = _find_place(trim, found, number, proof)
     if not is_close(trim, place):
         raise FoldError(f"page {number} stands at {trim}, not at {place}")

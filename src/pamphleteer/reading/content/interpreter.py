@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
+from pamphleteer.objects import Rect, read_rect
 from pamphleteer.reading.content.colouring import COLOURING, set_colour
 from pamphleteer.reading.content.faces import Face, read_face
 from pamphleteer.reading.content.lettering import SHOWING, Composing
@@ -42,7 +43,7 @@ from pamphleteer.reading.content.placing import (
 from pamphleteer.reading.content.spaces import UNKNOWN
 from pamphleteer.reading.content.state import State, set_parameters
 from pamphleteer.reading.content.tints import Tint
-from pamphleteer.reading.drawings import Rect, intersect, multiply, read_rect
+from pamphleteer.reading.drawings import intersect, multiply
 
 MOST_OPERATORS = 600_000
 """On one page; a dense map has some hundred thousand."""

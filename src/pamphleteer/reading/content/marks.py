@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.tints import Space, Tint
-from pamphleteer.reading.drawings import Rect, intersect
+from pamphleteer.reading.drawings import intersect
 
 
 def area_of(rect: Rect) -> float:

@@ -14,8 +14,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.caution import attempt
-from pamphleteer.reading.drawings import Matrix, Rect
+from pamphleteer.reading.drawings import Matrix
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 FURTHEST = 1e7

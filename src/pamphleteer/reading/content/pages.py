@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
+from pamphleteer.objects import Rect, read_rect
 from pamphleteer.reading.caution import attempt
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.files import unit_of
@@ -14,7 +15,7 @@ from pamphleteer.reading.content.marks import Mark, space_of
 from pamphleteer.reading.content.objects import Key, data_of, entry, items, name, number, numbers
 from pamphleteer.reading.content.state import State
 from pamphleteer.reading.content.tints import Space
-from pamphleteer.reading.drawings import Drawing, Rect, intersect, read_drawings, read_rect
+from pamphleteer.reading.drawings import PLAIN, Drawing, Form, intersect, read_drawings
 
 LETTER: Rect = (0.0, 0.0, 612.0, 792.0)
 """What a page measures that says nothing of it."""
@@ -169,14 +170,21 @@ def _scaled(rect: Rect, unit: float) -> Rect:
 
 def _cells(page: PageObject) -> tuple[Rect, ...]:
     """Where pages stand on an imposed side; nothing if it is none."""
-    contents = entry(page, "/Contents")
-    resources = entry(page, "/Resources")
-    if not isinstance(contents, StreamObject) or not isinstance(resources, DictionaryObject):
+    contents, drawn = entry(page, "/Contents"), entry(entry(page, "/Resources"), "/XObject")
+    if not isinstance(contents, StreamObject) or not isinstance(drawn, DictionaryObject):
         return ()
-    if not isinstance(entry(resources, "/XObject"), DictionaryObject):
-        return ()
-    drawings = attempt(lambda: tuple(read_drawings(page)))
+    forms = {key: form for key in drawn if (form := _form(entry(drawn, key)))}
+    drawings = attempt(lambda: tuple(read_drawings(contents.get_data(), forms)))
     return tuple(map(_cell, drawings or ()))
+
+
+def _form(item: PdfObject | None) -> Form | None:
+    """What is drawn there; None for a picture, or a form that says not where it is."""
+    box, matrix = numbers(items(item, "/BBox")), numbers(items(item, "/Matrix"))
+    if len(box) != 4:
+        return None
+    known = (matrix[0], *matrix[1:]) if len(matrix) == 6 else PLAIN
+    return Form(number=0, matrix=known, box=read_rect(tuple(box)))
 
 
 def _cell(drawing: Drawing) -> Rect:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.marks import Area, Line
 from pamphleteer.reading.content.paths import Path, grow, thinnest_scale
 from pamphleteer.reading.content.state import State
-from pamphleteer.reading.drawings import Rect
 
 HAIR = 0.05
 """Points that the thinnest line takes, for its box to be one."""

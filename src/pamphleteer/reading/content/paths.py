@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import dist, hypot
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.objects import apply, around
-from pamphleteer.reading.drawings import Matrix, Rect, intersect
+from pamphleteer.reading.drawings import Matrix, intersect
 
 Point = tuple[float, float]
 

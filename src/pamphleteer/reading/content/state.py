@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, fields
 
 from pypdf.generic import PdfObject
 
+from pamphleteer.objects import Rect
 from pamphleteer.reading.content.faces import Face
 from pamphleteer.reading.content.objects import IDENTITY, entry, items, name, number
 from pamphleteer.reading.content.tints import BLACK, Tint
-from pamphleteer.reading.drawings import Matrix, Rect
+from pamphleteer.reading.drawings import Matrix
 
 EVERYWHERE: Rect = (-1e7, -1e7, 1e7, 1e7)
 NORMAL = ("", "Normal", "Compatible")
