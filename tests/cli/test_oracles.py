@@ -11,7 +11,8 @@ import pytest
 
 from pamphleteer.cli.asked import read_ticket
 from pamphleteer.cli.imposing import impose
-from pamphleteer.imposition.fold import check_book, make_books, print_sheet
+from pamphleteer.imposition.faces import print_sheet
+from pamphleteer.imposition.fold import check_book, make_books
 from pamphleteer.imposition.jobs import plan_job
 from pamphleteer.imposition.orders import job_of
 from pamphleteer.imposition.plan import Axis, Sheet, read_side

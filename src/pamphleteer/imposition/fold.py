@@ -1,21 +1,32 @@
 """Paper: sheets are printed, cut, laid on one another, folded, gathered and leafed through.
 
 This is a model of the paper, not of page numbers: it does not know any imposition formula, so that
-what it reads back proves the plan. A printed page is a `Face`, a patch in space. The axes are a
-right-handed system fixed to the table: x to the right, y towards the sheet's upper edge, z up
-towards the eye; the paper's middle is at x = y = 0. Turning and folding paper are half turns about
-an axis, nothing else.
+what it reads back proves the plan. A printed page is a `Face`, a patch in space (`faces`). Turning
+and folding paper are half turns about an axis, nothing else.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from pamphleteer.imposition.plan import Axis, Cut, Fold, Half, Plan, Sheet, Side, Turn
+from pamphleteer.imposition.faces import (
+    TURN,
+    Face,
+    Paper,
+    print_sheet,
+    turn_about_x,
+    turn_about_y,
+)
+from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Turn
 from pamphleteer.ticket.table import Edge
 
 PITCH = 3
 """From one sheet to the next in a stack; a sheet's own surfaces are at 1 above and 1 below it."""
+
+
+PLANS = 4
+"""Of how many plans the books are remembered: what was planned is most often what is then read."""
 
 
 class FoldError(ValueError):
@@ -31,28 +42,6 @@ class ReadPage:
     recto: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
-    """One printed page in space.
-
-    ``x`` and ``y`` are its centre, in pages from the paper's middle; ``z`` its height; ``normal``
-    is 1 where it faces the eye, -1 where it faces the table. ``up`` is the direction (x, y) in
-    which its head points.
-    """
-
-    page: int | None
-    x: float
-    y: float
-    z: int
-    normal: int
-    up: tuple[int, int]
-
-
-Paper = tuple[Face, ...]
-"""All faces of a sheet, a piece of one, or of what lies folded."""
-
-UP: dict[Turn, tuple[int, int]] = {0: (0, 1), 90: (1, 0), 180: (0, -1), 270: (-1, 0)}
-TURN = {up: turn for turn, up in UP.items()}
 SIDES: tuple[Half, ...] = ("top", "right", "bottom", "left")
 
 
@@ -67,6 +56,7 @@ class Book:
     spine: Half | None
 
 
+@lru_cache(PLANS)
 def make_books(plan: Plan) -> tuple[Book, ...]:
     """Print, cut, fold and gather as planned; one book, or one for each copy on a sheet."""
     stack = [print_sheet(sheet, plan.axis) for sheet in plan.sheets]
@@ -83,7 +73,7 @@ def read_book(book: Book, binding: Edge) -> Book:
     turns = Counter(page.rotation for page in book.pages if page.page and page.recto)
     turn = turns.most_common(1)[0][0] if turns else 0
     pages = tuple(
-        replace(page, rotation=_minus(page.rotation, turn)) if page.page else page
+        replace(page, rotation=_minus(page.rotation, turn)) if page.page and turn else page
         for page in book.pages
     )
     spine = SIDES[(SIDES.index(book.spine) - turn // 90) % 4] if book.spine else binding
@@ -115,9 +105,7 @@ def _lying(binding: Edge, leaves: Sequence[Face]) -> Half:
 def fold_section(papers: Sequence[Paper], folds: Sequence[Fold]) -> list[Face]:
     """Lay sheets on one another, fold them together; the faces from the top down."""
     faces = [
-        replace(face, z=face.z - PITCH * index)
-        for index, paper in enumerate(papers)
-        for face in paper
+        face.moved(0, 0, -PITCH * index) for index, paper in enumerate(papers) for face in paper
     ]
     for fold in folds:
         faces = _fold(faces, fold)
@@ -133,39 +121,11 @@ def _nest(sections: Sequence[Sequence[Face]]) -> list[Face]:
     return found
 
 
-def print_sheet(sheet: Sheet, axis: Axis) -> Paper:
-    """Print the front, turn the paper as the printer does, print the back, turn it again."""
-    turn = _turn_about_y if axis == "upright" else _turn_about_x
-    front = [turn(face, 0) for face in _print_side(sheet.front)]
-    back = _print_side(sheet.back) if sheet.back else _blank(sheet.front)
-    return tuple(turn(face, 0) for face in front + back)
-
-
-def _blank(side: Side) -> list[Face]:
-    return [replace(face, page=None, up=(0, 1)) for face in _print_side(side)]
-
-
-def _print_side(side: Side) -> list[Face]:
-    """Print on the surface that faces the eye."""
-    return [
-        Face(
-            page=slot.page,
-            x=column - (len(row) - 1) / 2,
-            y=(len(side.rows) - 1) / 2 - line,
-            z=1,
-            normal=1,
-            up=UP[slot.rotation],
-        )
-        for line, row in enumerate(side.rows)
-        for column, slot in enumerate(row)
-    ]
-
-
 def cut_stack(stack: Sequence[Paper], cut: Cut) -> list[list[Paper]]:
     """Cut all sheets of a stack alike; the piles that are then bound, each a book of its own."""
     if cut.turned:
         first, second = cut_stack(stack, cut.halving)
-        turn = _turn_about_y if cut.turned == "upright" else _turn_about_x
+        turn = turn_about_y if cut.turned == "upright" else turn_about_x
         turned = [tuple(turn(face, 0) for face in paper) for paper in second]
         return [pile for half in (first, turned) for pile in cut_stack(half, cut.of_half)]
     pieces = [_pieces(paper, cut) for paper in stack]
@@ -184,24 +144,12 @@ def _pieces(paper: Paper, cut: Cut) -> list[Paper]:
             x = (column - (cut.columns - 1) / 2) * width
             y = ((cut.rows - 1) / 2 - row) * depth
             moved = (
-                replace(face, x=face.x - x, y=face.y - y)
+                face.moved(-x, -y)
                 for face in paper
                 if abs(face.x - x) < width / 2 and abs(face.y - y) < depth / 2
             )
             found.append(tuple(moved))
     return found
-
-
-def _turn_about_y(face: Face, height: int) -> Face:
-    """Half a turn about x = 0, z = height: left and right change places, head stays head."""
-    (x, y), z = face.up, 2 * height - face.z
-    return Face(page=face.page, x=-face.x, y=face.y, z=z, normal=-face.normal, up=(-x, y))
-
-
-def _turn_about_x(face: Face, height: int) -> Face:
-    """Half a turn about y = 0, z = height: head and foot change places."""
-    (x, y), z = face.up, 2 * height - face.z
-    return Face(page=face.page, x=face.x, y=-face.y, z=z, normal=-face.normal, up=(x, -y))
 
 
 def _fold(faces: Sequence[Face], fold: Fold) -> list[Face]:
@@ -211,19 +159,18 @@ def _fold(faces: Sequence[Face], fold: Fold) -> list[Face]:
     where = [face.y if level else face.x for face in faces]
     extent = max(abs(at) for at in where) + 0.5
     height = max(face.z for face in faces) + 1 if fold.over else min(face.z for face in faces) - 1
-    turn = _turn_about_x if level else _turn_about_y
+    turn = turn_about_x if level else turn_about_y
     moved = (
         turn(face, height) if at * sign > 0 else face for face, at in zip(faces, where, strict=True)
     )
     shift = sign * extent / 2  # the half that stays lies on the other side of the middle line
-    if level:
-        return [replace(face, y=face.y + shift) for face in moved]
-    return [replace(face, x=face.x + shift) for face in moved]
+    x, y = (0, shift) if level else (shift, 0)
+    return [face.moved(x, y) for face in moved]
 
 
 def _leaf_through(faces: Sequence[Face], spine: Half) -> Iterator[ReadPage]:
     """Read from the top down; what faces the table is read when its leaf is turned at the spine."""
-    turn = _turn_about_y if spine in {"left", "right"} else _turn_about_x
+    turn = turn_about_y if spine in {"left", "right"} else turn_about_x
     for face in faces:
         seen = face if face.normal > 0 else turn(face, 0)
         yield ReadPage(page=face.page, rotation=TURN[seen.up], recto=face.normal > 0)
@@ -233,7 +180,7 @@ def _read_flat(stack: Sequence[Paper], binding: Edge) -> Iterator[ReadPage]:
     """Read each sheet as it lies, row by row, then its back, turned as a page is turned."""
     across = -1 if binding == "right" else 1
     for paper in stack:
-        back = [_turn_about_y(face, 0) for face in paper if face.normal < 0]
+        back = [turn_about_y(face, 0) for face in paper if face.normal < 0]
         for faces in ([face for face in paper if face.normal > 0], back):
             if any(face.page is not None for face in faces):
                 for face in sorted(faces, key=lambda face: (-face.y, across * face.x)):

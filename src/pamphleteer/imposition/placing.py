@@ -7,8 +7,9 @@ What is milled off a spine before it is glued belongs to the cells on both sides
 puts pages in them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import permutations
 from typing import Literal
 
@@ -62,7 +63,7 @@ class Setting:
     slug: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bed:
     """The cells in which pages lie, the same on all sides of a plan.
 
@@ -88,6 +89,24 @@ class Bed:
 
     def box(self, row: int, column: int) -> Rect:
         """The cell in a row, from the top, and a column, from the left."""
+        return self._boxes[row][column]
+
+    def clip(self, row: int, column: int) -> Rect:
+        """What a page in a cell may draw on: to the middle of gutters, and to the sheet's edges."""
+        return self._clips[row][column]
+
+    @cached_property
+    def _boxes(self) -> Sequence[Sequence[Rect]]:
+        """All cells: there are as many on each of the sides, which may be hundreds."""
+        rows, columns = range(self.grid.rows), range(self.grid.columns)
+        return [[self._box(row, column) for column in columns] for row in rows]
+
+    @cached_property
+    def _clips(self) -> Sequence[Sequence[Rect]]:
+        rows, columns = range(self.grid.rows), range(self.grid.columns)
+        return [[self._clip(row, column) for column in columns] for row in rows]
+
+    def _box(self, row: int, column: int) -> Rect:
         width, height = self.cell.width, self.cell.height
         x = self.sheet.width / 2 - self._half(self.grid.columns, self.grid.parts[1], width)
         y = self.sheet.height / 2 + self._half(self.grid.rows, self.grid.parts[0], height)
@@ -103,8 +122,7 @@ class Bed:
         """How many gutters stand before a row or column."""
         return index * self.grid.parts[way] // count
 
-    def clip(self, row: int, column: int) -> Rect:
-        """What a page in a cell may draw on: to the middle of gutters, and to the sheet's edges."""
+    def _clip(self, row: int, column: int) -> Rect:
         left, bottom, right, top = self.box(row, column)
         rows, columns = self.grid.rows, self.grid.columns
         return (

@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pamphleteer.imposition.fold import (
-    TURN,
-    Paper,
-    cut_stack,
-    fold_section,
-    print_sheet,
-)
+from pamphleteer.imposition.faces import TURN, Paper, print_sheet
+from pamphleteer.imposition.fold import cut_stack, fold_section
 from pamphleteer.imposition.folding_pictures import picture_fold
 from pamphleteer.imposition.pictures import letter, picture_cut, picture_sheet
 from pamphleteer.imposition.plan import Cut, Fold, Half, Plan, Side, Slot

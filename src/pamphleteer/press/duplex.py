@@ -98,7 +98,7 @@ def _move_backs(copy: Copy, moves: Mapping[int, Matrix]) -> None:
             move = f"q {' '.join(f'{value:.6f}' for value in matrix)} cm"
             streams[matrix] = (file.add_stream(b"", move.encode()), file.add_stream(b"", b"Q"))
         before, behind = streams[matrix]
-        own = [file.keep(stream.encode()) for stream in job.streams(side)]
+        own = [file.keep(stream.encode()) for stream in side.streams]
         entries["/Contents"] = write_array([before, *own, behind])
 
 

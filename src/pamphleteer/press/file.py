@@ -44,7 +44,7 @@ class NewFile:
         self._added: dict[Number, Parts] = {}
         self._kept: set[Number] = set()
         self._seen: set[bytes] = set()
-        self._next = source.last + 1
+        self._next = source.free
         self._left = set() if whole else {_number(page.reference) for page in source.pages}
 
     def add(self, *parts: bytes) -> bytes:
@@ -76,8 +76,9 @@ class NewFile:
 
     def write(self) -> bytes:
         """The file; its identifier is made of what is in it and of the source (14.4)."""
-        root, info = self.add(write_entries(self.root)), self.add(write_entries(self.info))
-        objects = dict(sorted(chain(self._added.items(), self._copy_kept())))
+        root, info = (self._next, 0), (self._next + 1, 0)
+        own = {root: (write_entries(self.root),), info: (write_entries(self.info),)}
+        objects = dict(sorted(chain(own.items(), self._added.items(), self._copy_kept())))
         body = HEADER % self._version.encode()
         pieces, places, at = [body], dict[Number, int](), len(body)
         for number, parts in objects.items():
@@ -90,8 +91,8 @@ class NewFile:
             digest.update(piece)
         made_of = blake2b(self.source.data, digest_size=16).hexdigest().encode()
         identifier = b"[<%b> <%b>]" % (made_of, digest.hexdigest().encode())
-        size = max(number for number, _ in places) + 1
-        said = b"<< /Size %d /Root %b /Info %b /ID %b >>" % (size, root, info, identifier)
+        said = b"<< /Size %d /Root %d %d R /Info %d %d R /ID %b >>"
+        said %= (info[0] + 1, *root, *info, identifier)
         ending = b"trailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (said, at)
         return b"".join([*pieces, b"xref\n", *_write_table(places), ending])
 

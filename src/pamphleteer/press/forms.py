@@ -10,7 +10,7 @@ from functools import lru_cache
 from pamphleteer.imposition.laying import turn_edges
 from pamphleteer.imposition.placing import Edges
 from pamphleteer.imposition.plan import Slot
-from pamphleteer.objects import FLATE, Document, Page, Rect, Turn
+from pamphleteer.objects import FLATE, Document, Page, Rect, Turn, is_reference
 from pamphleteer.press.file import NewFile
 from pamphleteer.press.written import write_numbers
 from pamphleteer.units import Pt, Size
@@ -49,14 +49,20 @@ def make_form(page: Page, file: NewFile) -> PageForm:
     source, own = file.source, page.reference
     matrix = to_origin(page.trim, page.turn, scale=page.unit)
     entries = [_write_geometry(unite(page.trim, page.bleed), matrix)]
-    resources = source.written(own, "/Resources") if "/Resources" in page.entries else b"<< >>"
-    entries.append(b"/Resources %b" % file.keep(resources))
+    entries.append(b"/Resources %b" % file.keep(_write_resources(page, source)))
     if "/Group" in page.entries:
         entries.append(b"/Group %b" % file.keep(source.written(own, "/Group")))
     coding, data = _read_content(page, source)
     entries.append(file.keep(coding))
     reference = file.add_stream(b" ".join(entries), data)
     return PageForm(reference=reference, size=measure(page), edges=measure_bleed(page))
+
+
+def _write_resources(page: Page, source: Document) -> bytes:
+    found = page.entries.get("/Resources")
+    if found is None:
+        return b"<< >>"
+    return found.encode() if is_reference(found) else source.written(page.reference, "/Resources")
 
 
 @lru_cache(MEMORY)
@@ -67,7 +73,7 @@ def _write_geometry(box: Rect, matrix: Matrix) -> bytes:
 
 def _read_content(page: Page, source: Document) -> tuple[bytes, bytes]:
     """The page's one content stream as it is, or several joined (ISO 32000-2, 7.8.2)."""
-    streams = source.streams(page)
+    streams = page.streams
     if len(streams) == 1:
         return source.coding(streams[0], without=OWN), source.raw(streams[0])
     joined = b"\n".join(source.content(stream) for stream in streams)

@@ -6,6 +6,7 @@ Points; the origin is a sheet's lower left corner.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 from typing import cast
 
@@ -16,6 +17,9 @@ from pamphleteer.objects import Document, Page, Rect
 Matrix = tuple[float, float, float, float, float, float]
 
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+MEMORY = 64
+"""Of how many matrices it is remembered how they turn and scale: most pages have the same."""
 
 TOLERANCE = 0.01
 """Points by which what was written may differ from what is expected."""
@@ -70,21 +74,29 @@ class Drawing:
         Raises:
             FoldError: it is slanted or mirrored.
         """
-        a, b, c, d = self.matrix[:4]
-        across, down = self.scales
-        towards = (round(a / across), round(b / down))
-        plain = (towards[0], towards[1], -towards[1], towards[0])
-        if towards not in TURNS or not is_close(
-            (a / across, b / down, c / across, d / down), plain
-        ):
-            raise FoldError(f"a page is slanted or mirrored: {(a, b, c, d)}")
-        return TURNS[towards]
+        return _read_turn(self.matrix[:4])
 
     @property
     def scales(self) -> tuple[float, float]:
         """How much it is scaled across the sheet, and down it."""
-        a, b, c, d = self.matrix[:4]
-        return hypot(a, c), hypot(b, d)
+        return _read_scales(self.matrix[:4])
+
+
+@lru_cache(MEMORY)
+def _read_turn(linear: tuple[float, ...]) -> Turn:
+    a, b, c, d = linear
+    across, down = _read_scales(linear)
+    towards = (round(a / across), round(b / down))
+    plain = (towards[0], towards[1], -towards[1], towards[0])
+    if towards not in TURNS or not is_close((a / across, b / down, c / across, d / down), plain):
+        raise FoldError(f"a page is slanted or mirrored: {linear}")
+    return TURNS[towards]
+
+
+@lru_cache(MEMORY)
+def _read_scales(linear: tuple[float, ...]) -> tuple[float, float]:
+    a, b, c, d = linear
+    return hypot(a, c), hypot(b, d)
 
 
 def read_drawings(content: bytes, forms: Mapping[str, Form]) -> Iterator[Drawing]:
@@ -104,8 +116,11 @@ def read_drawings(content: bytes, forms: Mapping[str, Form]) -> Iterator[Drawing
         if name not in forms:
             raise FoldError(f"a side draws {name}, which it does not have")
         yield _read_drawing(match, forms[name])
-    if content[end:].strip() and not MARKS.fullmatch(content, end):
-        raise FoldError(f"a side draws something that is no page: {content[end : end + 40]!r}")
+    if content[end:].strip():
+        if not MARKS.fullmatch(content, end):
+            raise FoldError(f"a side draws something that is no page: {content[end : end + 40]!r}")
+        if "/Marks" not in forms:
+            raise FoldError("a side draws /Marks, which it does not have")
 
 
 def drawings_of(page: Page, document: Document) -> Iterator[Drawing]:
@@ -120,7 +135,7 @@ def drawings_of(page: Page, document: Document) -> Iterator[Drawing]:
 
 def read_content(page: Page, document: Document) -> bytes:
     """Read a page's operators."""
-    return b"\n".join(document.content(stream) for stream in document.streams(page))
+    return b"\n".join(document.content(stream) for stream in page.streams)
 
 
 def read_form(reference: str, document: Document) -> Form:
@@ -138,17 +153,9 @@ def read_form(reference: str, document: Document) -> Form:
 
 
 def read_marks(page: Page, document: Document) -> str | None:
-    """Read which form a side draws as its marks; None where it has none.
-
-    Raises:
-        FoldError: the side draws marks that it does not have.
-    """
-    if not LAST_MARKS.search(read_content(page, document)):
-        return None
+    """Read which form a side draws as its marks; None where it draws none."""
     form = _list_forms(page, document).get("/Marks")
-    if form is None:
-        raise FoldError("a side draws /Marks, which it does not have")
-    return form
+    return form if form and LAST_MARKS.search(read_content(page, document)) else None
 
 
 def _list_forms(page: Page, document: Document) -> Mapping[str, str]:

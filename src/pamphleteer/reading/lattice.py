@@ -3,8 +3,10 @@
 Points; the origin is a sheet's lower left corner.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from pamphleteer.imposition.paper import Grid
 from pamphleteer.imposition.placing import Setting
@@ -12,8 +14,11 @@ from pamphleteer.objects import Page, Rect
 from pamphleteer.reading.drawings import Drawing
 from pamphleteer.units import Pt, Size
 
+LATTICES = 16
+"""How many are remembered: nearly all sides have the same one."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Lattice:
     """The cells of a side, as they follow from its paper and the largest page that stands there.
 
@@ -37,9 +42,16 @@ class Lattice:
         return self._index(self.sheet[3] - y, way=0), self._index(x, way=1)
 
     def _index(self, at: float, *, way: int) -> int:
-        count = (self.rows, self.columns)[way]
-        found = [index for index in range(count) if self._span(index, way)[1] > at]
-        return found[0] if found else count - 1
+        ends = [end for _, end in self._spans[way]]
+        return min(bisect_right(ends, at), len(ends) - 1)
+
+    @cached_property
+    def _spans(self) -> tuple[Sequence[tuple[float, float]], ...]:
+        """From where to where each row goes, and each column."""
+        return tuple(
+            [self._span(index, way) for index in range(count)]
+            for way, count in enumerate((self.rows, self.columns))
+        )
 
     def _span(self, index: int, way: int) -> tuple[float, float]:
         """From where to where a row (way 0) or column (1) goes, from the top or the left."""
@@ -64,12 +76,19 @@ class Lattice:
 
     def box(self, row: int, column: int) -> Rect:
         """A cell."""
-        left, right = self._span(column, 1)
-        top, bottom = self._span(row, 0)
+        (top, bottom), (left, right) = self._spans[0][row], self._spans[1][column]
         return left, self.sheet[3] - bottom, right, self.sheet[3] - top
 
     def part(self, row: int, column: int) -> Rect:
         """What may be drawn on from a cell: to its folds and cuts, or to the sheet's edge."""
+        return self._parts[row][column]
+
+    @cached_property
+    def _parts(self) -> Sequence[Sequence[Rect]]:
+        rows, columns = range(self.rows), range(self.columns)
+        return [[self._part(row, column) for column in columns] for row in rows]
+
+    def _part(self, row: int, column: int) -> Rect:
         left, bottom, right, top = self.box(row, column)
         half = self.gutter / 2
         across, down = self.columns // self.parts[1], self.rows // self.parts[0]
@@ -94,6 +113,12 @@ def make_lattice(sheet: Rect, page: Size, grid: Grid, setting: Setting) -> Latti
         grid: How many cells there are, between which gutters, and what is milled off.
         setting: The gutters, and the edge by which a press holds the sheet.
     """
+    return _make_lattice(sheet, page, grid, (setting.gutter, setting.gripper))
+
+
+@lru_cache(LATTICES)
+def _make_lattice(sheet: Rect, page: Size, grid: Grid, margins: tuple[Pt, Pt]) -> Lattice:
+    gutter, gripper = margins
     cell = grid.cell(page)
     return Lattice(
         sheet=sheet,
@@ -101,8 +126,8 @@ def make_lattice(sheet: Rect, page: Size, grid: Grid, setting: Setting) -> Latti
         columns=grid.columns,
         parts=grid.parts,
         cell=(cell.width, cell.height),
-        gutter=setting.gutter,
-        gripper=setting.gripper,
+        gutter=gutter,
+        gripper=gripper,
         milling=grid.milling,
     )
 

@@ -10,8 +10,6 @@ from math import isclose
 from pamphleteer.objects import Document, Page, Value, is_reference
 
 CODING = ("/Filter", "/DecodeParms")
-PLAIN = {"/Filter": "/FlateDecode"}
-"""What a stream says that is deflated and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +18,7 @@ class Comparison:
 
     imposed: Document
     source: Document
-    same: set[tuple[str, str]] = field(default_factory=set)
+    same: set[tuple[Value, Value]] = field(default_factory=set)
 
     def shows_page(self, form: str, page: Page) -> bool:
         """See whether a form has a page's content, resources and transparency group."""
@@ -33,26 +31,30 @@ class Comparison:
 
     def _has_content(self, form: str, page: Page) -> bool:
         """Compare the encoded bytes, or for several streams the decoded ones (7.8.2)."""
-        streams = self.source.streams(page)
+        streams = page.streams
         if len(streams) == 1:
-            own, bytes_ = self.imposed.entries(form), self.source.raw(streams[0])
-            other = PLAIN if self.source.is_plain(streams[0]) else self.source.entries(streams[0])
-            return self.imposed.raw(form) == bytes_ and all(
-                self._is_same(own.get(key), other.get(key)) for key in CODING
-            )
+            own = self.imposed.raw(form), self.source.raw(streams[0])
+            return own[0] == own[1] and self._is_coded_alike(form, streams[0])
         joined = b"\n".join(self.source.content(stream) for stream in streams)
         return self.imposed.content(form) == joined
 
+    def _is_coded_alike(self, form: str, stream: str) -> bool:
+        own = self.imposed.entries(form)
+        if self.source.is_plain(stream):
+            return own.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in own
+        other = self.source.entries(stream)
+        return all(self._is_same(own.get(key), other.get(key)) for key in CODING)
+
     def _is_same(self, one: Value, other: Value) -> bool:
         """Compare values of the two documents through all references, which may form circles."""
-        if one is other is None:
+        if one is other is None or self._is_known(one, other):
             return True
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[Value, Value]] = set()
         pending = [(one, other)]
         while pending:
             pair = pending.pop()
             if is_reference(pair[0]) and is_reference(pair[1]):
-                if pair in self.same or pair in seen:
+                if self._is_known(*pair) or pair in seen:
                     continue
                 if not self._is_same_stream(*pair):
                     return False
@@ -63,6 +65,9 @@ class Comparison:
             pending += parts
         self.same.update(seen)
         return True
+
+    def _is_known(self, one: Value, other: Value) -> bool:
+        return is_reference(one) and is_reference(other) and (one, other) in self.same
 
     def _is_same_stream(self, one: str, other: str) -> bool:
         """Compare the bytes of two streams; what are none have none."""

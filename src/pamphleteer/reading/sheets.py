@@ -133,8 +133,9 @@ def _sheet_size(imposed: Document) -> Size:
 def _read_side(page: Page, proof: Proof, found: list[Found]) -> Side:
     """Read a side; its "pages" are the numbers of the drawings, in the order they were read."""
     sheet, paper = page.media, proof.setting.paper
-    short, long = sorted((paper.width, paper.height))
-    if page.turn or not any(is_close(sheet, (0, 0, *way)) for way in _ways(short, long)):
+    ways = _ways(paper)
+    if page.turn or not any(is_close(sheet, way) for way in ways):
+        _, _, long, short = ways[0]
         raise FoldError(f"a side is {sheet}, not paper of {long} × {short} points")
     drawings = list(drawings_of(page, proof.imposed))
     lattice = _lattice(sheet, drawings, proof)
@@ -149,8 +150,10 @@ def _read_side(page: Page, proof: Proof, found: list[Found]) -> Side:
     return Side(rows=tuple(map(tuple, rows)))
 
 
-def _ways(short: float, long: float) -> tuple[tuple[float, float], tuple[float, float]]:
-    return (long, short), (short, long)
+def _ways(paper: Size) -> tuple[Rect, Rect]:
+    """The paper on its side, and upright."""
+    short, long = sorted((paper.width, paper.height))
+    return (0, 0, long, short), (0, 0, short, long)
 
 
 def _lattice(sheet: Rect, drawings: Sequence[Drawing], proof: Proof) -> Lattice:
@@ -197,7 +200,7 @@ def _identify(read: ReadPage, found: Found, proof: Proof, expected: int) -> Read
         if proof.comparison.shows_page(f"{found.drawing.form.number} 0 R", page):
             _check_place(found, index + 1, proof)
             turn = cast(Turn, (read.rotation - page.turn) % 360)
-            return replace(read, page=index + 1, rotation=turn)
+            return ReadPage(page=index + 1, rotation=turn, recto=read.recto)
     raise FoldError(f"what is read as page {expected} is no page of the source")
 
 
@@ -207,7 +210,8 @@ def _check_place(found: Found, number: int, proof: Proof) -> None:
     scale = _scale([drawing], proof)
     stretch = proof.setting.stretches.get(number, 1.0)
     wanted = (page.unit * scale * stretch, page.unit * scale)
-    if not all(isclose(*each, rel_tol=1e-4) for each in zip(drawing.scales, wanted, strict=True)):
+    scales = drawing.scales
+    if scales != wanted and not all(map(_is_near, scales, wanted)):
         size = "actual size" if scale == 1 else f"{scale:.3f} of its size"
         raise FoldError(f"page {number} is not at {size}")
     trim = transform(page.trim, drawing.matrix)
@@ -219,8 +223,13 @@ def _check_place(found: Found, number: int, proof: Proof) -> None:
     shown = intersect(trim, found.part)
     if not is_close(shown, intersect(shown, found.shown)):
         raise FoldError(f"page {number} is cut within its trim")
-    if any(abs(trim[edge] - shown[edge]) > TOLERANCE for edge in found.meeting):
+    meeting = found.meeting
+    if meeting and any(abs(trim[edge] - shown[edge]) > TOLERANCE for edge in meeting):
         raise FoldError(f"page {number} is cut at the fold where another page goes on")
+
+
+def _is_near(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=1e-4)
 
 
 def _find_place(trim: Rect, found: Found, number: int, proof: Proof) -> Rect:

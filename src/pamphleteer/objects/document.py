@@ -1,25 +1,28 @@
-"""A PDF's objects as plain values, read by qpdf; and, as they are written, the bytes of each.
+"""A PDF's objects by their references: what each is, and the bytes that are written for it.
 
-Values are those of qpdf's own JSON (version 2 of it): dictionaries, lists, numbers and texts. A
-name is ``/Name``, a reference ``7 0 R``, a string ``u:`` and its text, or ``b:`` and its bytes in
-hexadecimal digits; so no text is taken for a reference. What goes into another file is never made
-of values: `Document.written` and `Document.raw` give it as it was. Sections are those of ISO
-32000-2.
+What goes into another file is never made of values: `Document.written` and `Document.raw` give it
+as it was. Sections are those of ISO 32000-2.
 """
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from io import BytesIO
-from typing import Any, Literal, cast
+from functools import cached_property
+from typing import Any, cast
 
-from pikepdf import Array, Dictionary, NameTree, Object, PasswordError, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, NameTree, Object, Pdf, PdfError, Stream
 
-Value = Any
-Rect = tuple[float, float, float, float]
-Turn = Literal[0, 90, 180, 270]
+from pamphleteer.objects.values import (
+    Rect,
+    Turn,
+    Value,
+    is_number,
+    is_reference,
+    read_rect,
+    read_text,
+    read_value,
+)
+
 Key = str | int
 """Of an entry of a dictionary, or an item of an array."""
 
@@ -27,11 +30,9 @@ HEADER = re.compile(rb"%PDF-([12]\.\d)")
 PLAIN = re.compile(rb"<< /Filter /FlateDecode /Length \d+ >>")
 """What nearly all streams of pages say of themselves."""
 
-MEMORY = 256
-"""How many boxes are remembered as they are read."""
-
-DECODER = json.JSONDecoder()
 FLATE = b"/Filter /FlateDecode"
+NUMBERS = {int, float}
+NOWHERE: Rect = (0.0, 0.0, 0.0, 0.0)
 
 
 class UnreadableError(ValueError):
@@ -43,7 +44,7 @@ class Page:
     """A page: where it is, all its entries, inherited ones too, and how it lies.
 
     Boxes are in the page's own units, each of ``unit`` points; where one is missing, another is
-    taken for it (14.11.2). ``turn`` is clockwise.
+    taken for it (14.11.2). ``turn`` is clockwise. ``streams`` are those of its content (7.8.2).
     """
 
     reference: str
@@ -53,6 +54,7 @@ class Page:
     bleed: Rect
     turn: Turn
     unit: float
+    streams: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,13 +65,14 @@ class Document:
     data: bytes
     values: dict[str, Value] = field(default_factory=dict)
     objects: dict[str, Object] = field(default_factory=dict)
+    plain: dict[str, bool] = field(default_factory=dict)
 
     def value(self, reference: str) -> Value:
         """What an object is; of a stream, its dictionary."""
         try:
             return self.values[reference]
         except KeyError:
-            return self.values.setdefault(reference, _read(self.object(reference)))
+            return self.values.setdefault(reference, read_value(self.object(reference)))
 
     def object(self, reference: str) -> Object:
         """An object as qpdf has it; null where there is none."""
@@ -86,34 +89,36 @@ class Document:
 
     def entries(self, item: Value) -> Mapping[str, Value]:
         """The entries of a dictionary or a stream; nothing of anything else."""
-        found = self.resolve(item)
+        found = item if isinstance(item, dict) else self.resolve(item)
         return found if isinstance(found, dict) else {}
 
     def numbers(self, item: Value) -> tuple[float, ...]:
-        """The numbers of an array; nothing where there is none."""
+        """The numbers of an array; nothing where there is none, or something else in it."""
         found = self.resolve(item)
         if not isinstance(found, list):
             return ()
-        return tuple([self.resolve(each) if isinstance(each, str) else each for each in found])
+        if not NUMBERS.issuperset(map(type, found)):
+            found = [self.resolve(each) for each in found]
+            if not all(map(is_number, found)):
+                return ()
+        return tuple(found)
 
     def written(self, reference: str, *way: Key) -> bytes:
         """What stands in a file for an object, or for an entry of it, and of that one, and so on.
 
         It is a reference where the entry is one.
         """
-        if not way:
-            return self.object(reference).unparse(resolved=True)
         found: Any = self.object(reference)
         for key in way:
             found = found[key]
         if isinstance(found, Object):
-            return found.unparse()
-        return Array([found]).unparse()[1:-1].strip()  # qpdf gives plain numbers as Python's
+            return found.unparse(resolved=not way)
+        return Array([found]).unparse()[1:-1].strip()  # it gives plain values as Python's
 
     def rect(self, item: Value) -> Rect | None:
         """The rectangle that an array of four numbers stands for; None where there is none."""
-        numbers = self.numbers(item)
-        return _read_rect(numbers) if len(numbers) == 4 else None
+        numbers = self.numbers(item) if item is not None else ()
+        return read_rect(numbers) if len(numbers) == 4 else None
 
     def is_stream(self, reference: str) -> bool:
         """Whether an object is a stream."""
@@ -121,7 +126,10 @@ class Document:
 
     def is_plain(self, reference: str) -> bool:
         """Whether a stream is deflated, and says nothing else of itself."""
-        return bool(PLAIN.fullmatch(self.object(reference).stream_dict.unparse()))
+        if reference not in self.plain:
+            said = self.object(reference).stream_dict.unparse()
+            self.plain[reference] = bool(PLAIN.fullmatch(said))
+        return self.plain[reference]
 
     def coding(self, reference: str, *, without: Collection[str] = ()) -> bytes:
         """What a stream says of itself, as it is written, but for its length and other entries."""
@@ -155,7 +163,7 @@ class Document:
         for page in self.pdf.pages:
             reference = "{} {} R".format(*page.obj.objgen)
             entries = self.value(reference)
-            media = self.rect(entries.get("/MediaBox")) or (0.0, 0.0, 0.0, 0.0)
+            media = self.rect(entries.get("/MediaBox")) or NOWHERE
             crop = self.rect(entries.get("/CropBox")) or media
             yield Page(
                 reference=reference,
@@ -163,20 +171,17 @@ class Document:
                 media=media,
                 trim=self.rect(entries.get("/TrimBox")) or crop,
                 bleed=self.rect(entries.get("/BleedBox")) or crop,
-                turn=cast(Turn, (self.resolve(entries.get("/Rotate")) or 0) // 90 % 4 * 90),
-                unit=float(self.resolve(entries.get("/UserUnit")) or 1),
+                turn=_read_turn(self.resolve(entries.get("/Rotate"))),
+                unit=_read_unit(self.resolve(entries.get("/UserUnit"))),
+                streams=tuple(self._list_streams(entries.get("/Contents"))),
             )
 
-    def streams(self, page: Page) -> tuple[str, ...]:
-        """The streams of a page's content, in their order (7.8.2)."""
-        content = page.entries.get("/Contents")
-        if content is None:
-            return ()
+    def _list_streams(self, content: Value) -> Sequence[str]:
         if is_reference(content) and self.is_stream(content):
-            return (content,)
+            return [content]
         found = self.resolve(content)
         parts = found if isinstance(found, list) else []
-        return tuple(each for each in parts if is_reference(each) and self.is_stream(each))
+        return [each for each in parts if is_reference(each) and self.is_stream(each)]
 
     @cached_property
     def root(self) -> str:
@@ -191,7 +196,7 @@ class Document:
     @cached_property
     def info(self) -> Mapping[str, Value]:
         """The document information's entries (14.3.3)."""
-        return self.entries(_read(self.pdf.trailer).get("/Info"))
+        return self.entries(read_value(self.pdf.trailer).get("/Info"))
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -206,9 +211,9 @@ class Document:
         return found[1].decode() if found else ""
 
     @property
-    def last(self) -> int:
-        """The greatest number that an object has."""
-        return max((each.objgen[0] for each in self.pdf.objects), default=0)
+    def free(self) -> int:
+        """A number that no object has, nor any greater one."""
+        return self.pdf.make_indirect(Dictionary()).objgen[0]
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -219,7 +224,7 @@ class Document:
         """Where a named destination leads (12.3.2.4); None if it leads nowhere."""
         if name.startswith("/"):
             return self.resolve(self.entries(self.catalog.get("/Dests")).get(name))
-        return self._named.get(name)
+        return self._named.get(read_text(name) or "")
 
     @cached_property
     def _named(self) -> Mapping[str, Value]:
@@ -227,49 +232,13 @@ class Document:
         if not self.entries(self.entries(self.catalog.get("/Names")).get("/Dests")):
             return {}
         tree = NameTree(cast(Dictionary, self.pdf.Root.Names.Dests))
-        return {f"u:{name}": self.resolve(_read(goal)) for name, goal in tree.items()}
+        return {name: self.resolve(read_value(goal)) for name, goal in tree.items()}
 
 
-def read_document(data: bytes, *, strictly: bool = True) -> Document:
-    """Read a PDF.
-
-    Raises:
-        UnreadableError: it cannot be read, or not ``strictly``: it takes guesses, or is encrypted.
-    """
-    try:
-        pdf = Pdf.open(BytesIO(data))
-        document = Document(pdf=pdf, data=data)
-        len(document.pages)
-    except (PdfError, PasswordError, ValueError, TypeError) as fault:
-        raise UnreadableError(str(fault)) from fault
-    if strictly and (warnings := pdf.get_warnings()):
-        raise UnreadableError(str(warnings[0]))
-    if pdf.is_encrypted:
-        raise UnreadableError("it is encrypted")
-    return document
+def _read_turn(value: Value) -> Turn:
+    """Read how far a viewer turns a page clockwise; odd angles are cut, as PDFium does."""
+    return cast(Turn, int(value) // 90 % 4 * 90) if is_number(value) else 0
 
 
-def is_reference(item: Value) -> bool:
-    """Whether a value is a reference: strings and names begin with their kind, never a digit."""
-    return isinstance(item, str) and item[:1].isdigit()
-
-
-def read_text(item: Value) -> str | None:
-    """The text of a text string; None if the value is none."""
-    return item[2:] if isinstance(item, str) and item.startswith("u:") else None
-
-
-def read_rect(box: Sequence[float]) -> Rect:
-    """Read a box as left, bottom, right, top; any two opposite corners may be written (7.9.5)."""
-    return _read_rect(tuple(box))
-
-
-@lru_cache(MEMORY)
-def _read_rect(box: tuple[float, ...]) -> Rect:
-    """Read a box; pages are alike, so that most have been read before."""
-    x0, y0, x1, y1 = (float(value) for value in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _read(item: Object) -> Value:
-    return DECODER.raw_decode(item.to_json(dereference=True, schema_version=2).decode())[0]
+def _read_unit(value: Value) -> float:
+    return float(value) if is_number(value) and value > 0 else 1.0

@@ -1,0 +1,43 @@
+"""Opens a PDF with qpdf, or says why it cannot be read."""
+
+from io import BytesIO
+from tempfile import TemporaryFile
+
+from pikepdf import AccessMode, PasswordError, Pdf, PdfError
+
+from pamphleteer.collector import uncollected
+from pamphleteer.objects.document import Document, UnreadableError
+
+HARMLESS = "Resources is missing or invalid; repairing"
+"""What qpdf says of a page that draws nothing and so needs none."""
+
+
+@uncollected()
+def read_document(data: bytes, *, strictly: bool = True) -> Document:
+    """Read a PDF.
+
+    Raises:
+        UnreadableError: it cannot be read, or not ``strictly``: it takes guesses, or is encrypted.
+    """
+    try:
+        pdf = _open(data)
+        document = Document(pdf=pdf, data=data)
+        len(document.pages)
+    except (PdfError, PasswordError, ValueError, TypeError) as fault:
+        raise UnreadableError(str(fault)) from fault
+    if strictly and (faults := [each for each in pdf.get_warnings() if HARMLESS not in str(each)]):
+        raise UnreadableError(str(faults[0]))
+    if pdf.is_encrypted:
+        raise UnreadableError("it is encrypted")
+    return document
+
+
+def _open(data: bytes) -> Pdf:
+    """Open bytes as a file in memory: of bytes as such, qpdf would ask Python piece by piece."""
+    try:
+        with TemporaryFile() as file:
+            file.write(data)
+            file.flush()
+            return Pdf.open(file, access_mode=AccessMode.mmap_only)
+    except OSError:  # there is no room for a file: so it takes twice the time
+        return Pdf.open(BytesIO(data))
