@@ -157,11 +157,11 @@ def _setting(issue: Issue) -> Setting:
 def _filled(issue: Issue, pdf: bytes, pages: Sequence[int | None], plan: Plan) -> Opened:
     """The pages, those of the filler in the place of blank ones."""
     from pamphleteer.reading.filling import fill_blanks, without_pages
-    from pamphleteer.reading.opening import open_own, open_pdf
+    from pamphleteer.reading.opening import Opened, open_pdf
     from pamphleteer.sheetwork import spread_over
 
     filler = issue.printing.filler
-    opened = open_own(pdf, name=issue.slug)
+    opened = Opened(name=issue.slug, pdf=pdf)  # just written, and needs no examination
     if not filler:
         return opened
     spread = spread_over(plan, len(pages), issue.printing.blanks)

@@ -21,8 +21,7 @@ from pamphleteer.press.covers import files_of
 from pamphleteer.press.publishing import publish
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError, Problem, SourcePos, error
-from pamphleteer.reading.filling import fill_blanks
-from pamphleteer.reading.flattening import flatten_pages
+from pamphleteer.reading.first_look import has_annotations
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened, open_pdf, refuse_damaged
 from pamphleteer.reading.parts import find_other_parts
@@ -103,7 +102,7 @@ def impose_file(
     """
     tell("Reading")
     wish = wish or Wish()
-    opened = flatten_pages(open_pdf(_read(source), name=str(source)))
+    opened = _flat(open_pdf(_read(source), name=str(source)))
     count = len(opened.document.pages)
     with _placed(source):
         plan = plan_job(count, job)
@@ -155,8 +154,19 @@ def plan_file(source: Path, job: Job, setting: Setting, *, wish: Wish | None = N
     return turned
 
 
+def _flat(opened: Opened) -> Opened:
+    """The pages with what lies on them drawn into them."""
+    if not has_annotations(opened.document):
+        return opened
+    from pamphleteer.reading.flattening import flatten_pages  # not at the top: it loads pypdf
+
+    return flatten_pages(opened)
+
+
 def _filled(opened: Opened, plan: Plan, job: Job, filler: Path) -> Opened:
     """The pages with those of another file where places would be blank."""
+    from pamphleteer.reading.filling import fill_blanks  # not at the top: it loads pypdf
+
     spread = spread_over(plan, len(opened.document.pages), job.blanks)
     return fill_blanks(opened, open_pdf(_read(filler), name=str(filler)), spread)
 

@@ -80,7 +80,7 @@ def test_bleed_reaches_to_the_middle_of_a_gutter_at_most(gutter: int, between: i
 def test_bleed_is_drawn_where_no_other_page_may_be(
     job: tuple[int, Job], bleed: int, gutter: int
 ) -> None:
-    imposed = impose_bleeding(*job, bleed=bleed, gutter=gutter, paper=(1200, 1600))
+    imposed = impose_bleeding(*job, bleed=bleed, gutter=gutter, paper=(2400, 2600))
     for index, side in enumerate(imposed.sides):
         expected = draw_expected(side, imposed.bed, bleed)
         assert differ(draw_side(imposed, index), expected) == 0

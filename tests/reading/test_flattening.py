@@ -122,7 +122,7 @@ def test_an_annotation_that_is_not_turned_stands_upright_from_its_upper_left_cor
 def test_what_is_not_printed_is_left_out(flags: int) -> None:
     opened = open_pdf(stamped(flags=flags), name=NAME)
     flat = flatten_pages(opened)
-    assert flat.reader is opened.reader
+    assert flat.pdf == opened.pdf
     assert codes(flat) == ([] if flags & 2 else ["annotations-for-screens"])
 
 

@@ -10,12 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
+    ArrayObject,
     DictionaryObject,
+    FloatObject,
+    IndirectObject,
     NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
 )
 
+from pamphleteer.objects import UnreadableError, read_document
 from pamphleteer.problems import IssueError, Severity
+from pamphleteer.reading.first_look import is_sound
 from pamphleteer.reading.opening import open_pdf
+from tests.imposition.pages import rewritten
 from tests.reading.aes import Aes
 from tests.reading.foreign import (
     NAME,
@@ -25,6 +34,7 @@ from tests.reading.foreign import (
     numbers,
     read_bars,
     stream,
+    with_entry,
     write,
     write_pdf,
 )
@@ -130,12 +140,75 @@ def test_a_broken_cross_reference_table_is_repaired(broken: bytes) -> None:
     assert read_bars(opened) == [10, 20, 30]
 
 
-def test_slips_that_cost_nothing_are_a_note() -> None:
+def test_slips_that_cost_nothing_are_told_of_a_doubtful_file_alone() -> None:
     opened = open_pdf(SOUND + b"%%EOF\n", name=NAME)
-    assert [(each.code, each.severity) for each in opened.notices] == [
-        ("pdf-irregular", Severity.NOTE)
-    ]
+    assert opened.notices == ()
     assert read_bars(opened) == [10, 20, 30]
+    portfolio = SOUND.replace(b"/Catalog", b"/Catalog /Collection <</View /D>>")
+    doubtful = open_pdf(rewritten(portfolio) + b"%%EOF\n", name=NAME)
+    assert [(each.code, each.severity) for each in doubtful.notices] == [
+        ("pdf-irregular", Severity.NOTE),
+        ("pdf-portfolio", Severity.WARNING),
+    ]
+
+
+LOST = IndirectObject(99, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("/TrimBox", numbers(0, 0, 0, 50)),
+        ("/TrimBox", numbers(0, 0, 50)),
+        ("/BleedBox", NameObject("/A4")),
+        ("/MediaBox", NullObject()),
+        ("/MediaBox", numbers(0, 0, 14401, 10)),
+        ("/Rotate", NameObject("/Left")),
+        ("/UserUnit", NumberObject(0)),
+        ("/UserUnit", NameObject("/Point")),
+        ("/Contents", LOST),
+        ("/Contents", NumberObject(5)),
+        ("/Resources", DictionaryObject({NameObject("/Font"): LOST})),
+    ],
+)
+def test_what_is_doubtful_is_never_taken_for_sound(key: str, value: PdfObject) -> None:
+    pdf = with_entry(key, value)
+    try:
+        document = read_document(pdf)
+    except UnreadableError:
+        return
+    assert not is_sound(document)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("/MediaBox", numbers(200, 100, 0, 0)),
+        ("/TrimBox", NullObject()),
+        ("/Rotate", NumberObject(-90)),
+        ("/UserUnit", FloatObject(2.5)),
+        ("/Contents", ArrayObject()),
+        ("/Resources", DictionaryObject()),
+    ],
+)
+def test_what_pdf_allows_is_sound(key: str, value: PdfObject) -> None:
+    assert is_sound(read_document(with_entry(key, value)))
+
+
+@pytest.mark.parametrize(
+    "pdf",
+    [
+        write_pdf(0),
+        SOUND.replace(b"/Count 3", b"/Count 4"),
+        SOUND.replace(b"/Type /Catalog", b"/Type /Catalog /Collection << /View /D >>"),
+    ],
+)
+def test_a_document_without_its_pages_is_not_sound(pdf: bytes) -> None:
+    try:
+        document = read_document(pdf, strictly=False)
+    except UnreadableError:
+        return
+    assert not is_sound(document)
 
 
 def test_what_stands_before_the_header_is_passed_over() -> None:

@@ -30,6 +30,12 @@ HEADER = re.compile(rb"%PDF-([12]\.\d)")
 PLAIN = re.compile(rb"<< /Filter /FlateDecode /Length \d+ >>")
 """What nearly all streams of pages say of themselves."""
 
+REFERENCE = re.compile(rb"(?<!\d)(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R\b")
+"""Bounded, as a file may have millions of digits on end (7.3.10)."""
+
+HARMLESS = "Resources is missing or invalid; repairing"
+"""What qpdf says of a page that draws nothing and so needs none."""
+
 FLATE = b"/Filter /FlateDecode"
 NUMBERS = {int, float}
 NOWHERE: Rect = (0.0, 0.0, 0.0, 0.0)
@@ -209,6 +215,26 @@ class Document:
         """That of PDF which the file says it is written in: ``1.7``."""
         found = HEADER.search(self.data[:1024])
         return found[1].decode() if found else ""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What qpdf has found wrong since it was asked last, but for what does no harm."""
+        said = map(str, self.pdf.get_warnings())
+        return tuple(each for each in said if HARMLESS not in each)
+
+    @cached_property
+    def dangling(self) -> frozenset[tuple[int, int]]:
+        """References to objects that are not there, as numbers and generations.
+
+        qpdf takes them for nothing, as the standard does (7.3.10), and does not tell. So they are
+        found in the bytes of the file and of its object streams; what looks like one counts, too.
+        """
+        found = set(REFERENCE.findall(self.data))
+        for stream in self.pdf.objects:
+            if isinstance(stream, Stream) and stream.get("/Type") == "/ObjStm":
+                found.update(REFERENCE.findall(stream.read_bytes()))
+        known = self.pdf.get_xref_table().keys()
+        return frozenset((int(number), int(of)) for number, of in found) - known
 
     @property
     def free(self) -> int:

@@ -8,9 +8,6 @@ from pikepdf import AccessMode, PasswordError, Pdf, PdfError
 from pamphleteer.collector import uncollected
 from pamphleteer.objects.document import Document, UnreadableError
 
-HARMLESS = "Resources is missing or invalid; repairing"
-"""What qpdf says of a page that draws nothing and so needs none."""
-
 
 @uncollected()
 def read_document(data: bytes, *, strictly: bool = True) -> Document:
@@ -25,8 +22,8 @@ def read_document(data: bytes, *, strictly: bool = True) -> Document:
         len(document.pages)
     except (PdfError, PasswordError, ValueError, TypeError) as fault:
         raise UnreadableError(str(fault)) from fault
-    if strictly and (faults := [each for each in pdf.get_warnings() if HARMLESS not in str(each)]):
-        raise UnreadableError(str(faults[0]))
+    if strictly and (faults := document.faults):
+        raise UnreadableError(faults[0])
     if pdf.is_encrypted:
         raise UnreadableError("it is encrypted")
     return document

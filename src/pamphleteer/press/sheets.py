@@ -23,7 +23,6 @@ from pamphleteer.press.catalog import (
 )
 from pamphleteer.press.file import NewFile
 from pamphleteer.press.forms import Matrix, PageForm, make_form, to_origin
-from pamphleteer.press.marks import write_marks
 from pamphleteer.press.navigation import (
     Sheets,
     number_pages,
@@ -99,7 +98,7 @@ def _write_sheets(plan: Plan, setting: Setting, sides: Sides) -> None:
         page_of=number_pages(file.source),
     )
     bleed = max((form.bleed for form in sides.forms.values()), default=0.0) * bed.scale
-    marks = write_marks(file, plan, bed, setting, bleed=bleed)
+    marks = _write_marks(plan, setting, sides, bleed=bleed)
     tree = file.reserve()
     shared = _share_entries(bed, bleed, tree)
     for reference, side, own in zip(sheets.sides, plan.sides, marks, strict=True):
@@ -110,6 +109,17 @@ def _write_sheets(plan: Plan, setting: Setting, sides: Sides) -> None:
     write_tree(file, tree, sheets.sides)
     write_labels(plan, file)
     write_outline(sheets)
+
+
+def _write_marks(
+    plan: Plan, setting: Setting, sides: Sides, *, bleed: float
+) -> Sequence[bytes | None]:
+    """The form of each side's marks; None where there are none."""
+    if not setting.marks:
+        return (None,) * len(plan.sides)
+    from pamphleteer.press.marks import write_marks  # not at the top: few jobs need fonts
+
+    return write_marks(sides.file, plan, sides.bed, setting, bleed=bleed)
 
 
 def _check_pages(plan: Plan, forms: Mapping[int, PageForm]) -> None:

@@ -11,10 +11,11 @@ from typing import cast
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject, PdfObject, StreamObject
 
+from pamphleteer.reading.limits import NEVER_PRINTED
+
 Matrix = tuple[float, float, float, float, float, float]
 Rect = tuple[float, float, float, float]
 
-NEVER_PRINTED = ("/Link", "/Popup")
 HIDDEN, PRINT, NO_ROTATE = 1 << 1, 1 << 2, 1 << 4
 """Annotation flags (12.5.3). NoView is not among them: it hides from screens, not from paper."""
 

@@ -1,11 +1,11 @@
 """Fills the blank places of a book with a page of another file."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from io import BytesIO
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 
+from pamphleteer.problems import Problem
 from pamphleteer.reading.opening import Opened
 
 
@@ -27,7 +27,7 @@ def fill_blanks(opened: Opened, filler: Opened, places: Sequence[int | None]) ->
     pages = filler.reader.pages
     for count, at in enumerate(blanks):
         writer.insert_page(pages[count % len(pages)], at)
-    return replace(opened, reader=_written(writer), notices=(*opened.notices, *filler.notices))
+    return _written(writer, opened, notices=(*opened.notices, *filler.notices))
 
 
 def without_pages(opened: Opened, numbers: Collection[int]) -> Opened:
@@ -37,10 +37,10 @@ def without_pages(opened: Opened, numbers: Collection[int]) -> Opened:
     writer = PdfWriter(clone_from=opened.reader)
     for number in sorted(numbers, reverse=True):
         writer.remove_page(number - 1)
-    return replace(opened, reader=_written(writer))
+    return _written(writer, opened, notices=opened.notices)
 
 
-def _written(writer: PdfWriter) -> PdfReader:
+def _written(writer: PdfWriter, opened: Opened, *, notices: tuple[Problem, ...]) -> Opened:
     stream = BytesIO()
     writer.write(stream)
-    return PdfReader(BytesIO(stream.getvalue()))
+    return Opened(name=opened.name, pdf=stream.getvalue(), notices=notices)

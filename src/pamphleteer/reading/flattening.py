@@ -24,7 +24,8 @@ from pypdf.generic import (
 from pamphleteer.problems import IssueError, Problem, Severity, SourcePos, error, warning
 from pamphleteer.reading.annotations import Drawable, Marks, read_marks, resolve
 from pamphleteer.reading.caution import attempt, collect_messages, report_messages
-from pamphleteer.reading.opening import Opened
+from pamphleteer.reading.first_look import has_annotations
+from pamphleteer.reading.opening import Opened, opened_by
 from pamphleteer.reading.soundness import examine_document, list_pages
 
 STATES = re.compile(
@@ -46,6 +47,8 @@ def flatten_pages(opened: Opened) -> Opened:
     Raises:
         IssueError: ``annotations-damaged``.
     """
+    if not has_annotations(opened.document):
+        return opened
     pos = SourcePos(path=opened.name)
     with collect_messages() as said:
         marks = attempt(lambda: _list_marks(opened.reader))
@@ -57,7 +60,10 @@ def flatten_pages(opened: Opened) -> Opened:
         if reader is None:
             raise IssueError([_refuse(pos)])
     notices = (*report_messages(said, pos), *_tell(marks, pos))
-    return replace(opened, reader=reader, notices=opened.notices + notices)
+    notices = (*opened.notices, *notices)
+    if reader is opened.reader:
+        return replace(opened, notices=notices)
+    return opened_by(reader, name=opened.name, notices=notices)
 
 
 def _list_marks(reader: PdfReader) -> dict[int, Marks]:

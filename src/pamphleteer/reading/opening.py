@@ -1,16 +1,18 @@
 """A PDF from anywhere, opened for imposition, or refused with a reason.
 
-What pypdf cannot open is given to PDFium, which repairs more and reads every usual encryption, and
-writes it anew without. Either way all that the pages draw is read once, so that damage is told here
-and not found later; no page is lost in silence.
+What is not sound beyond doubt is examined with pypdf. What that cannot open is given to PDFium,
+which repairs more and reads every usual encryption, and writes it anew without. Either way all that
+the pages draw is read once, so that damage is told here and not found later; no page is lost in
+silence.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from typing import cast
-
-from pypdf import PdfReader, PdfWriter
+from typing import TYPE_CHECKING, cast
 
 from pamphleteer.objects import Document, UnreadableError, read_document
 from pamphleteer.problems import (
@@ -22,7 +24,10 @@ from pamphleteer.problems import (
     warning,
 )
 from pamphleteer.reading.caution import attempt, collect_messages, report_messages, tell_repair
-from pamphleteer.reading.soundness import examine_document
+from pamphleteer.reading.first_look import is_sound
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 KINDS = (
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -57,31 +62,46 @@ UNLOCK = "Open it in a PDF viewer with its password, and save or print it to a P
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """A PDF that is fit to be imposed, and what the editor should know about it."""
+    """A PDF that is fit to be imposed, and what the editor should know about it.
+
+    ``pdf`` are the file's own bytes, or others if it was locked or damaged. What has read them is
+    kept, if anything has.
+    """
 
     name: str
-    reader: PdfReader
+    pdf: bytes
     notices: tuple[Problem, ...] = ()
+    by_pypdf: PdfReader | None = None
+    by_qpdf: Document | None = None
 
-    @property
-    def pdf(self) -> bytes:
-        """The bytes that the reader reads: the file's own, or anew if it was locked or damaged."""
-        return cast(BytesIO, self.reader.stream).getvalue()
+    @cached_property
+    def reader(self) -> PdfReader:
+        """As pypdf reads it; its pages have sound boxes and turns."""
+        if self.by_pypdf:
+            return self.by_pypdf
+        with collect_messages():
+            reader, _ = _examine(self.pdf, SourcePos(path=self.name)) or (None, ())
+        if reader is None:
+            raise IssueError([refuse_damaged(SourcePos(path=self.name))])
+        return reader
 
     @cached_property
     def document(self) -> Document:
-        """The same as qpdf reads it; what it finds irregular is written anew as pypdf read it.
+        """As qpdf reads it; what it finds irregular is written anew as pypdf has read it.
 
         Raises:
-            UnreadableError: not even that can be read.
+            IssueError: ``pdf-damaged``, not even that can be read.
         """
         try:
-            document = read_document(self.pdf)
+            document = self.by_qpdf or read_document(self.pdf)
+            if not self.by_pypdf or len(document.pages) == len(self.by_pypdf.pages):
+                return document
         except UnreadableError:
-            document = None
-        if document is None or len(document.pages) != len(self.reader.pages):
-            document = read_document(write_plain(self.reader), strictly=False)
-        return document
+            pass
+        try:
+            return read_document(write_plain(self.reader), strictly=False)
+        except UnreadableError as fault:
+            raise IssueError([refuse_damaged(SourcePos(path=self.name))]) from fault
 
 
 def open_pdf(data: bytes, *, name: str) -> Opened:
@@ -101,6 +121,9 @@ def open_pdf(data: bytes, *, name: str) -> Opened:
     """
     pos = SourcePos(path=name)
     _check_kind(data, pos)
+    cut = _find_cut(data, pos)
+    if not cut and (document := _look_at(data)):
+        return Opened(name=name, pdf=data, by_qpdf=document)
     notices: list[Problem] = []
     with collect_messages() as said:
         examined = attempt(lambda: _examine(data, pos))
@@ -114,16 +137,31 @@ def open_pdf(data: bytes, *, name: str) -> Opened:
     reader, problems = examined
     if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
         raise IssueError(errors)
-    notices += [*report_messages(said, pos), *_find_cut(data, pos), *problems]
-    return Opened(name=name, reader=reader, notices=tuple(notices))
+    notices += [*report_messages(said, pos), *cut, *problems]
+    return opened_by(reader, name=name, notices=notices)
 
 
-def open_own(pdf: bytes, *, name: str) -> Opened:
-    """Open what was written here just now, and needs no examination."""
-    return Opened(name=name, reader=PdfReader(BytesIO(pdf)))
+def opened_by(reader: PdfReader, *, name: str, notices: Iterable[Problem] = ()) -> Opened:
+    """What a reader of bytes has read."""
+    pdf = cast(BytesIO, reader.stream).getvalue()
+    return Opened(name=name, pdf=pdf, notices=tuple(notices), by_pypdf=reader)
+
+
+def _look_at(data: bytes) -> Document | None:
+    """The document, if it is sound beyond doubt."""
+    try:
+        document = read_document(data)
+        return document if is_sound(document) else None
+    except UnreadableError:
+        return None
 
 
 def _examine(data: bytes, pos: SourcePos) -> tuple[PdfReader, tuple[Problem, ...]] | None:
+    """Read and examine a document with pypdf; None for one that is encrypted."""
+    from pypdf import PdfReader  # not at the top: it takes a while to load, and few files need it
+
+    from pamphleteer.reading.soundness import examine_document
+
     reader = PdfReader(BytesIO(data))
     return None if reader.is_encrypted else (reader, examine_document(reader, pos))
 
@@ -151,6 +189,8 @@ def _name_kind(data: bytes) -> str:
 
 def write_plain(reader: PdfReader) -> bytes:
     """Write a document as pypdf has it, boxes settled and all."""
+    from pypdf import PdfWriter  # not at the top, as in `_examine`
+
     stream = BytesIO()
     PdfWriter(clone_from=reader).write(stream)
     return stream.getvalue()

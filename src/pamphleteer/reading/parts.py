@@ -8,11 +8,8 @@ looked at, and nothing but files.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
-
 from pamphleteer.imposition.parts import ALL_PARTS, DRUM_KEY, PART_KEY, WHOLE, beside
-from pamphleteer.reading.caution import attempt, collect_messages
+from pamphleteer.objects import UnreadableError, read_document
 
 OWN_NAMES = {"print": ("print", "riso-preview"), "booklet": ("instructions", "preview")}
 DRUMS = {"print": "riso", "booklet": "booklet"}
@@ -102,13 +99,11 @@ def read_part(path: Path) -> str | None:
 
 def _say_of_itself(path: Path) -> dict[str, str]:
     """The texts by which a file says what it is; none if it cannot be read."""
-
-    def read() -> dict[str, str]:
-        said = PdfReader(path).metadata or DictionaryObject()
-        return {key: str(said[key]) for key in (PART_KEY, DRUM_KEY) if key in said}
-
-    with collect_messages():
-        return attempt(read) or {}
+    try:
+        said = read_document(path.read_bytes(), strictly=False).texts
+    except (OSError, UnreadableError):
+        return {}
+    return {key: said[key] for key in (PART_KEY, DRUM_KEY) if key in said}
 
 
 def _find_others(output: Path, kept: Iterable[Path]) -> Iterator[tuple[str, Path]]:

@@ -25,32 +25,11 @@ from pypdf.generic import (
 )
 
 from pamphleteer.problems import Problem, Severity, SourcePos, error, warning
+from pamphleteer.reading.limits import DRAWN, LONGEST_SIDE, PRECISION, STAND_INS
 
-LONGEST_SIDE = 14_400
-"""Units that a page may measure, 200 inches where a unit is a point (Annex C)."""
-
-PRECISION = 4
-"""Decimals to which lengths are written; a shorter side is none."""
-
-DRAWN = ("/Contents", "/Resources", "/Group")
 FALLBACKS = ("/CropBox", "/MediaBox")
 RANGES_SHOWN = 6
 AGAIN = "Export the PDF again from the program that made it."
-STAND_INS = (
-    (
-        "/NeedsRendering",
-        "pdf-dynamic-form",
-        "the file is a dynamic form (XFA), whose pages only Adobe's programs can make",
-        "Open it in Adobe Reader and print it to a PDF.",
-    ),
-    (
-        "/Collection",
-        "pdf-portfolio",
-        "the file is a portfolio: only its cover sheet is used, not the documents in it",
-        "Save the documents out of it, and use those.",
-    ),
-)
-"""Keys of the catalog by which pages are known to stand in for others (7.7.2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
