@@ -118,7 +118,7 @@ def make_booklet(
 
 def _prepare(issue: Issue, pdf: bytes, pages: Sequence[int | None], booklet: Booklet) -> _Work:
     """Plan the sheets, and reckon how pages lie on them."""
-    # Not at the top: a build for the screen alone need not wait for pypdf.
+    # Not at the top: a build for the screen alone need not wait for what makes sheets.
     from pamphleteer.imposition.settings import creeping_of
     from pamphleteer.sheetwork import with_creep
 

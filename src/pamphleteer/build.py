@@ -251,7 +251,7 @@ def _make_booklet(job: _Job) -> _Made:
 
 
 def _find_outdated(job: _Job, output: Output, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    # Not at the top: a build for the screen alone need not wait for pypdf.
+    # Not at the top: a build for the screen alone need not wait for what makes other files.
     from pamphleteer.reading.parts import find_outdated
 
     return find_outdated(job.target, output, files)

@@ -6,7 +6,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -134,7 +134,3 @@ def dark_box(image: Image.Image) -> tuple[float, ...]:
 def is_alike(one: Image.Image, other: Image.Image) -> bool:
     """See whether two pictures differ by no more than the smoothing of edges."""
     return not dark_box(ImageChops.invert(ImageChops.difference(one, other)))
-
-
-def count_pages(data: bytes) -> int:
-    return len(PdfReader(BytesIO(data)).pages)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from typing import Any, cast
 
-from pikepdf import Array, Dictionary, NameTree, Object, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, NameTree, Object, Pdf, PikepdfError, Stream
 
 from pamphleteer.objects.values import (
     Rect,
@@ -30,11 +31,14 @@ HEADER = re.compile(rb"%PDF-([12]\.\d)")
 PLAIN = re.compile(rb"<< /Filter /FlateDecode /Length \d+ >>")
 """What nearly all streams of pages say of themselves."""
 
-REFERENCE = re.compile(rb"(?<!\d)(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R\b")
+REFERENCE = re.compile(rb"\b(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R\b")
 """Bounded, as a file may have millions of digits on end (7.3.10)."""
 
 HARMLESS = "Resources is missing or invalid; repairing"
 """What qpdf says of a page that draws nothing and so needs none."""
+
+FREE = 0
+"""The type of a cross-reference entry for a number that no object has any longer (7.5.4)."""
 
 FLATE = b"/Filter /FlateDecode"
 NUMBERS = {int, float}
@@ -65,7 +69,10 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A PDF: its objects by their references, each read when it is asked for, and kept."""
+    """A PDF: its objects by their references, each read when it is asked for, and kept.
+
+    What is damaged beyond qpdf's means raises UnreadableError when it is asked for.
+    """
 
     pdf: Pdf
     data: bytes
@@ -75,10 +82,12 @@ class Document:
 
     def value(self, reference: str) -> Value:
         """What an object is; of a stream, its dictionary."""
-        try:
-            return self.values[reference]
-        except KeyError:
-            return self.values.setdefault(reference, read_value(self.object(reference)))
+        if reference not in self.values:
+            try:
+                self.values[reference] = read_value(self.object(reference))
+            except PikepdfError as fault:
+                raise UnreadableError(str(fault)) from fault
+        return self.values[reference]
 
     def object(self, reference: str) -> Object:
         """An object as qpdf has it; null where there is none."""
@@ -114,11 +123,14 @@ class Document:
 
         It is a reference where the entry is one.
         """
-        found: Any = self.object(reference)
-        for key in way:
-            found = found[key]
-        if isinstance(found, Object):
-            return found.unparse(resolved=not way)
+        try:
+            found: Any = self.object(reference)
+            for key in way:
+                found = found[key]
+            if isinstance(found, Object):
+                return found.unparse(resolved=not way)
+        except PikepdfError as fault:
+            raise UnreadableError(str(fault)) from fault
         return Array([found]).unparse()[1:-1].strip()  # it gives plain values as Python's
 
     def rect(self, item: Value) -> Rect | None:
@@ -147,7 +159,10 @@ class Document:
 
     def raw(self, reference: str) -> bytes:
         """A stream's bytes as they are coded."""
-        return self.object(reference).read_raw_bytes()
+        try:
+            return self.object(reference).read_raw_bytes()
+        except PikepdfError as fault:
+            raise UnreadableError(str(fault)) from fault
 
     def content(self, reference: str) -> bytes:
         """A stream's bytes as they are meant.
@@ -157,7 +172,7 @@ class Document:
         """
         try:
             return self.object(reference).read_bytes()
-        except PdfError as fault:
+        except PikepdfError as fault:
             raise UnreadableError(str(fault)) from fault
 
     @cached_property
@@ -188,6 +203,12 @@ class Document:
         found = self.resolve(content)
         parts = found if isinstance(found, list) else []
         return [each for each in parts if is_reference(each) and self.is_stream(each)]
+
+    def written_anew(self) -> bytes:
+        """The document as qpdf writes it: in order, and whole."""
+        stream = BytesIO()
+        self.pdf.save(stream, deterministic_id=True)
+        return stream.getvalue()
 
     @cached_property
     def root(self) -> str:
@@ -229,11 +250,12 @@ class Document:
         qpdf takes them for nothing, as the standard does (7.3.10), and does not tell. So they are
         found in the bytes of the file and of its object streams; what looks like one counts, too.
         """
-        found = set(REFERENCE.findall(self.data))
-        for stream in self.pdf.objects:
-            if isinstance(stream, Stream) and stream.get("/Type") == "/ObjStm":
-                found.update(REFERENCE.findall(stream.read_bytes()))
-        known = self.pdf.get_xref_table().keys()
+        table = self.pdf.get_xref_table()
+        known = {number for number, entry in table.items() if entry.type != FREE}
+        packed = {entry.obj_stream_number for entry in table.values()} - {None}
+        texts = [_leave_streams_out(self.data)]
+        texts += [self.content(f"{number} 0 R") for number in packed]
+        found = {each for text in texts for each in REFERENCE.findall(text)}
         return frozenset((int(number), int(of)) for number, of in found) - known
 
     @property
@@ -259,6 +281,11 @@ class Document:
             return {}
         tree = NameTree(cast(Dictionary, self.pdf.Root.Names.Dests))
         return {name: self.resolve(read_value(goal)) for name, goal in tree.items()}
+
+
+def _leave_streams_out(data: bytes) -> bytes:
+    """What stands in a file outside of its streams, which are most of it."""
+    return b"\n".join(part.partition(b"stream")[0] for part in data.split(b"endstream"))
 
 
 def _read_turn(value: Value) -> Turn:

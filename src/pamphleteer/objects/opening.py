@@ -3,7 +3,7 @@
 from io import BytesIO
 from tempfile import TemporaryFile
 
-from pikepdf import AccessMode, PasswordError, Pdf, PdfError
+from pikepdf import AccessMode, Pdf, PikepdfError
 
 from pamphleteer.collector import uncollected
 from pamphleteer.objects.document import Document, UnreadableError
@@ -20,7 +20,7 @@ def read_document(data: bytes, *, strictly: bool = True) -> Document:
         pdf = _open(data)
         document = Document(pdf=pdf, data=data)
         len(document.pages)
-    except (PdfError, PasswordError, ValueError, TypeError) as fault:
+    except (PikepdfError, ValueError, TypeError, KeyError) as fault:
         raise UnreadableError(str(fault)) from fault
     if strictly and (faults := document.faults):
         raise UnreadableError(faults[0])

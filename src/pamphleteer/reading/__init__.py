@@ -1,4 +1,4 @@
-"""The reading room: a PDF that was just written is read back, by other libraries than wrote it.
+"""The reading room: a PDF that was just written is read back, by other means than it was written.
 
 `text` finds the words in the regions of pages; `words` compares them with the source's, in order;
 `sheets` takes the pages of an imposed file from its form objects and folds them in simulation;

@@ -8,9 +8,9 @@ silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -76,32 +76,48 @@ class Opened:
 
     @cached_property
     def reader(self) -> PdfReader:
-        """As pypdf reads it; its pages have sound boxes and turns."""
+        """As pypdf reads it, or what qpdf makes of it; its pages have sound boxes and turns.
+
+        Raises:
+            IssueError: ``pdf-damaged``, pypdf cannot read it either way.
+        """
         if self.by_pypdf:
             return self.by_pypdf
+        pos = SourcePos(path=self.name)
         with collect_messages():
-            reader, _ = _examine(self.pdf, SourcePos(path=self.name)) or (None, ())
-        if reader is None:
-            raise IssueError([refuse_damaged(SourcePos(path=self.name))])
-        return reader
+            for pdf in self._ways():
+                reader, _ = attempt(partial(_examine, pdf, pos)) or (None, ())
+                if reader and len(reader.pages) == len(self.document.pages):
+                    return reader
+        raise IssueError([refuse_damaged(pos)])
+
+    def _ways(self) -> Iterator[bytes]:
+        """The document as it is, and as qpdf would write it."""
+        yield self.pdf
+        if self.by_qpdf:
+            yield self.by_qpdf.written_anew()
 
     @cached_property
     def document(self) -> Document:
         """As qpdf reads it; what it finds irregular is written anew as pypdf has read it.
 
         Raises:
-            IssueError: ``pdf-damaged``, not even that can be read.
+            IssueError: ``pdf-damaged``, qpdf does not find the same pages either way.
         """
-        try:
-            document = self.by_qpdf or read_document(self.pdf)
-            if not self.by_pypdf or len(document.pages) == len(self.by_pypdf.pages):
-                return document
-        except UnreadableError:
-            pass
-        try:
-            return read_document(write_plain(self.reader), strictly=False)
-        except UnreadableError as fault:
-            raise IssueError([refuse_damaged(SourcePos(path=self.name))]) from fault
+        if self.by_qpdf:
+            return self.by_qpdf
+        count = len(self.by_pypdf.pages) if self.by_pypdf else None
+        ways: tuple[Callable[[], Document], ...] = (
+            lambda: read_document(self.pdf),
+            lambda: read_document(write_plain(self.reader), strictly=False),
+            lambda: read_document(self.pdf, strictly=False),
+        )
+        with collect_messages():
+            for way in ways:
+                document = attempt(way)
+                if document and count in (None, len(document.pages)):
+                    return document
+        raise IssueError([refuse_damaged(SourcePos(path=self.name))])
 
 
 def open_pdf(data: bytes, *, name: str) -> Opened:
@@ -126,19 +142,29 @@ def open_pdf(data: bytes, *, name: str) -> Opened:
         return Opened(name=name, pdf=data, by_qpdf=document)
     notices: list[Problem] = []
     with collect_messages() as said:
-        examined = attempt(lambda: _examine(data, pos))
-        if examined is None:
+        opened = attempt(lambda: _examine_and_read(data, pos))
+        if opened is None:
             said.clear()
             rewritten, notice = _write_anew(data, pos)
             notices.append(notice)
-            examined = attempt(lambda: _examine(rewritten, pos))
-    if examined is None:
+            opened = attempt(lambda: _examine_and_read(rewritten, pos))
+    if opened is None:
         raise IssueError([refuse_damaged(pos)])
-    reader, problems = examined
+    problems = opened.notices
     if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
         raise IssueError(errors)
-    notices += [*report_messages(said, pos), *cut, *problems]
-    return opened_by(reader, name=name, notices=notices)
+    return replace(opened, notices=(*notices, *report_messages(said, pos), *cut, *problems))
+
+
+def _examine_and_read(data: bytes, pos: SourcePos) -> Opened | None:
+    """What pypdf has read and examined, and qpdf can read; None if it cannot be used."""
+    reader, problems = _examine(data, pos) or (None, ())
+    if reader is None:
+        return None
+    opened = opened_by(reader, name=pos.path, notices=problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return opened
+    return replace(opened, by_qpdf=opened.document)
 
 
 def opened_by(reader: PdfReader, *, name: str, notices: Iterable[Problem] = ()) -> Opened:
