@@ -5,11 +5,13 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from pamphleteer.objects import (
     UnreadableError,
+    find_dangling,
     is_reference,
     read_document,
     read_rect,
@@ -167,3 +169,31 @@ def test_what_is_encrypted_is_told_even_if_it_opens() -> None:
     writer.write(stream)
     with pytest.raises(UnreadableError, match="encrypted"):
         read_document(stream.getvalue(), strictly=False)
+
+
+def test_references_that_lead_nowhere_are_found() -> None:
+    catalog = "/Lost 99 0 R /There [4 0 R 98\n0\nR]"
+    pdf = numbered_pdf(1, catalog=catalog)
+    assert find_dangling(read_document(pdf)) == {(98, 0), (99, 0)}
+    assert not find_dangling(read_document(numbered_pdf(3)))
+
+
+def test_references_are_looked_for_in_object_streams_but_in_no_others() -> None:
+    """Content may say anything; what is packed with others is as much of the file as they are."""
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.Said = pdf.make_indirect(Dictionary(To=Name.Nothing))
+        pdf.Root.Content = pdf.make_stream(b"5555 0 R")
+        stream = BytesIO()
+        pdf.save(stream, object_stream_mode=ObjectStreamMode.generate, compress_streams=False)
+    packed = stream.getvalue()
+    assert b"/ObjStm" in packed
+    assert not find_dangling(read_document(packed))
+    lost = packed.replace(b"/To /Nothing", b"/To 9999 0 R")
+    assert lost != packed
+    assert find_dangling(read_document(lost)) == {(9999, 0)}
+
+
+def test_millions_of_digits_take_no_longer_than_other_bytes() -> None:
+    content = numbered_pdf(1, catalog=f"/Digits <{'1' * 2_000_000}>")
+    assert not find_dangling(read_document(content))

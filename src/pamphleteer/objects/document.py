@@ -5,7 +5,7 @@ as it was. Sections are those of ISO 32000-2.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -13,12 +13,11 @@ from typing import Any, cast
 
 from pikepdf import Array, Dictionary, NameTree, Object, Pdf, PikepdfError, Stream
 
+from pamphleteer.objects.pages import Page, read_pages
 from pamphleteer.objects.values import (
     Rect,
-    Turn,
     Value,
     is_number,
-    is_reference,
     read_rect,
     read_text,
     read_value,
@@ -31,40 +30,15 @@ HEADER = re.compile(rb"%PDF-([12]\.\d)")
 PLAIN = re.compile(rb"<< /Filter /FlateDecode /Length \d+ >>")
 """What nearly all streams of pages say of themselves."""
 
-REFERENCE = re.compile(rb"\b(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R\b")
-"""Bounded, as a file may have millions of digits on end (7.3.10)."""
-
 HARMLESS = "Resources is missing or invalid; repairing"
 """What qpdf says of a page that draws nothing and so needs none."""
 
-FREE = 0
-"""The type of a cross-reference entry for a number that no object has any longer (7.5.4)."""
-
 FLATE = b"/Filter /FlateDecode"
 NUMBERS = {int, float}
-NOWHERE: Rect = (0.0, 0.0, 0.0, 0.0)
 
 
 class UnreadableError(ValueError):
     """The bytes are no PDF that can be read as it stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page: where it is, all its entries, inherited ones too, and how it lies.
-
-    Boxes are in the page's own units, each of ``unit`` points; where one is missing, another is
-    taken for it (14.11.2). ``turn`` is clockwise. ``streams`` are those of its content (7.8.2).
-    """
-
-    reference: str
-    entries: Mapping[str, Value]
-    media: Rect
-    trim: Rect
-    bleed: Rect
-    turn: Turn
-    unit: float
-    streams: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,31 +152,7 @@ class Document:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """All pages, in their order."""
-        return tuple(self._read_pages())
-
-    def _read_pages(self) -> Iterator[Page]:
-        for page in self.pdf.pages:
-            reference = "{} {} R".format(*page.obj.objgen)
-            entries = self.value(reference)
-            media = self.rect(entries.get("/MediaBox")) or NOWHERE
-            crop = self.rect(entries.get("/CropBox")) or media
-            yield Page(
-                reference=reference,
-                entries=entries,
-                media=media,
-                trim=self.rect(entries.get("/TrimBox")) or crop,
-                bleed=self.rect(entries.get("/BleedBox")) or crop,
-                turn=_read_turn(self.resolve(entries.get("/Rotate"))),
-                unit=_read_unit(self.resolve(entries.get("/UserUnit"))),
-                streams=tuple(self._list_streams(entries.get("/Contents"))),
-            )
-
-    def _list_streams(self, content: Value) -> Sequence[str]:
-        if is_reference(content) and self.is_stream(content):
-            return [content]
-        found = self.resolve(content)
-        parts = found if isinstance(found, list) else []
-        return [each for each in parts if is_reference(each) and self.is_stream(each)]
+        return tuple(read_pages(self))
 
     def written_anew(self) -> bytes:
         """The document as qpdf writes it: in order, and whole."""
@@ -243,21 +193,6 @@ class Document:
         said = map(str, self.pdf.get_warnings())
         return tuple(each for each in said if HARMLESS not in each)
 
-    @cached_property
-    def dangling(self) -> frozenset[tuple[int, int]]:
-        """References to objects that are not there, as numbers and generations.
-
-        qpdf takes them for nothing, as the standard does (7.3.10), and does not tell. So they are
-        found in the bytes of the file and of its object streams; what looks like one counts, too.
-        """
-        table = self.pdf.get_xref_table()
-        known = {number for number, entry in table.items() if entry.type != FREE}
-        packed = {entry.obj_stream_number for entry in table.values()} - {None}
-        texts = [_leave_streams_out(self.data)]
-        texts += [self.content(f"{number} 0 R") for number in packed]
-        found = {each for text in texts for each in REFERENCE.findall(text)}
-        return frozenset((int(number), int(of)) for number, of in found) - known
-
     @property
     def free(self) -> int:
         """A number that no object has, nor any greater one."""
@@ -281,17 +216,3 @@ class Document:
             return {}
         tree = NameTree(cast(Dictionary, self.pdf.Root.Names.Dests))
         return {name: self.resolve(read_value(goal)) for name, goal in tree.items()}
-
-
-def _leave_streams_out(data: bytes) -> bytes:
-    """What stands in a file outside of its streams, which are most of it."""
-    return b"\n".join(part.partition(b"stream")[0] for part in data.split(b"endstream"))
-
-
-def _read_turn(value: Value) -> Turn:
-    """Read how far a viewer turns a page clockwise; odd angles are cut, as PDFium does."""
-    return cast(Turn, int(value) // 90 % 4 * 90) if is_number(value) else 0
-
-
-def _read_unit(value: Value) -> float:
-    return float(value) if is_number(value) and value > 0 else 1.0
