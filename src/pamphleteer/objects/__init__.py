@@ -4,7 +4,7 @@ Sheets have thousands of pages, forms and bookmarks. qpdf, which is written in C
 fifth of the time of a reader in Python; what they are is asked of it once for each, as one value.
 """
 
-from pamphleteer.objects.dangling import find_dangling
+from pamphleteer.objects.dangling import has_dangling
 from pamphleteer.objects.document import FLATE, Document, Key, UnreadableError
 from pamphleteer.objects.opening import read_document
 from pamphleteer.objects.pages import Page
@@ -27,7 +27,7 @@ __all__ = [
     "Turn",
     "UnreadableError",
     "Value",
-    "find_dangling",
+    "has_dangling",
     "is_number",
     "is_reference",
     "read_document",

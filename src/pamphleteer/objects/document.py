@@ -5,18 +5,20 @@ as it was. Sections are those of ISO 32000-2.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from typing import Any, cast
 
-from pikepdf import Array, Dictionary, NameTree, Object, Pdf, PikepdfError, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, PikepdfError, Stream, StreamDecodeLevel
 
 from pamphleteer.objects.pages import Page, read_pages
+from pamphleteer.objects.trees import read_destinations, read_labels
 from pamphleteer.objects.values import (
     Rect,
     Value,
+    is_name,
     is_number,
     read_rect,
     read_text,
@@ -32,6 +34,9 @@ PLAIN = re.compile(rb"<< /Filter /FlateDecode /Length \d+ >>")
 
 HARMLESS = "Resources is missing or invalid; repairing"
 """What qpdf says of a page that draws nothing and so needs none."""
+
+CODING = ("/Filter", "/DecodeParms")
+"""What a stream says of how its bytes are coded."""
 
 FLATE = b"/Filter /FlateDecode"
 NUMBERS = {int, float}
@@ -92,6 +97,11 @@ class Document:
                 return ()
         return tuple(found)
 
+    def items(self, item: Value) -> Sequence[Value]:
+        """The items of an array; nothing of anything else."""
+        found = self.resolve(item)
+        return found if isinstance(found, list) else ()
+
     def written(self, reference: str, *way: Key) -> bytes:
         """What stands in a file for an object, or for an entry of it, and of that one, and so on.
 
@@ -103,7 +113,7 @@ class Document:
                 found = found[key]
             if isinstance(found, Object):
                 return found.unparse(resolved=not way)
-        except PikepdfError as fault:
+        except (PikepdfError, RuntimeError) as fault:
             raise UnreadableError(str(fault)) from fault
         return Array([found]).unparse()[1:-1].strip()  # it gives plain values as Python's
 
@@ -123,13 +133,22 @@ class Document:
             self.plain[reference] = bool(PLAIN.fullmatch(said))
         return self.plain[reference]
 
-    def coding(self, reference: str, *, without: Collection[str] = ()) -> bytes:
-        """What a stream says of itself, as it is written, but for its length and other entries."""
+    def coding(self, reference: str) -> bytes:
+        """How the bytes of a stream are coded, as its dictionary says it (7.3.8.2)."""
         if self.is_plain(reference):
             return FLATE
         said = self.object(reference).stream_dict
-        kept = {key: said[key] for key in said.keys() if key != "/Length" and key not in without}  # noqa: SIM118  # no dict
-        return Dictionary(kept).unparse()[2:-2].strip()
+        return _inner({key: said[key] for key in CODING if key in said})
+
+    def said(self, reference: str) -> bytes:
+        """All that a stream says of itself but its length, as it is written."""
+        if self.is_plain(reference):
+            return FLATE
+        # Not made of its keys, which may be no UTF-8 and then cannot be asked for.
+        kept: Any = Dictionary(cast(Any, self.object(reference).stream_dict))
+        if "/Length" in kept:
+            del kept["/Length"]
+        return _inner(kept)
 
     def raw(self, reference: str) -> bytes:
         """A stream's bytes as they are coded."""
@@ -145,7 +164,7 @@ class Document:
             UnreadableError: they are damaged, or coded in a way that is not known.
         """
         try:
-            return self.object(reference).read_bytes()
+            return self.object(reference).read_bytes(StreamDecodeLevel.specialized)
         except PikepdfError as fault:
             raise UnreadableError(str(fault)) from fault
 
@@ -201,18 +220,19 @@ class Document:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The pages' own labels (12.4.2), if they have any."""
-        return tuple(page.label for page in self.pdf.pages) if "/PageLabels" in self.catalog else ()
+        return read_labels(len(self.pages), self) if "/PageLabels" in self.catalog else ()
 
     def destination(self, name: str) -> Value:
         """Where a named destination leads (12.3.2.4); None if it leads nowhere."""
-        if name.startswith("/"):
+        if is_name(name):
             return self.resolve(self.entries(self.catalog.get("/Dests")).get(name))
-        return self._named.get(read_text(name) or "")
+        return self._destinations.get(read_text(name) or "")
 
     @cached_property
-    def _named(self) -> Mapping[str, Value]:
-        """The destinations that have strings for names."""
-        if not self.entries(self.entries(self.catalog.get("/Names")).get("/Dests")):
-            return {}
-        tree = NameTree(cast(Dictionary, self.pdf.Root.Names.Dests))
-        return {name: self.resolve(read_value(goal)) for name, goal in tree.items()}
+    def _destinations(self) -> Mapping[str, Value]:
+        return read_destinations(self)
+
+
+def _inner(entries: Mapping[str, Any]) -> bytes:
+    """Write the entries of a dictionary without its brackets."""
+    return Dictionary(entries).unparse()[2:-2].strip()

@@ -6,10 +6,11 @@ reference. Sections are those of ISO 32000-2.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from pikepdf import Object
 
@@ -20,6 +21,9 @@ Turn = Literal[0, 90, 180, 270]
 MEMORY = 256
 """How many boxes are remembered as they are read."""
 
+TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|([+-]?[\d.]+)')
+"""A text in JSON, which may hold anything, or a number."""
+
 DECODER = json.JSONDecoder()
 
 
@@ -27,15 +31,32 @@ def read_value(item: Object | float | Decimal | None) -> Value:
     """The value of an object of qpdf's, or of what stands for a plain one in Python."""
     if not isinstance(item, Object):
         return float(item) if isinstance(item, Decimal) else item
-    return DECODER.raw_decode(item.to_json(dereference=True, schema_version=2).decode())[0]
+    text = item.to_json(dereference=True, schema_version=2).decode(errors="surrogateescape")
+    try:
+        return DECODER.raw_decode(text)[0]
+    except ValueError:
+        return DECODER.raw_decode(TOKEN.sub(_mend, text))[0]
 
 
-def is_reference(item: Value) -> bool:
+def _mend(found: re.Match[str]) -> str:
+    """A number as JSON has it: qpdf leaves it as it was, ``+.5`` or ``007.5``."""
+    try:
+        return repr(float(found[1])) if found[1] else found[0]
+    except ValueError:
+        return found[0]
+
+
+def is_reference(item: Value) -> TypeGuard[str]:
     """Whether a value is a reference: strings and names begin with their kind, never a digit."""
     return isinstance(item, str) and item[:1].isdigit()
 
 
-def is_number(item: Value) -> bool:
+def is_name(item: Value) -> TypeGuard[str]:
+    """Whether a value is a name: ``/A``, or ``n:/`` and bytes as PDF writes them if no UTF-8."""
+    return isinstance(item, str) and item.startswith(("/", "n:/"))
+
+
+def is_number(item: Value) -> TypeGuard[float]:
     """Whether a value is a number, and not true or false."""
     return type(item) in (int, float)
 
@@ -45,7 +66,9 @@ def read_text(item: Value) -> str | None:
     if not isinstance(item, str) or item[:2] not in ("u:", "b:"):
         return None
     text = item[2:]
-    return text if item[0] == "u" else bytes.fromhex(text).decode("pdfdoc", errors="replace")
+    if item[0] == "b":
+        return bytes.fromhex(text).decode("pdfdoc", errors="replace")
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_rect(box: Sequence[float]) -> Rect:

@@ -39,7 +39,7 @@ def keep_in_catalog(file: NewFile, keys: Sequence[str]) -> None:
     """Keep entries of the source's catalog as they are."""
     source = file.source
     for key in keys:
-        if key in source.catalog:
+        if key in source.catalog and key.startswith("/"):
             file.root[key] = file.keep(source.written(source.root, key))
 
 
@@ -80,7 +80,7 @@ def write_preferences(file: NewFile, duplex: str | None, *, kept: Sequence[str] 
     """
     source = file.source
     wishes = source.entries(source.catalog.get(PREFERENCES))
-    keys = [key for key in wishes if kept is None or key in kept]
+    keys = [key for key in wishes if key.startswith("/") and (kept is None or key in kept)]
     preferences = {key: file.keep(source.written(source.root, PREFERENCES, key)) for key in keys}
     preferences.pop("/Duplex", None)
     preferences["/PrintScaling"] = b"/None"

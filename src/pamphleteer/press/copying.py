@@ -27,6 +27,7 @@ from pamphleteer.press.navigation import (
 )
 from pamphleteer.press.written import write_array, write_entries, write_text
 
+NOT_KEPT = ("/Annots", "/Parent")
 KEPT = (*KEPT_IN_CATALOG, "/Metadata")
 
 
@@ -64,7 +65,7 @@ def copy_sides(
 
 def _copy_side(job: Document, side: int, file: NewFile, tree: bytes) -> dict[str, bytes]:
     page = job.pages[side - 1]
-    kept = (key for key in page.entries if key not in ("/Annots", "/Parent"))
+    kept = (key for key in page.entries if key not in NOT_KEPT and key.startswith("/"))
     entries = {key: file.keep(job.written(page.reference, key)) for key in kept}
     return entries | {"/Parent": tree}
 

@@ -13,7 +13,11 @@ from itertools import chain
 from pamphleteer.objects import Document
 from pamphleteer.press.written import write_entries
 
-REFERENCE = re.compile(rb"(\d+) (\d+) R\b")
+REFERENCE = re.compile(
+    rb"\((?:[^\\()]|\\.)*+\)|<[0-9a-f]*+>|(?<!\d)(\d{1,10}) (\d{1,5}) R\b", re.DOTALL
+)
+"""A reference (7.3.10), or a string, in which one is none (7.3.4), both as qpdf writes them."""
+
 LEAST_VERSION = "1.7"
 
 # Four bytes above 127 tell whoever sends a file that it is no text (7.5.2).
@@ -44,7 +48,7 @@ class NewFile:
         self._added: dict[Number, Parts] = {}
         self._kept: set[Number] = set()
         self._seen: set[bytes] = set()
-        self._next = source.free
+        self._first = self._next = source.free
         self._left = set() if whole else {_number(page.reference) for page in source.pages}
 
     def add(self, *parts: bytes) -> bytes:
@@ -71,7 +75,8 @@ class NewFile:
         """Keep all that something of the source refers to, as it is; what was given."""
         if written not in self._seen:
             self._seen.add(written)
-            self._kept.update((int(number), int(of)) for number, of in REFERENCE.findall(written))
+            found = (match.groups() for match in REFERENCE.finditer(written))
+            self._kept.update((int(number), int(of)) for number, of in found if number)
         return written
 
     def write(self) -> bytes:
@@ -105,7 +110,7 @@ class NewFile:
         done = set(self._left)
         while pending := self._kept - done:
             done |= pending
-            for number in sorted(pending):
+            for number in sorted(each for each in pending if each[0] < self._first):
                 if parts := self._copy(number):
                     self.keep(parts[0])
                     yield number, parts
@@ -116,7 +121,7 @@ class NewFile:
             written = self.source.written(reference)
             return () if written == b"null" else (written,)
         data = self.source.raw(reference)
-        head = b"<< %b /Length %d >>\nstream\n" % (self.source.coding(reference), len(data))
+        head = b"<< %b /Length %d >>\nstream\n" % (self.source.said(reference), len(data))
         return head, data, b"\nendstream"
 
 

@@ -23,9 +23,6 @@ NO_BLEED: Edges = (0.0, 0.0, 0.0, 0.0)
 MEMORY = 256
 """Of how many pages it is remembered how they lie: most lie alike."""
 
-OWN = {"/Subtype", "/BBox", "/Matrix", "/Resources", "/Group"}
-"""What a form says for itself, whatever the page's content stream says (8.10.2)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageForm:
@@ -75,7 +72,7 @@ def _read_content(page: Page, source: Document) -> tuple[bytes, bytes]:
     """The page's one content stream as it is, or several joined (ISO 32000-2, 7.8.2)."""
     streams = page.streams
     if len(streams) == 1:
-        return source.coding(streams[0], without=OWN), source.raw(streams[0])
+        return source.coding(streams[0]), source.raw(streams[0])
     joined = b"\n".join(source.content(stream) for stream in streams)
     return FLATE, zlib.compress(joined)
 

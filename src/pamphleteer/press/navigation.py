@@ -8,6 +8,9 @@ from pamphleteer.objects import Document, Key, Value, is_reference, read_text
 from pamphleteer.press.file import NewFile
 from pamphleteer.press.written import write_array, write_numbers, write_text
 
+MOST_DEEP = 100
+"""Levels of bookmarks that are kept."""
+
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -62,20 +65,22 @@ def write_outline(sheets: Sheets) -> None:
         sheets.file.root["/Outlines"] = root
 
 
-def _read_bookmarks(above: Value, sheets: Sheets, seen: set[str]) -> tuple[Bookmark, ...]:
-    """The bookmarks below one."""
+def _read_bookmarks(
+    above: Value, sheets: Sheets, seen: set[str], *, depth: int = 0
+) -> tuple[Bookmark, ...]:
+    """The bookmarks below one; nobody reads any deeper than `MOST_DEEP`."""
     source, found = sheets.source, list[Bookmark]()
-    at = source.entries(above).get("/First")
+    at = source.entries(above).get("/First") if depth < MOST_DEEP else None
     while item := source.entries(at):
         if is_reference(at):
             if at in seen:  # a damaged chain leads back
                 break
-            seen.add(str(at))
+            seen.add(at)
         found.append(
             Bookmark(
                 title=read_text(source.resolve(item.get("/Title"))) or "",
                 page=_goal(item, sheets),
-                below=_read_bookmarks(item, sheets, seen),
+                below=_read_bookmarks(item, sheets, seen, depth=depth + 1),
             )
         )
         at = item.get("/Next")
@@ -161,9 +166,9 @@ def write_links(number: int, matrices: Sequence[Matrix], sheets: Sheets) -> list
     """
     source, page = sheets.source, sheets.source.pages[number - 1]
     found = []
-    for at, annotation in enumerate(source.resolve(page.entries.get("/Annots")) or ()):
+    for at, annotation in enumerate(source.items(page.entries.get("/Annots"))):
         link = source.entries(annotation)
-        if link.get("/Subtype") != "/Link":
+        if link.get("/Subtype") != "/Link" or source.rect(link.get("/Rect")) is None:
             continue
         if target := _target(link, (page.reference, "/Annots", at), sheets):
             found.append(sheets.file.add(_link(link, matrices, target, source)))
@@ -187,7 +192,8 @@ def _page_number(sheets: Sheets, goal: Value) -> int | None:
         goal = sheets.source.destination(goal)
     if isinstance(goal, dict):
         goal = sheets.source.resolve(goal.get("/D"))
-    return sheets.page_of.get(goal[0]) if isinstance(goal, list) and goal else None
+    first = goal[0] if isinstance(goal, list) and goal else None
+    return sheets.page_of.get(first) if is_reference(first) else None
 
 
 def _link(

@@ -21,7 +21,9 @@ def write_entries(entries: Mapping[str, bytes]) -> bytes:
 
 @lru_cache(MEMORY)
 def write_name(name: str) -> bytes:
-    """Write a name, given with its slash."""
+    """Write a name, given with its slash; or as qpdf gives one that is no UTF-8 (`objects`)."""
+    if name.startswith("n:"):
+        return name[2:].encode()
     return b"/%b" % IRREGULAR.sub(lambda found: b"#%02X" % ord(found[0]), name[1:].encode())
 
 

@@ -195,7 +195,7 @@ def _see(placed: Placed, size: Size) -> SeenPage:
     left, bottom, right, top = transform(placed.drawing.clip, _from_sheet(placed))
     clip = (max(0.0, left), max(0.0, bottom), min(trim[2], right), min(trim[3], top))
     return SeenPage(
-        form=placed.drawing.form.number,
+        form=int(placed.drawing.form.reference.split()[0]),
         size=size,
         clip=trim if is_close(clip, trim) else clip,
         scale=placed.scale,

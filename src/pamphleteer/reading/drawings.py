@@ -12,7 +12,7 @@ from typing import cast
 
 from pamphleteer.imposition.fold import FoldError
 from pamphleteer.imposition.plan import Turn
-from pamphleteer.objects import Document, Page, Rect
+from pamphleteer.objects import Document, Page, Rect, is_reference
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -41,9 +41,9 @@ TURNS: dict[tuple[int, int], Turn] = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form XObject: its number in the file, its matrix, and its box in its own space (8.10.2)."""
+    """A form XObject: what refers to it, its matrix, and its box in its own space (8.10.2)."""
 
-    number: int
+    reference: str
     matrix: Matrix
     box: Rect
 
@@ -145,11 +145,12 @@ def read_form(reference: str, document: Document) -> Form:
         FoldError: it has no box.
     """
     entries = document.entries(reference)
-    box, matrix = document.rect(entries.get("/BBox")), document.numbers(entries.get("/Matrix"))
-    if box is None or len(matrix) not in (0, 6):
-        raise FoldError("a side draws a form without a box")
-    number = int(reference.split(" ")[0])
-    return Form(number=number, matrix=cast(Matrix, matrix) or PLAIN, box=box)
+    box, matrix = document.rect(entries.get("/BBox")), PLAIN
+    if "/Matrix" in entries:
+        matrix = cast(Matrix, document.numbers(entries["/Matrix"]))
+    if box is None or len(matrix) != len(PLAIN) or not is_reference(reference):
+        raise FoldError("a side draws a form without a box, or with an odd matrix")
+    return Form(reference=reference, matrix=matrix, box=box)
 
 
 def read_marks(page: Page, document: Document) -> str | None:

@@ -8,7 +8,7 @@ does; what is doubtful in any way is examined and told by `soundness`. Sections 
 from collections.abc import Iterator
 from math import isfinite
 
-from pamphleteer.objects import Document, Page, Value, find_dangling, is_number, is_reference
+from pamphleteer.objects import Document, Page, Value, has_dangling, is_number, is_reference
 from pamphleteer.reading.limits import DRAWN, LONGEST_SIDE, NEVER_PRINTED, PRECISION, STAND_INS
 
 BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox")
@@ -21,7 +21,7 @@ def is_sound(document: Document) -> bool:
         return False
     if any(document.resolve(document.catalog.get(key)) for key, *_ in STAND_INS):
         return False
-    if find_dangling(document) or not all(_is_placed(page, document) for page in document.pages):
+    if has_dangling(document) or not all(_is_placed(page, document) for page in document.pages):
         return False
     seen: set[str] = set()
     return all(_is_there(page, document, seen) for page in document.pages) and not document.faults

@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-from pamphleteer.objects import Document, UnreadableError, read_document
+from pamphleteer.objects import Document, read_document
 from pamphleteer.problems import (
     IssueError,
     Problem,
@@ -175,11 +175,12 @@ def opened_by(reader: PdfReader, *, name: str, notices: Iterable[Problem] = ()) 
 
 def _look_at(data: bytes) -> Document | None:
     """The document, if it is sound beyond doubt."""
-    try:
+
+    def look() -> Document | None:
         document = read_document(data)
         return document if is_sound(document) else None
-    except UnreadableError:
-        return None
+
+    return attempt(look)  # whatever befalls it, what is examined next tells it
 
 
 def _examine(data: bytes, pos: SourcePos) -> tuple[PdfReader, tuple[Problem, ...]] | None:

@@ -5,14 +5,20 @@ what they are made of, down to the bytes of fonts and pictures.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import isclose
 
-from pamphleteer.objects import Document, Page, Value, is_reference
+from pamphleteer.objects import Document, Page, Value, is_number, is_reference
 
 CODING = ("/Filter", "/DecodeParms")
+FORM = {
+    "/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group",
+    "/Length", *CODING,
+}  # fmt: skip
+"""What a page's form may say of itself (8.10.2): it is on no layer, and nothing is elsewhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """An imposed document beside its source, and pairs of objects that were seen to be the same."""
 
@@ -21,10 +27,11 @@ class Comparison:
     same: set[tuple[Value, Value]] = field(default_factory=set)
 
     def shows_page(self, form: str, page: Page) -> bool:
-        """See whether a form has a page's content, resources and transparency group."""
+        """See whether a form has a page's content, resources and group, and nothing else."""
         entries = self.imposed.entries(form)
         return (
-            self._has_content(form, page)
+            entries.keys() <= FORM
+            and self._has_content(form, page)
             and self._is_same(entries.get("/Resources"), page.entries.get("/Resources", {}))
             and self._is_same(entries.get("/Group"), page.entries.get("/Group"))
         )
@@ -53,13 +60,11 @@ class Comparison:
         pending = [(one, other)]
         while pending:
             pair = pending.pop()
-            if is_reference(pair[0]) and is_reference(pair[1]):
-                if self._is_known(*pair) or pair in seen:
-                    continue
-                if not self._is_same_stream(*pair):
-                    return False
+            if self._is_known(*pair) or ((both := all(map(is_reference, pair))) and pair in seen):
+                continue
+            if both:
                 seen.add(pair)
-            parts = _pair_parts(self.imposed.resolve(pair[0]), self.source.resolve(pair[1]))
+            parts = self._compare(*pair)
             if parts is None:
                 return False
             pending += parts
@@ -69,21 +74,38 @@ class Comparison:
     def _is_known(self, one: Value, other: Value) -> bool:
         return is_reference(one) and is_reference(other) and (one, other) in self.same
 
-    def _is_same_stream(self, one: str, other: str) -> bool:
-        """Compare the bytes of two streams; what are none have none."""
-        streams = self.imposed.is_stream(one), self.source.is_stream(other)
-        if streams == (True, True):
-            return self.imposed.raw(one) == self.source.raw(other)
-        return streams == (False, False)
+    def _compare(self, one: Value, other: Value) -> list[tuple[Value, Value]] | None:
+        """Compare two values in themselves; the pairs of their parts, or None where they differ.
+
+        References to the source's pages lead to nothing on sheets.
+        """
+        if self._is_page(other):
+            return [] if self.imposed.resolve(one) is None else None
+        streams = _stream(one, self.imposed), _stream(other, self.source)
+        if streams[0] != streams[1]:
+            return None
+        left, right = self.imposed.resolve(one), self.source.resolve(other)
+        if isinstance(left, dict) and isinstance(right, dict):
+            right = {key: item for key, item in right.items() if not self._is_page(item)}
+            hidden = {"/Length"} if streams[0] is not None else set()
+            keys = left.keys() - hidden
+            same = keys == right.keys() - hidden
+            return [(left[key], right[key]) for key in keys] if same else None
+        if isinstance(left, list) and isinstance(right, list):
+            return list(zip(left, right, strict=True)) if len(left) == len(right) else None
+        if is_number(left) and is_number(right):
+            return [] if isclose(left, right, rel_tol=1e-6, abs_tol=1e-6) else None
+        return [] if type(left) is type(right) and left == right else None
+
+    def _is_page(self, item: Value) -> bool:
+        return is_reference(item) and item in self.pages
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """What refers to the pages of the source; sheets have objects of other numbers."""
+        return frozenset(page.reference for page in self.source.pages)
 
 
-def _pair_parts(one: Value, other: Value) -> list[tuple[Value, Value]] | None:
-    """Pair what two values are made of, or None where they differ in themselves."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        left, right = one.keys() - {"/Length"}, other.keys() - {"/Length"}
-        return [(one[key], other[key]) for key in left] if left == right else None
-    if isinstance(one, list) and isinstance(other, list):
-        return list(zip(one, other, strict=True)) if len(one) == len(other) else None
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return [] if isclose(one, other, rel_tol=1e-6, abs_tol=1e-6) else None
-    return [] if one == other else None
+def _stream(item: Value, document: Document) -> bytes | None:
+    """The bytes of a stream as they are coded; None of what is none."""
+    return document.raw(item) if is_reference(item) and document.is_stream(item) else None

@@ -33,6 +33,11 @@ from pamphleteer.reading.page_forms import Comparison
 from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size
 
+SIDE = {
+    "/Type", "/Parent", "/MediaBox", "/TrimBox", "/BleedBox", "/Resources", "/Contents", "/Annots",
+}  # fmt: skip
+"""What a side may say of itself (7.7.3.3): it is not turned, enlarged, cut, or blended."""
+
 DUPLEX = {"short-edge": "/DuplexFlipShortEdge", "long-edge": "/DuplexFlipLongEdge"}
 
 
@@ -134,7 +139,8 @@ def _read_side(page: Page, proof: Proof, found: list[Found]) -> Side:
     """Read a side; its "pages" are the numbers of the drawings, in the order they were read."""
     sheet, paper = page.media, proof.setting.paper
     ways = _ways(paper)
-    if page.turn or not any(is_close(sheet, way) for way in ways):
+    _check_entries(page, proof.imposed)
+    if not any(is_close(sheet, way) for way in ways):
         _, _, long, short = ways[0]
         raise FoldError(f"a side is {sheet}, not paper of {long} × {short} points")
     drawings = list(drawings_of(page, proof.imposed))
@@ -148,6 +154,15 @@ def _read_side(page: Page, proof: Proof, found: list[Found]) -> Side:
         found.append(Found(drawing=drawing, at=(row, column), lattice=lattice, part=part))
         rows[row][column] = Slot(page=len(found), rotation=drawing.turn)
     return Side(rows=tuple(map(tuple, rows)))
+
+
+def _check_entries(page: Page, imposed: Document) -> None:
+    """See that nothing about a side changes what it shows, or lies on it, but links."""
+    if strange := page.entries.keys() - SIDE:
+        raise FoldError(f"a side has {', '.join(sorted(strange))}")
+    for item in imposed.items(page.entries.get("/Annots")):
+        if imposed.entries(item).get("/Subtype") != "/Link":
+            raise FoldError("on a side lies something that is no link")
 
 
 def _ways(paper: Size) -> tuple[Rect, Rect]:
@@ -197,7 +212,7 @@ def _identify(read: ReadPage, found: Found, proof: Proof, expected: int) -> Read
     likely = expected - 1 if expected <= len(proof.pages) else 0
     for index in chain((likely,), range(len(proof.pages))):
         page = proof.pages[index]
-        if proof.comparison.shows_page(f"{found.drawing.form.number} 0 R", page):
+        if proof.comparison.shows_page(found.drawing.form.reference, page):
             _check_place(found, index + 1, proof)
             turn = cast(Turn, (read.rotation - page.turn) % 360)
             return ReadPage(page=index + 1, rotation=turn, recto=read.recto)

@@ -184,7 +184,7 @@ def _form(item: PdfObject | None) -> Form | None:
     if len(box) != 4:
         return None
     known = (matrix[0], *matrix[1:]) if len(matrix) == 6 else PLAIN
-    return Form(number=0, matrix=known, box=read_rect(tuple(box)))
+    return Form(reference="", matrix=known, box=read_rect(tuple(box)))
 
 
 def _cell(drawing: Drawing) -> Rect:
