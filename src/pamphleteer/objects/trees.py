@@ -68,7 +68,7 @@ def read_labels(count: int, document: "Document") -> tuple[str, ...]:
 def _label(index: int, said: Mapping[str, Value], document: "Document") -> str:
     """The label of a page, counted from 0 in its range."""
     first = document.resolve(said.get("/St", 1))
-    number = index + (int(first) if is_number(first) else 1)
+    number = index + (int(first) if is_number(first) and first >= 1 else 1)
     prefix = read_text(document.resolve(said.get("/P"))) or ""
     return prefix + _count(number, document.resolve(said.get("/S")))
 

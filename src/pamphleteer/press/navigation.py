@@ -140,7 +140,7 @@ def write_labels(plan: Plan, file: NewFile) -> None:
     for sheet_number, sheet in enumerate(plan.sheets, start=1):
         for name, side in zip(("front", "back"), sheet.sides, strict=False):
             pages = [slot.page for slot in side.slots if slot.page]
-            shown = ", ".join(labels[page - 1] if labels else str(page) for page in pages)
+            shown = ", ".join((labels and labels[page - 1]) or str(page) for page in pages)
             texts.append(f"Sheet {sheet_number} {name}: {shown or 'blank'}")
     label_sides(file, texts)
 

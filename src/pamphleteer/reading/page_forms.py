@@ -36,6 +36,11 @@ class Comparison:
             and self._is_same(entries.get("/Group"), page.entries.get("/Group"))
         )
 
+    def has_layers(self) -> bool:
+        """See whether the same layers are there, and shown, in both documents (8.11.4)."""
+        key = "/OCProperties"
+        return self._is_same(self.imposed.catalog.get(key), self.source.catalog.get(key))
+
     def _has_content(self, form: str, page: Page) -> bool:
         """Compare the encoded bytes, or for several streams the decoded ones (7.8.2)."""
         streams = page.streams

@@ -99,6 +99,8 @@ def prove(
     )
     turned, flip = turn_for(plan, setting.flip, _sheet_size(proof.imposed))
     _check_duplex(proof, flip)
+    if not proof.comparison.has_layers():
+        raise FoldError("the layers are not those of the source")
     found: list[Found] = []
     sides = [_read_side(page, proof, found) for page in proof.imposed.pages]
     sheets = _rebuild_sheets(sides, proof)
