@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import weasyprint
-from weasyprint import DEFAULT_OPTIONS, HTML, draw
+from weasyprint import DEFAULT_OPTIONS, draw
 from weasyprint.css import (
     AnonymousStyle,
     ComputedStyle,
@@ -19,7 +19,7 @@ from weasyprint.css import (
     preprocess_declarations,
     preprocess_stylesheet,
 )
-from weasyprint.css.properties import INHERITED, Dimension
+from weasyprint.css.properties import INHERITED
 from weasyprint.css.targets import TargetCollector
 from weasyprint.document import Document, Page
 from weasyprint.draw.color import get_color
@@ -37,7 +37,7 @@ from weasyprint.pdf import VARIANTS, tags
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pamphleteer.typeset.archiving import screen_profile
 from pamphleteer.typeset.paragraph.styles import LOOKED_UP
@@ -241,146 +241,3 @@ def make_one_page(
     state = context.page_maker[-1][3]
     made: tuple[Any, ...] = make_page(context, thread._root, kind, at, 2, state)
     return made
-
-
-def test_a_place_to_resume_at_is_nested_by_child() -> None:
-    thread = make_thread(MATTER)
-    thread.pour(Pt(100), Pt(12))
-    assert thread._context.page_maker[-1][0] == {0: {1: None}}, used_by("thread.py, _line_at")
-
-
-def test_the_sides_that_a_break_bares_are_named_in_a_set() -> None:
-    thread = make_thread("<div><p>one</p><p>two</p></div>")
-    for box in source(thread, boxes.ParentBox):
-        assert box.remove_decoration_sides == set(), used_by("thread.py, guard G3")
-    parts = [thread.pour(Pt(100), Pt(12)).content[0][0] for _ in range(2)]
-    sides = [part.children[0].children[0].remove_decoration_sides for part in parts]
-    assert sides == [{"bottom"}, {"top"}], used_by("strips.py, _margin_top")
-
-
-def test_a_call_knows_its_note() -> None:
-    thread = make_thread(MATTER)
-    notes = [box.footnote for box in thread._root.descendants() if box.footnote]
-    assert notes == thread._context.footnotes, used_by("thread.py, guard G2")
-
-
-def test_notes_are_not_among_the_descendants() -> None:
-    texts = [box.text for box in source(make_thread(MATTER), boxes.TextBox)]
-    assert "three" not in texts, used_by("thread.py, which looks at notes apart")
-
-
-def test_an_outside_marker_says_so() -> None:
-    markers = [box for box in make_thread(MATTER)._root.descendants() if box.is_outside_marker]
-    (marker,) = markers
-    assert marker.style["position"] == "absolute", used_by("guards.py, _is_placed")
-
-
-def test_heads_of_tables_say_so() -> None:
-    head, body = source(make_thread(MATTER), boxes.TableBox)[0].children
-    assert (head.is_header, head.is_footer) == (True, False), used_by("strips.py")
-    assert (body.is_header, body.is_footer) == (False, False), used_by("strips.py")
-
-
-def test_boxes_of_these_kinds_are_told_apart() -> None:
-    assert issubclass(boxes.InlineFlexBox, boxes.FlexContainerBox), used_by("guards.py")
-    assert issubclass(boxes.InlineGridBox, boxes.GridContainerBox), used_by("guards.py")
-    assert issubclass(boxes.InlineReplacedBox, boxes.ReplacedBox), used_by("strips.py")
-    assert not issubclass(boxes.LineBox, boxes.BlockLevelBox), used_by("strips.py")
-
-
-@pytest.mark.parametrize(
-    ("module", "name", "value"),
-    [
-        ("guards.py", "float", "none"),
-        ("guards.py", "position", "static"),
-        ("guards.py", "height", "auto"),
-        ("guards.py", "max_lines", "none"),
-        ("guards.py", "column_count", "auto"),
-        ("guards.py", "column_width", "auto"),
-        ("strips.py", "break_inside", "auto"),
-        ("strips.py", "break_after", "auto"),
-        ("strips.py", "orphans", 2),
-        ("strips.py", "widows", 2),
-        ("glyphs.py", "font_family", ("Linux Libertine O",)),
-        ("glyphs.py", "font_style", "normal"),
-        ("glyphs.py", "font_weight", 400),
-        ("glyphs.py", "hyphenate_character", "\u2010"),
-    ],
-)
-def test_style_has_these_values(module: str, name: str, value: object) -> None:
-    paragraph = source(make_thread(MATTER), boxes.BlockBox)[3]
-    assert (paragraph.element_tag, paragraph.style[name]) == ("p", value), used_by(module)
-
-
-def test_sizes_and_margins_are_values_with_units() -> None:
-    style = source(make_thread(MATTER, "h2 { margin-top: 3pt }"), boxes.BlockBox)[2].style
-    assert (style["margin_top"].value, style["margin_top"].unit) == (4, "px"), used_by("strips.py")
-    assert style["max_height"].value == float("inf"), used_by("guards.py")
-    assert get_color(style, "background_color").alpha == 0, used_by("strips.py")
-
-
-def test_a_style_keeps_what_was_declared_with_its_weight() -> None:
-    css = "p { margin: 3pt 0 } #one { line-height: 9pt }"
-    thread = make_thread('<p id="one" style="padding-top: 2pt">one</p>', css)
-    paragraph = next(box for box in source(thread, boxes.BlockBox) if box.element_tag == "p")
-    style, styles = paragraph.style, thread._context.style_for
-    declared = {name: style.cascaded[name] for name in ("margin_top", "padding_top", "line_height")}
-    assert declared["margin_top"][0] == Dimension(3, "pt"), used_by("cascading.py")
-    assert declared["padding_top"][1][-1] == (1, 0, 0), used_by("cascading.py, OWN")
-    assert declared["line_height"][1][-1] == (1, 0, 0), used_by("restyling.py, which refuses IDs")
-    assert styles.get_computed_styles()[paragraph.element, None] is style, used_by("cascading.py")
-    (body,) = (box for box in source(thread, boxes.BlockBox) if box.element_tag == "body")
-    assert style.parent_style.parent_style is body.style, used_by("cascading.py")
-
-
-def test_a_laid_out_line_has_a_baseline() -> None:
-    root = make_thread(MATTER).pour(Pt(100), Pt(100)).content[0][0]
-    line = next(box for box in root.descendants() if isinstance(box, boxes.LineBox))
-    assert 0 < line.baseline < line.margin_height(), used_by("strips.py")
-
-
-def test_lines_are_split_by_a_function_that_is_wrapped_where_it_is_called() -> None:
-    wrapped, stock = inline.split_first_line, line_break.split_first_line
-    assert inspect.unwrap(wrapped) is stock, used_by("full_lines.py")
-    assert wrapped is not stock
-
-
-def test_a_split_line_is_told_by_six_values() -> None:
-    thread = make_thread("<p>one two</p>")
-    (text,) = source(thread, boxes.TextBox)
-    split = line_break.split_first_line(text.text, text.style, thread._context, 25, 0)
-    layout, length, resume_at, width, height, baseline = split
-    assert (layout.text, length, resume_at) == ("one", 3, 4), used_by("full_lines.py")
-    assert 0 < baseline < height < width < 25, used_by("full_lines.py")
-
-
-def test_a_stream_is_made_where_a_pdf_is_written_and_keeps_these() -> None:
-    assert weasyprint.pdf.Stream is Stream, used_by("inked.py, drawn_in_inks")
-    stream = Stream(*"abcdefg", compress=True)
-    kept = "_fonts page_rectangle _resources _images _tags _color_profiles _output_intent compress"
-    assert [getattr(stream, name) for name in kept.split()] == [*"abcdefg", True]
-    assert (stream._current_color, stream._current_color_stroke) == (None, None)
-
-
-def test_groups_are_mixed_in_inks_where_these_are_the_output_intent() -> None:
-    stream = Stream(None, None, None, None, None, {}, "device-cmyk")
-    assert stream._default_color_space == "/DeviceCMYK", used_by("drawing.py, press_pdf")
-
-
-def test_a_page_keeps_its_box_and_a_document_its_fonts() -> None:
-    document = HTML(string="<h1 lang=en>one", base_url="x:/").render()
-    page_box = document.pages[0]._page_box
-    assert isinstance(page_box, boxes.PageBox), used_by("drawing.py")
-    assert document.fonts == {}, used_by("drawing.py, _write")
-    labels = [box.bookmark_label for box in page_box.descendants() if box.bookmark_label]
-    assert labels == ["one"], used_by("drawing.py, guard G8")
-
-
-def test_refusing_a_url_stops_everything() -> None:
-    assert not issubclass(FatalURLFetchingError, Exception), used_by("fetching.py, weasy.py")
-    parameters = {"allowed_protocols", "allow_redirects", "fail_on_errors"}
-    assert parameters <= set(inspect.signature(URLFetcher.__init__).parameters)
-
-
-def test_what_weasyprint_says_goes_to_one_log() -> None:
-    assert weasyprint.LOGGER.name == "weasyprint", used_by("weasy.py, listening")
