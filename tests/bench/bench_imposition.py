@@ -6,7 +6,8 @@ Cold processes, one after another and alternating: clone and write; impose; impo
 and a look at the edges of all sheets for what a printer leaves unprinted; and where it is
 installed, pdfimpose, which makes the same sheets by another library (PyMuPDF) and does not prove
 them. PYTHON is the interpreter that has it, if this one has not. The figures are CPU seconds of the
-work itself, without the imports, and the most memory that a process had.
+work itself, without the imports, and the most memory that a process had; and beside them those of
+whole commands, which for some pages are mostly the start of Python.
 """
 
 import argparse
@@ -175,7 +176,8 @@ def compare(pairs: int, pages: int, pythons: Mapping[str, str]) -> bool:
             {job: run_cold(job, path, python) for job, python in pythons.items()}
             for _ in range(pairs)
         ]
-    print(f"{pages} pages")
+        print(f"{pages} pages")
+        compare_commands(pairs, path, pythons)
     for job in pythons:
         seconds, _, memory = (statistics.median(run[job][at] for run in runs) for at in range(3))
         print(f"{job:9} {seconds:.3f} s CPU, {memory / 1024:.0f} MB")
@@ -207,6 +209,35 @@ def judge_pdfimpose(runs: Sequence[Mapping[str, Run]]) -> bool:
         verdict = "PASS" if ratio >= TIMES_FASTER else "FAIL"
         print(f"{name:9} {ratio:.2f} times as fast as pdfimpose, goal {TIMES_FASTER}: {verdict}")
     return all(ratio >= TIMES_FASTER for ratio in ratios.values())
+
+
+def compare_commands(pairs: int, path: Path, pythons: Mapping[str, str]) -> None:
+    """Print what whole commands take, the start of Python and all, one of each in turn."""
+    commands = [name_command("pamphleteer", sys.executable, "impose", "--paper", "letter")]
+    if "pdfimpose" in pythons:
+        signature = ("saddle", "--signature", "2x1")
+        commands.append(name_command("pdfimpose", pythons["pdfimpose"], *signature))
+    runs = [[time_command(command, path) for command in commands] for _ in range(pairs)]
+    for command, seconds in zip(commands, zip(*runs, strict=True), strict=True):
+        print(f"{command[0].name:9} {statistics.median(seconds):.3f} s CPU, the whole command")
+    if len(commands) > 1:
+        ratio = statistics.median(theirs / ours for ours, theirs in runs)
+        print(f"whole     {ratio:.2f} times as fast as pdfimpose")
+
+
+def name_command(name: str, python: str, *arguments: str) -> tuple[Path, tuple[str, ...]]:
+    """A command that stands beside an interpreter."""
+    return Path(python).with_name(name), arguments
+
+
+def time_command(command: tuple[Path, tuple[str, ...]], path: Path) -> float:
+    """The CPU seconds of a whole command."""
+    program, arguments = command
+    output = path.with_name("sheets.pdf")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([program, *arguments, path, "-o", output], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def has_pdfimpose(python: str) -> bool:
