@@ -35,6 +35,8 @@ KEYS_BY_CODE = {
     "marks-left-out": "marks",
     "crossover-gap": "creep",
     "milling-too-shallow": "milling",
+    "too-thick": "creep",
+    "creep-cuts-type": "creep",
     "unprinted-text": "paper",
     "unprinted-marks": "marks",
     "white-edge": "paper",
@@ -216,6 +218,7 @@ def _cautions(imposed: bytes, work: _Work) -> Iterator[Problem]:
         work.setting,
         creeping=work.creeping,
         printer=work.booklet.printer,
+        margin=work.margin,
         options=False,
     )
     yield from (_at_key(problem, work.issue) for problem in found)

@@ -27,6 +27,7 @@ from pamphleteer.reading.opening import Opened, open_pdf, refuse_damaged
 from pamphleteer.reading.parts import find_other_parts
 from pamphleteer.reading.sheets import prove
 from pamphleteer.sheetwork import find_cautions, spread_over, with_creep, write_beside
+from pamphleteer.titles import tell_headline, title_of, with_headline, with_slug
 from pamphleteer.units import Pt
 
 MOST_BYTES = 2_000_000_000
@@ -82,6 +83,7 @@ class _Work:
     opened: Opened
     plan: Plan
     setting: Setting
+    margin: Pt | None = None
     wish: Wish = field(default_factory=Wish)
 
 
@@ -111,8 +113,11 @@ def impose_file(
             plan = plan_job(len(opened.document.pages), job)
         if wish.printer and (problems := list(check_sides(plan, wish.printer))):
             raise IssueError(problems)
+        setting = with_slug(setting, opened, source)
         setting, margin = with_creep(opened, plan, setting, wish.creep)
-        work = _Work(source=source, opened=opened, plan=plan, setting=setting, wish=wish)
+        work = _Work(
+            source=source, opened=opened, plan=plan, setting=setting, margin=margin, wish=wish
+        )
         tell("Imposing")
         imposed = impose_pdf(opened.pdf, plan, setting, source=opened.document)
         tell("Folding")
@@ -120,6 +125,8 @@ def impose_file(
     told = _instruct(work)
     files = _files(imposed, output, told, work)
     notices = (*opened.notices, *_cautions(imposed, work))
+    if wish.instructions:
+        notices = (*notices, *tell_headline(told, SourcePos(path=str(source))))
     outdated = find_other_parts(output, [*files, *_read_files(work)])
     publish(files, outdated=outdated)
     return Imposed(
@@ -186,15 +193,10 @@ def _instruct(work: _Work) -> Instructions:
         work.setting,
         page=largest_page(work.opened.document.pages),
         copies=work.wish.copies,
-        title=_title(work),
+        title=title_of(work.opened, work.source),
         printer=work.wish.printer,
         stocks=work.wish.stocks,
     )
-
-
-def _title(work: _Work) -> str:
-    """The document's title, or else the file's name."""
-    return work.opened.document.texts.get("/Title") or work.source.stem
 
 
 def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dict[Path, bytes]:
@@ -204,7 +206,7 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
     _refuse_overwriting(work, tuple(files))
     return files | write_beside(
         imposed,
-        told,
+        with_headline(told) if wish.instructions else told,
         work.plan,
         work.setting,
         instructions=wish.instructions,
@@ -221,6 +223,7 @@ def _cautions(imposed: bytes, work: _Work) -> Iterator[Problem]:
         work.setting,
         creeping=work.wish.creep,
         printer=work.wish.printer,
+        margin=work.margin,
     )
     pos = SourcePos(path=str(work.source))
     yield from (replace(problem, pos=pos) for problem in found)

@@ -15,12 +15,13 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.printer import Printer
 from pamphleteer.press.shortcomings import find_shortcomings
-from pamphleteer.problems import Problem
+from pamphleteer.problems import IssueError, Problem, error, warning
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened
 from pamphleteer.ticket.table import Policy
 from pamphleteer.units import Pt, parse_length
 
+MM = 25.4 / 72
 MARGIN = parse_length("10mm")
 """An outer margin, of which it is told what stays when creep is trimmed off."""
 
@@ -32,8 +33,21 @@ def with_creep(
     if creeping is None:
         return setting, None
     width = grid_of(plan).cell(largest_page(opened.document.pages)).width
-    moved = against_creep(setting, plan, creeping, width=width)
+    try:
+        moved = against_creep(setting, plan, creeping, width=width)
+    except ValueError as fault:
+        raise IssueError([_too_thick(plan, f"{fault}")]) from fault
+    most = max(map(abs, moved.shifts.values()), default=0.0)
+    if most > width / 2:
+        raise IssueError([_too_thick(plan, f"inner pages would be moved by {most * MM:.0f} mm")])
     return moved, least_margin(moved, plan, creeping, width=width, margin=MARGIN)
+
+
+def _too_thick(plan: Plan, why: str) -> Problem:
+    most = max(plan.sections, default=len(plan.sheets))
+    message = f"{most} sheets of such paper are too thick for one fold: {why}"
+    hint = "Take thinner paper, or fold fewer sheets together: the scheme perfect-bound."
+    return error("too-thick", message, hint=hint)
 
 
 def spread_over(plan: Plan, count: int, blanks: Policy) -> tuple[int | None, ...]:
@@ -50,6 +64,7 @@ def find_cautions(
     *,
     creeping: Creeping | None = None,
     printer: Printer | None = None,
+    margin: Pt | None = None,
     options: bool = True,
 ) -> Iterator[Problem]:
     """Find what proved sheets do not show, or a printer does not print, as it was asked for.
@@ -61,12 +76,18 @@ def find_cautions(
         setting: With which they were imposed.
         creeping: The paper, if creep is reckoned.
         printer: The profile of the printer, if there is one.
+        margin: What stays of an outer `MARGIN` when creep is trimmed off, if it is reckoned.
         options: Whether a fix is told in a command's options, or else in a manifest's keys.
 
     Yields:
         Warnings without a place.
     """
     yield from find_shortcomings(opened.document, plan, setting)
+    if margin is not None and margin < 0:
+        lost = f"{-margin * MM:.1f} mm"
+        message = f"creep cuts {lost} into type that stands 10 mm from the outer edge"
+        hint = "Take thinner paper, fewer sheets in one fold, or wider outer margins."
+        yield warning("creep-cuts-type", message, hint=hint)
     if creeping:
         yield from check_reach(plan, creeping, setting.milling)
     if printer:

@@ -112,10 +112,17 @@ def blank_lines(pages: int, plan: Plan) -> Iterator[str]:
     if plan.scheme not in {"folded-section", "perfect-bound"} or plan.cut:
         return
     places = sum(len(side.slots) for side in plan.sides)
-    size = places // len(plan.sections)
-    if places - pages < LEAST_BLANKS:
+    size = places * max(plan.sections) // sum(plan.sections)
+    whole, over = divmod(pages, size)
+    blanks, few = places - pages, bool(whole) and 0 < over <= LEAST_BLANKS
+    if blanks < LEAST_BLANKS and not few:
         return
-    yield f"{pages} pages leave {places - pages} of {places} places blank. There is also:"
+    if whole and over:
+        sections = f"a {size}-page section" if whole == 1 else f"{whole} {size}-page sections"
+        yield f"{pages} pages overrun {sections} by {over}, and leave {blanks} of {places} places"
+        yield "blank. There is also:"
+    else:
+        yield f"{pages} pages leave {blanks} of {places} places blank. There is also:"
     sizes = [each for each in (4, 8, 16, 32) if each <= size]
     found = [choice for choice in choices(pages, sizes) if choice.blanks < places - pages]
     cut = [choice for choice in found if not choice.blanks][:1]

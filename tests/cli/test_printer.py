@@ -1,5 +1,6 @@
 """``pamphleteer printer``: from a trial print to a profile, with its faults told."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pamphleteer.cli import main
 from pamphleteer.desk.printers import FOLDER_VARIABLE, read_printer
 from pamphleteer.imposition.printer import Manual, Printer
 from tests.build.publications import Told, run_here
+from tests.cli.impositions import impose, read_sides
+from tests.imposition.pages import numbered_pdf
 
 ITSELF = ("itself", "same", "0.5", "1", "1", "4")
 HAND = ("hand", "down", "3", "empty", "3", "opposite", "0", "0", "0", "4.2")
@@ -52,6 +55,14 @@ def test_a_printer_of_one_side() -> None:
     assert done.code == 0
     assert read_printer("old-one").duplex == "none"
     assert "--printer old-one --scheme loose-leaf --flip simplex\n" in done.out
+
+
+def test_what_is_said_of_a_printer_of_one_side_can_be_done(tmp_path: Path) -> None:
+    used = ask("old-one", "no", "5.5").out.rpartition("Use it: ")[2].splitlines()[0]
+    options = shlex.split(used[used.index("--printer") :])
+    done = impose(tmp_path, numbered_pdf(3), shlex.join([*options, "--paper", "letter"]))
+    assert done.code == 0, done.err
+    assert len(read_sides(tmp_path / "out.pdf")) == 3
 
 
 def test_first_letters_are_enough() -> None:

@@ -1,5 +1,6 @@
 """Creep: leaves count from the outside, and what is done against it keeps the outer margin."""
 
+from dataclasses import replace
 from math import pi
 
 import pytest
@@ -163,6 +164,17 @@ def test_a_cover_pushes_all_within_it_by_its_own_thickness(
         inner = depth_of(page, pages)
         leaves = [cover, *[stock] * (inner - 1)][:inner]
         assert creep.shift == pytest.approx(kappa * sum(leaf.caliper for leaf in leaves))
+
+
+@given(PAGES, STOCKS, STOCKS, st.integers(1, 4))
+def test_a_cover_that_is_folded_again_has_more_leaves(
+    pages: int, stock: Stock, cover: Stock, leaves: int
+) -> None:
+    within = shifts(pages, stock, cover=replace(cover, leaves=leaves))
+    for page, creep in enumerate(within, start=1):
+        outside = range(depth_of(page, pages))
+        thick = [(cover if leaf < leaves else stock).caliper for leaf in outside]
+        assert creep.shift == pytest.approx(sum(thick))
 
 
 @given(PAGES, STOCKS, STOCKS, MARGINS)

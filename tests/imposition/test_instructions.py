@@ -200,7 +200,7 @@ def test_covers_are_printed_on_a_stock_of_their_own() -> None:
         (340, "340 sheets: 0.7 ream", 7),
         (500, "500 sheets: 1 ream", 10),
         (501, "501 sheets: 1.1 reams", 11),
-        (1, "1 sheet: 0.1 ream", 5),
+        (1, "1 sheet: under 0.1 ream", 5),
     ],
 )
 def test_paper_is_reckoned_in_reams(copies: int, told_as: str, spare: int) -> None:

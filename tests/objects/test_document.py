@@ -58,6 +58,15 @@ def test_boxes_stand_in_for_one_another() -> None:
     assert (found.turn, found.unit) == (0, 1)
 
 
+def test_no_box_goes_beyond_the_media_box() -> None:
+    page = "/MediaBox [0 0 396 612] /CropBox [-50 -50 500 700] /BleedBox [9 9 999 9999]"
+    (found,) = read_document(numbered_pdf(1, page=page)).pages
+    assert (found.trim, found.bleed) == ((0, 0, 396, 612), (9, 9, 396, 612))
+    page = "/MediaBox [0 0 396 612] /TrimBox [900 900 999 999]"
+    (found,) = read_document(numbered_pdf(1, page=page)).pages
+    assert found.trim[0] == found.trim[2]
+
+
 def test_what_a_page_inherits_or_refers_to_is_its_own() -> None:
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",

@@ -44,5 +44,15 @@ def test_a_filler_stands_in_blank_places(
 def test_a_book_without_blanks_has_no_filler(tmp_path: Path) -> None:
     source, output = tmp_path / "in.pdf", tmp_path / "out.pdf"
     source.write_bytes(numbered_pdf(4))
-    impose_file(source, output, Job(), Setting(paper=LETTER), wish=Wish(filler=source))
+    made = impose_file(source, output, Job(), Setting(paper=LETTER), wish=Wish(filler=source))
     assert numbers(output) == [["4", "1"], ["2", "3"]]
+    assert [each.code for each in made.problems] == ["filler-left-out"]
+    assert "4 of its 4 pages are left out: 0 places are blank" in str(made.problems[0])
+
+
+def test_pages_of_a_filler_that_find_no_place_are_told(tmp_path: Path) -> None:
+    source, filler, output = (tmp_path / name for name in ("in.pdf", "notes.pdf", "out.pdf"))
+    source.write_bytes(numbered_pdf(7))
+    filler.write_bytes(numbered_pdf(2))
+    made = impose_file(source, output, Job(), Setting(paper=LETTER), wish=Wish(filler=filler))
+    assert "1 of its 2 pages is left out: 1 place is blank" in str(made.problems[0])

@@ -39,6 +39,10 @@ SOUND = write_pdf()
     [
         ("/TrimBox", numbers(0, 0, 0, 50), "page-without-area",
          "page 2: it measures 0 × 50 points: nothing to print"),
+        ("/TrimBox", numbers(900, 900, 999, 999), "page-without-area",
+         "page 2: its TrimBox lies outside of its MediaBox: nothing to print"),
+        ("/CropBox", numbers(900, 900, 999, 999), "page-without-area",
+         "page 2: its CropBox lies outside of its MediaBox: nothing to print"),
         ("/MediaBox", numbers(5, 5, 5, 5), "page-without-area",
          "page 2: it measures 0 × 0 points: nothing to print"),
         ("/CropBox", numbers(0, 0, 9), "page-box-unreadable",

@@ -7,12 +7,12 @@ from pamphleteer.ticket import find_clashes
 # What is given, the key that is wrong, and what is said.
 CLASHES: list[tuple[str, str, str]] = [
     ("signature=2", "signature", "<signature> is for perfect-bound, not for saddle-stitch"),
-    ("scheme=mini-zine grid=2x2", "grid", "<grid> is for folded-section and perfect-bound and"),
+    ("scheme=mini-zine grid=2x2", "grid", "<grid> is for folded-section, perfect-bound,"),
     ("gathered=yes", "gathered", "<gathered> is for folded-section and custom, not for"),
     ("front=1", "front", "<front> is for custom, not for saddle-stitch"),
     ("flip=simplex", "flip", "sheets of the scheme saddle-stitch are printed on both sides"),
     ("flip=manual", "flip", "<flip> manual does nothing without <printer>"),
-    ("order=piles", "order", "<order> is for perfect-bound and cut-and-stack and cards and"),
+    ("order=piles", "order", "<order> is for perfect-bound, cut-and-stack, cards"),
     ("gutter=5mm", "gutter", "<gutter> does nothing for saddle-stitch, which is not cut"),
     ("creep=scaling", "creep", "<creep> does nothing without a paper, such as 80gsm, or"),
     ("bulk=1 caliper=0.1", "bulk", "<bulk> does nothing without <weight> or <creep>"),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
+NOTHING = {"", "."}
+"""What is written for an option that is given nothing: a variable of the shell that is not set."""
+
 Command = Callable[..., None]
 
 
@@ -73,6 +76,12 @@ def read_ticket(context: click.Context) -> Ticket:
         for name, text in texts.items()
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
     }
+    for name, text in given.items():
+        if text in NOTHING:
+            option = BY_NAME[name].option
+            raise click.BadParameter(
+                "it has no value. Leave it out, or give one", param_hint=option
+            )
     for clash in find_clashes(given, lambda name: BY_NAME[name].option):
         raise click.UsageError(f"{clash.message}. {clash.hint}")
     return Ticket(**texts)

@@ -30,9 +30,14 @@ Push = Callable[[int], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """A paper, by its caliper: the thickness of one leaf in millimetres."""
+    """A paper, by its caliper: the thickness of one leaf in millimetres.
+
+    ``leaves`` are how many of it lie in one another, where it is a cover: 2 where its sheet is
+    folded twice.
+    """
 
     caliper_mm: float
+    leaves: int = 1
 
     def __post_init__(self) -> None:
         if not (isfinite(self.caliper_mm) and self.caliper_mm >= 0):
@@ -107,7 +112,8 @@ def shifts(
       width and m its outer margin. What ended m before the outer edge ends m before the cut: the
       outer margin stays, and so does what stands at the spine.
 
-    Within a cover of another paper, thick t', c(d) = κ·(t' + t·(d − 1)) from d = 1 on.
+    Within a cover of n leaves of another paper, thick t', c(d) = κ·(t'·n + t·(d − n)) from d = n
+    on, and κ·t'·d before.
 
     Args:
         pages_in_signature: A multiple of 4.
@@ -117,7 +123,7 @@ def shifts(
         page_width: For ``scaling``: the trimmed page's width.
         outer_margin: For ``scaling``: the margin that stays. With 0, the page's very edge does, and
             the margins become narrower with all else.
-        cover: The outermost leaf's paper, if it is another.
+        cover: The paper of the outermost leaves, if it is another.
 
     Returns:
         One for each page, the first page's first.
@@ -152,7 +158,7 @@ def least_outer_margin(
         stock: The paper.
         kappa: The fold factor.
         page_width: Where pages are scaled: the trimmed page's width.
-        cover: The outermost leaf's paper, if it is another.
+        cover: The paper of the outermost leaves, if it is another.
 
     Returns:
         The least margin of all pages; negative where type is cut.
@@ -196,8 +202,9 @@ def _pushing(stock: Stock, kappa: float, cover: Stock | None) -> Push:
     """How far a leaf of a depth is pushed out by those outside it, in points."""
     if not SHARP_CREASE <= kappa <= ROUND_FOLD:
         raise ValueError(f"a fold factor lies between 1 and π/2, and is not {kappa}")
-    each, first = kappa * stock.caliper, kappa * (cover or stock).caliper
-    return lambda depth: first + each * (depth - 1) if depth else 0.0
+    each, outer = kappa * stock.caliper, kappa * (cover or stock).caliper
+    leaves = cover.leaves if cover else 0
+    return lambda depth: each * depth + (outer - each) * min(depth, leaves)
 
 
 def _deepest(pages: int) -> int:

@@ -61,6 +61,7 @@ def against_creep(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt
 
 def least_margin(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt, margin: Pt) -> Pt:
     """What stays of an outer margin when the booklet is trimmed, at the page that loses most."""
+    cover = _cover(plan, creeping)
     left = (
         least_outer_margin(
             margin,
@@ -68,7 +69,7 @@ def least_margin(setting: Setting, plan: Plan, creeping: Creeping, *, width: Pt,
             creeping.stock,
             kappa=creeping.kappa,
             page_width=width,
-            cover=creeping.cover,
+            cover=cover,
         )
         for section in _undo(setting, plan, creeping, width)
     )
@@ -85,7 +86,7 @@ def check_reach(plan: Plan, creeping: Creeping, milling: Pt) -> Iterator[Problem
     thickest = max((size for _, size in _sections(plan, places)), default=0)
     if not milling or thickest < LEAST_PAGES:
         return
-    steps = shifts(thickest, creeping.stock, kappa=creeping.kappa, cover=creeping.cover)
+    steps = shifts(thickest, creeping.stock, kappa=creeping.kappa, cover=_cover(plan, creeping))
     inside = steps[thickest // 2 - 1].shift
     if inside >= milling:
         depth, milled = inside * 25.4 / 72, milling * 25.4 / 72
@@ -114,13 +115,21 @@ def _undo(setting: Setting, plan: Plan, creeping: Creeping, width: Pt) -> Iterat
             kappa=creeping.kappa,
             mode=creeping.mode,
             page_width=width,
-            cover=creeping.cover,
+            cover=_cover(plan, creeping),
         )
         pages = places[start : start + size]
         yield [
             (page, _kept(step, setting.milling) if page in meeting else step)
             for page, step in zip(pages, steps, strict=True)
         ]
+
+
+def _cover(plan: Plan, creeping: Creeping) -> Stock | None:
+    """The cover's paper, with as many leaves as its sheet has on each side of the spine."""
+    if creeping.cover is None:
+        return None
+    pages = len(make_books(plan)[0].pages) // len(plan.sheets)
+    return replace(creeping.cover, leaves=max(1, plan.covers * pages // LEAST_PAGES))
 
 
 def _kept(step: Creep, milling: Pt) -> Creep:

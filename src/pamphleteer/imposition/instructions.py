@@ -96,7 +96,8 @@ class PaperUse:
         reams = f"{self.tenths // 10}.{self.tenths % 10}".removesuffix(".0")
         kind = "ream" if self.tenths <= 10 else "reams"
         weight = f" of {say_weight(self.weight)}" if self.weight and self.part else ""
-        return f"{_count(self.sheets, 'sheet')}{weight}: {reams} {kind}"
+        under = "under " if self.sheets * 10 < REAM else ""
+        return f"{_count(self.sheets, 'sheet')}{weight}: {under}{reams} {kind}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,8 @@ def _say_what_is_folded(plan: Plan) -> str:
         return f"Keep {all_of_them} {pieces} {together}"
     if most == 1:
         return f"Fold each {pieces[:-1]} by itself, its front up. "
-    return f"Take {most} {pieces} at a time, in order, fronts up. "
+    last = f", the last time {counts[-1]}" if counts[-1] != most else ""
+    return f"Take {most} {pieces} at a time{last}, in order, fronts up. "
 
 
 PAIR = 2

@@ -1,5 +1,6 @@
 """Opens a PDF with qpdf, or says why it cannot be read."""
 
+import logging
 from io import BytesIO
 from tempfile import TemporaryFile
 
@@ -7,6 +8,8 @@ from pikepdf import AccessMode, Pdf, PikepdfError
 
 from pamphleteer.collector import uncollected
 from pamphleteer.objects.document import Document, UnreadableError
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # else it would talk to the editor
 
 
 @uncollected()

@@ -17,7 +17,8 @@ class Page:
     """A page: where it is, all its entries, inherited ones too, and how it lies.
 
     Boxes are in the page's own units, each of ``unit`` points; where one is missing, another is
-    taken for it (14.11.2). ``turn`` is clockwise. ``streams`` are those of its content (7.8.2).
+    taken for it, and none goes beyond ``media`` (14.11.2). ``turn`` is clockwise. ``streams`` are
+    those of its content (7.8.2).
     """
 
     reference: str
@@ -36,17 +37,25 @@ def read_pages(document: "Document") -> Iterator[Page]:
         reference = "{} {} R".format(*page.obj.objgen)
         entries = document.value(reference)
         media = document.rect(entries.get("/MediaBox")) or NOWHERE
-        crop = document.rect(entries.get("/CropBox")) or media
+        crop = _within(document.rect(entries.get("/CropBox")) or media, media)
         yield Page(
             reference=reference,
             entries=entries,
             media=media,
-            trim=document.rect(entries.get("/TrimBox")) or crop,
-            bleed=document.rect(entries.get("/BleedBox")) or crop,
+            trim=_within(document.rect(entries.get("/TrimBox")) or crop, media),
+            bleed=_within(document.rect(entries.get("/BleedBox")) or crop, media),
             turn=_read_turn(document.resolve(entries.get("/Rotate"))),
             unit=_read_unit(document.resolve(entries.get("/UserUnit"))),
             streams=tuple(_list_streams(entries.get("/Contents"), document)),
         )
+
+
+def _within(box: Rect, media: Rect) -> Rect:
+    """What a box has in common with the MediaBox; without area where that is nothing (14.11.2)."""
+    if box == media:
+        return box
+    left, bottom = max(box[0], media[0]), max(box[1], media[1])
+    return left, bottom, max(left, min(box[2], media[2])), max(bottom, min(box[3], media[3]))
 
 
 def _list_streams(content: Value, document: "Document") -> Sequence[str]:

@@ -80,7 +80,7 @@ class NewFile:
         return written
 
     def write(self) -> bytes:
-        """The file; its identifier is made of what is in it and of the source (14.4)."""
+        """The file; its identifier is made of what is in it (14.4)."""
         root, info = (self._next, 0), (self._next + 1, 0)
         own = {root: (write_entries(self.root),), info: (write_entries(self.info),)}
         objects = dict(sorted(chain(own.items(), self._added.items(), self._copy_kept())))
@@ -94,8 +94,7 @@ class NewFile:
         digest = blake2b(digest_size=16)
         for piece in pieces:
             digest.update(piece)
-        made_of = blake2b(self.source.data, digest_size=16).hexdigest().encode()
-        identifier = b"[<%b> <%b>]" % (made_of, digest.hexdigest().encode())
+        identifier = b"[<%b> <%b>]" % ((digest.hexdigest().encode(),) * 2)
         said = b"<< /Size %d /Root %d %d R /Info %d %d R /ID %b >>"
         said %= (info[0] + 1, *root, *info, identifier)
         ending = b"trailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (said, at)

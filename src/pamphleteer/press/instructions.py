@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pamphleteer.imposition.pictures import (
     picture_sheet,
 )
 from pamphleteer.layout.templates import fill
+from pamphleteer.resources import resource_folder
 from pamphleteer.typeset.fetching import Asset
 from pamphleteer.typeset.typesetter import Typesetter
 from pamphleteer.units import Size, parse_size
@@ -34,6 +36,7 @@ class Form:
     has_sheets: bool = False
 
 
+HEADLINE = "league-gothic/LeagueGothic-Regular.ttf"
 FOLDER = Path(__file__).resolve().parent
 HALF_INCH = 36
 
@@ -65,6 +68,19 @@ PENS = {
     "ghost": ("#bbbbbb", 0.6, ""),
 }
 """Colour, width and dashes of each kind of line."""
+
+
+def can_head(title: str) -> bool:
+    """Whether a title can be set as the page's headline: its font has Latin letters alone."""
+    return not set(title) - _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # not at the top: it takes a while to load
+
+    with TTFont(resource_folder("fonts") / HEADLINE, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 def instructions_pdf(instructions: Instructions, *, page: Size | None = None) -> bytes:

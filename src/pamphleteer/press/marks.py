@@ -178,6 +178,11 @@ def _letters(text: Text) -> Iterator[str]:
     yield "Q"
 
 
+def can_write(text: str) -> bool:
+    """Whether the slug line's font has all letters of a text."""
+    return all(map(_outline, text))
+
+
 def _missing(character: str) -> Problem:
     return error(
         "missing-glyph",

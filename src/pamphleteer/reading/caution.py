@@ -22,6 +22,8 @@ HARMLESS = re.compile(
 """Slips of the programs that write PDFs; none can cost a page anything."""
 
 SHOWN = 3
+REFERENCE = re.compile(r"IndirectObject\((\d+), \d+, \d+\)")
+"""As pypdf writes a reference, with an address in memory."""
 
 
 class _Collector(logging.Handler):
@@ -92,7 +94,8 @@ def tell_repair(pos: SourcePos, damage: Sequence[str] = ()) -> Problem:
 
 def _quote(messages: Sequence[str]) -> str:
     # A message may repeat whole objects of a damaged file.
-    quoted = [" ".join(message.split())[:80] for message in messages[:SHOWN]]
+    plain = (REFERENCE.sub(r"object \1", message) for message in messages[:SHOWN])
+    quoted = [" ".join(message.split())[:80] for message in plain]
     if more := len(messages) - SHOWN if len(messages) > SHOWN else 0:
         quoted.append(f"and {more} more")
     return "; ".join(quoted)

@@ -40,9 +40,9 @@ def flatten_pages(opened: Opened) -> Opened:
     """Draw form fields and annotations into the content of their pages.
 
     Returns:
-        The same document if nothing is to be drawn, or else a new one without annotations and
-        form; either with notices ``annotations-flattened``, ``annotations-without-look`` and
-        ``annotations-for-screens`` if there is something to say.
+        The same document if nothing is to be drawn, or else a new one without a form, and without
+        annotations but links; either with notices ``annotations-flattened``,
+        ``annotations-without-look`` and ``annotations-for-screens`` if there is something to say.
 
     Raises:
         IssueError: ``annotations-damaged``.
@@ -72,13 +72,13 @@ def _list_marks(reader: PdfReader) -> dict[int, Marks]:
 
 
 def _write_flat(reader: PdfReader, pos: SourcePos) -> PdfReader | None:
-    """Copy the document, draw what is to be drawn, and take annotations and form away."""
+    """Copy the document, draw what is to be drawn, and take the form and annotations away."""
     writer = PdfWriter(clone_from=reader)
     for page in writer.pages:
         if "/Annots" in page:
             if drawn := read_marks(page).drawn:
                 _draw(writer, page, drawn)
-            del page["/Annots"]
+            _keep_links(page)
     writer.root_object.pop("/AcroForm", None)
     flat = BytesIO()
     writer.write(flat)
@@ -86,6 +86,22 @@ def _write_flat(reader: PdfReader, pos: SourcePos) -> PdfReader | None:
     problems = examine_document(result, pos)
     is_sound = all(problem.severity is not Severity.ERROR for problem in problems)
     return result if is_sound and len(result.pages) == len(reader.pages) else None
+
+
+def _keep_links(page: PageObject) -> None:
+    """Take all annotations away but links, which are moved with pages for reading on a screen."""
+    listed = resolve(page["/Annots"])
+    items = listed if isinstance(listed, ArrayObject) else ()
+    links = [item for item in items if _is_link(item)]
+    if links:
+        page[NameObject("/Annots")] = ArrayObject(links)
+    else:
+        del page["/Annots"]
+
+
+def _is_link(item: PdfObject) -> bool:
+    found = resolve(item)
+    return isinstance(found, DictionaryObject) and resolve(found.get("/Subtype")) == "/Link"
 
 
 def _draw(writer: PdfWriter, page: PageObject, drawn: Sequence[Drawable]) -> None:

@@ -24,6 +24,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from pamphleteer.objects import Rect, read_rect
 from pamphleteer.problems import Problem, Severity, SourcePos, error, warning
 from pamphleteer.reading.limits import DRAWN, LONGEST_SIDE, PRECISION, STAND_INS
 
@@ -128,14 +129,31 @@ def _examine_trim(page: PageObject) -> Iterator[Fault]:
         return
     # Not page.trimbox, which would write into the page a box that it does not have.
     key = _box_key(page, "/TrimBox") or ""
-    x0, y0, x1, y1 = (float(value) for value in cast(ArrayObject, _resolve(page, key)))
-    sides = [round(abs(x1 - x0), PRECISION), round(abs(y1 - y0), PRECISION)]
+    x0, y0, x1, y1 = _corners(page, key)
+    sides = [round(x1 - x0, PRECISION), round(y1 - y0, PRECISION)]
     size = " × ".join(f"{side:.10g}" for side in sides)
-    if min(sides) == 0:
+    if min(sides) > 0 and not _is_seen((x0, y0, x1, y1), page):
+        found = f"its {key[1:]} lies outside of its MediaBox: nothing to print"
+        yield Fault(code="page-without-area", found=found)
+    elif min(sides) == 0:
         yield Fault(code="page-without-area", found=f"it measures {size} points: nothing to print")
     elif max(sides) > LONGEST_SIDE:
         found = f"it measures {size} units; PDF allows {LONGEST_SIDE} a side"
         yield Fault(code="page-beyond-limit", found=found)
+
+
+def _corners(page: PageObject, key: str) -> Rect:
+    values = [float(value) for value in cast(ArrayObject, _resolve(page, key))]
+    return read_rect(values)
+
+
+def _is_seen(box: Rect, page: PageObject) -> bool:
+    """Whether a box has anything in common with the MediaBox, if that can be read (14.11.2)."""
+    if _box_key(page, "/MediaBox") != "/MediaBox" or _settle_box(page, "/MediaBox"):
+        return True
+    media = _corners(page, "/MediaBox")
+    across = min(box[2], media[2]) - max(box[0], media[0])
+    return across > 0 and min(box[3], media[3]) - max(box[1], media[1]) > 0
 
 
 def _box_key(page: PageObject, name: str) -> str | None:

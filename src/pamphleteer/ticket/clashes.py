@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pamphleteer.ticket.marks import read_marks
 from pamphleteer.ticket.schemes import GRIDS, ON_ONE_SIDE
 from pamphleteer.ticket.table import BY_NAME, KEYS
 from pamphleteer.ticket.values import AskedCreep, read_creep
@@ -42,7 +43,7 @@ def _find_unfit(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     scheme = given.get("scheme", BY_NAME["scheme"].default)
     for key in KEYS:
         if key.name in given and key.schemes and scheme not in key.schemes:
-            fit = " and ".join(key.schemes)
+            fit = " and ".join(filter(None, (", ".join(key.schemes[:-1]), key.schemes[-1])))
             yield Clash(
                 key=key.name,
                 message=f"{say(key.name)} is for {fit}, not for {scheme}",
@@ -70,7 +71,7 @@ def _find_printers(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
             hint = "The printer's profile knows how the stack is put back: see pamphleteer printer."
             yield Clash(key="flip", message=what, hint=hint)
         return
-    if given.get("flip", "manual") != "manual":
+    if given.get("flip", "manual") not in {"manual", "simplex"}:
         what = f"{say('printer')} says over which edge sheets are turned: leave out {say('flip')}"
         yield Clash(key="flip", message=what, hint="The printer's profile knows it.")
     if given.get("style", "sheetwise") != "sheetwise":
@@ -104,7 +105,13 @@ def _find_idle(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
         needed = " or ".join(map(say, papers))
         what = f"{say('creep')} does nothing without a paper, such as 80gsm, or {needed}"
         yield Clash(key="creep", message=what, hint="Leave it out, or tell the paper as well.")
+    if {"slug", "marks"} <= given.keys() and "slug" not in read_marks(given["marks"]):
+        what = f"{say('slug')} does nothing without the mark slug"
+        yield Clash(key="slug", message=what, hint=f"Leave it out, or add slug to {say('marks')}.")
     scheme = given.get("scheme", BY_NAME["scheme"].default)
+    if scheme == "calendar" and given.get("binding", "top") != "top":
+        what = f"a calendar is bound at the top, and not at the {given['binding']}"
+        yield Clash(key="binding", message=what, hint="Leave it out.")
     if "gutter" in given and scheme not in CUT and not {"grid", "style"} & given.keys():
         what = f"{say('gutter')} does nothing for {scheme}, which is not cut"
         yield Clash(key="gutter", message=what, hint="Leave it out.")
