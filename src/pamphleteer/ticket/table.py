@@ -198,7 +198,9 @@ class Ticket:
         kind="names",
         form="NAMES",
     )
-    slug: str = _key("", "A text beside the sheet: title, date.", form="TEXT", beside=("marks",))
+    slug: str = _key(
+        "", "A text beside the sheet; else the title and the date.", form="TEXT", beside=("marks",)
+    )
     links: YesNo = _flag("Keep links, for sheets that are read on a screen.")
     instructions: str = _key(
         "",
