@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pamphleteer.importing import import_documents
@@ -192,6 +192,7 @@ odd_text = st.text(
 
 
 @settings(max_examples=150)
+@example("-1", "notes.md")
 @given(odd_text, st.sampled_from(["notes.md", "notes.txt"]))
 def test_no_text_breaks_the_importer(text: str, name: str) -> None:
     """Either all is written, and the issue room has read it; or nothing is."""

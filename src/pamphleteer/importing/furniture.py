@@ -58,7 +58,12 @@ def _number(piece: Piece) -> re.Match[str] | None:
 def _judge_numbers(
     pieces: Pieces, numbers: tuple[int, ...], cutting: Set[int]
 ) -> Mapping[int, str]:
-    """All are page numbers, or none is: if nothing says "page", they may be heads."""
+    """All are page numbers, or none is: if nothing says "page", they may be heads.
+
+    A document of nothing but numbers has no pages that these could be of.
+    """
+    if len(numbers) == len(pieces):
+        return {}
     if any(index in cutting or _says_page(pieces[index]) for index in numbers):
         return dict.fromkeys(numbers, "it is a page number")
     return {}

@@ -105,6 +105,9 @@ def _find_idle(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
         needed = " or ".join(map(say, papers))
         what = f"{say('creep')} does nothing without a paper, such as 80gsm, or {needed}"
         yield Clash(key="creep", message=what, hint="Leave it out, or tell the paper as well.")
+    if creep.weight and "weight" in given:
+        what = f"{say('creep')} and {say('weight')} both tell the paper's weight"
+        yield Clash(key="creep", message=what, hint="Leave it out of one of them.")
     if {"slug", "marks"} <= given.keys() and "slug" not in read_marks(given["marks"]):
         what = f"{say('slug')} does nothing without the mark slug"
         yield Clash(key="slug", message=what, hint=f"Leave it out, or add slug to {say('marks')}.")
@@ -112,10 +115,14 @@ def _find_idle(given: Mapping[str, str], say: Say) -> Iterator[Clash]:
     if scheme == "calendar" and given.get("binding", "top") != "top":
         what = f"a calendar is bound at the top, and not at the {given['binding']}"
         yield Clash(key="binding", message=what, hint="Leave it out.")
-    if "gutter" in given and scheme not in CUT and not {"grid", "style"} & given.keys():
+    cutting = {"style"} if scheme in FOLDED else {"grid", "style"}
+    if "gutter" in given and scheme not in CUT and not cutting & given.keys():
         what = f"{say('gutter')} does nothing for {scheme}, which is not cut"
         yield Clash(key="gutter", message=what, hint="Leave it out.")
 
+
+FOLDED = {"folded-section", "concertina"}
+"""Schemes whose grid is folded, and not cut."""
 
 CUT = {*GRIDS} - {"folded-section", "perfect-bound", "n-up", "concertina"}
 """Schemes whose sheets are cut, unless their grid is of one piece."""
