@@ -79,7 +79,7 @@ WRONG: Mapping[str, tuple[int, str]] = {
     "--scheme n-up --grid 2x1 --head-to-toe": (1, "sheets of the scheme n-up have no spine"),
     "--signature 2": (2, "--signature is for perfect-bound, not for saddle-stitch"),
     "--schema n-up": (2, "--scheme"),
-    "--scheme mini-zine --binding right": (1, "mini-zine have no spine"),
+    "--scheme mini-zine --binding top": (1, "mini-zine are read across, from the left or"),
     "--scheme n-up --style work-and-turn": (1, "error[bad-imposition]: "),
     "--scheme concertina --grid 3 --flip simplex": (1, "3 panels have room for 3 pages, not for 4"),
     "--scheme custom --front '4 x' --back '2 3'": (2, '"x" is no page'),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pamphleteer.imposition import ganging, schemes
 from pamphleteer.imposition.fold import FoldError, check_book, make_books
+from pamphleteer.imposition.jobs import Job, plan_job
 from pamphleteer.imposition.plan import Axis, Plan, Slot, read_side, slot_turned
 from pamphleteer.ticket.table import Edge, Pieces
 from tests.imposition.pages import swap_pages
@@ -159,3 +160,18 @@ def test_a_lost_sheet_is_found(count: int, axis: Axis) -> None:
 def test_a_side_that_cannot_be_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"rows|page"):
         read_side(text)
+
+
+@pytest.mark.parametrize(
+    ("job", "front"),
+    [
+        (Job(scheme="mini-zine", binding="right"), "2* 3* 4* 5* / 1 8 7 6"),
+        (Job(scheme="concertina", columns=8, binding="right", one_sided=True), "8 7 6 5 4 3 2 1"),
+        (Job(scheme="n-up", rows=2, columns=4, binding="right"), "4 3 2 1 / 8 7 6 5"),
+    ],
+)
+def test_what_has_no_spine_is_read_from_the_right_as_well(job: Job, front: str) -> None:
+    plan = plan_job(8, job)
+    assert plan.sheets[0].front == read_side(front)
+    for book in make_books(plan):
+        check_book(book, plan, page_count=8)

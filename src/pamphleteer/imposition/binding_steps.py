@@ -46,7 +46,8 @@ def _say_flat(plan: Plan) -> str:
     if len(plan.sheets) == 1:
         return "Nothing is folded or cut: the sheet is read as it lies, row by row."
     return (
-        f"Keep the {len(plan.sheets)} sheets in order and staple them at the upper left corner. "
+        f"Keep the {len(plan.sheets)} sheets in order and staple them at the upper {plan.binding} "
+        "corner. "
         "They are read as they lie, row by row."
     )
 

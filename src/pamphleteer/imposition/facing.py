@@ -109,7 +109,7 @@ Seen = tuple[ReadPage, ReadPage, bool, Half]
 def _seen_together(book: Book, plan: Plan) -> Iterator[Seen]:
     """The pairs of pages that somebody sees side by side, in the order of reading."""
     if plan.reading == "flat":
-        yield from ((one, other, False, "left") for one, other in pairwise(book.pages))
+        yield from ((one, other, False, plan.binding) for one, other in pairwise(book.pages))
         return
     pages = [page for page in book.pages if page.page]  # unprinted backs are folded away
     size = ZINE_PAGES if plan.reading == "ring" else max(1, len(pages))

@@ -63,7 +63,7 @@ def make_books(plan: Plan) -> tuple[Book, ...]:
     if plan.reading == "flat":
         return (Book(pages=tuple(_read_flat(stack, plan.binding)), spine=None),)
     if plan.reading == "ring":
-        return (Book(pages=tuple(_read_ring(stack)), spine=None),)
+        return (Book(pages=tuple(_read_ring(stack, plan.binding)), spine=None),)
     piles = cut_stack(stack, plan.cut) if plan.cut else [stack]
     return tuple(_bind(pile, plan) for pile in piles)
 
@@ -187,18 +187,20 @@ def _read_flat(stack: Sequence[Paper], binding: Edge) -> Iterator[ReadPage]:
                     yield ReadPage(page=face.page, rotation=TURN[face.up])
 
 
-def _read_ring(stack: Sequence[Paper]) -> Iterator[ReadPage]:
+def _read_ring(stack: Sequence[Paper], binding: Edge) -> Iterator[ReadPage]:
     """Read sheets that are slit between the middle panels of their two rows of four.
 
     The panels are then a ring, folded back and forth: each hinge turns the next panel over on the
     one before. From the last panel of the lower row it goes up, back along the upper row, and down.
     The slit leaves panels hinged to their neighbours in the row, but for the ends, which are hinged
-    to each other; so a hinge is upright or level as the panels lie.
+    to each other; so a hinge is upright or level as the panels lie. For scripts that run to the
+    left all is the other way round.
     """
+    across = -1 if binding == "right" else 1
     for paper in stack:
         at = {(face.x, face.y): face for face in paper if face.normal > 0}
-        lower = [at.get((x, -0.5)) for x in (1.5, 0.5, -0.5, -1.5)]
-        upper = [at.get((x, 0.5)) for x in (1.5, 0.5, -0.5, -1.5)]
+        lower = [at.get((across * x, -0.5)) for x in (1.5, 0.5, -0.5, -1.5)]
+        upper = [at.get((across * x, 0.5)) for x in (1.5, 0.5, -0.5, -1.5)]
         ring = [lower[0], *upper, *reversed(lower[1:])]
         panels = [face for face in ring if face is not None]
         if len(panels) != len(ring) or len(at) != len(ring):

@@ -132,6 +132,7 @@ def _plan(count: int, job: Job) -> Plan:
     plan = _filled(SCHEMES[job.scheme], count, job)
     if plan.reading != "leaves":
         _refuse_handling(job)
+        plan = bound(plan, job.binding)
     else:
         plan = foot_folded(plan) if job.foot_fold else plan
         plan = bound(plan, "top" if job.scheme == "calendar" else job.binding)
@@ -166,7 +167,7 @@ def _refuse_handling(job: Job) -> None:
     wrong = {
         "grid": (job.scheme not in FLAT and job.pieces > 1, "are not cut in pieces"),
         "style": (job.style in WORKED, f"are not printed {job.style}"),
-        "binding": (job.binding != "left", "have no spine"),
+        "binding": (job.binding == "top", "are read across, from the left or the right"),
         "foot_fold": (job.foot_fold, "have no spine"),
         "head_to_toe": (job.head_to_toe, "have no spine"),
     }

@@ -177,7 +177,9 @@ def _open(book: Book, plan: Plan, stack: Stack) -> tuple[Spread, ...]:
         pages.append(replace(page, turn=read.rotation if read.page else 0, recto=read.recto))
     if plan.reading == "ring":  # each sheet is a zine of its own
         starts = range(0, len(pages), ZINE_PAGES)
-        zines = (open_book(pages[at : at + ZINE_PAGES], "left", first=at + 1) for at in starts)
+        zines = (
+            open_book(pages[at : at + ZINE_PAGES], plan.binding, first=at + 1) for at in starts
+        )
         return tuple(spread for zine in zines for spread in zine)
     is_book = plan.reading == "leaves" and plan.scheme != "cards"
     return open_book(pages, book.spine if is_book else None)
