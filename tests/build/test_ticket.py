@@ -127,7 +127,7 @@ def test_a_strip_that_is_too_short_is_told_with_the_pages_there_are(tmp_path: Pa
 
 # What cannot be: where it is told, and its code.
 REFUSED = {
-    "scheme: mini-zine, paper: 22x17in, binding: right": (56, "bad-imposition"),
+    "scheme: mini-zine, paper: 22x17in, binding: top": (56, "bad-imposition"),
     "scheme: loose-leaf, cover: yes": (39, "bad-imposition"),
     "paper: a4": (19, "page-too-large"),
     "paper: tabloid, gripper: 90mm": (37, "no-gripper-edge"),
