@@ -20,7 +20,6 @@ from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.schemes import leaves
 from pamphleteer.press.sheets import impose_pdf
 from pamphleteer.problems import IssueError
-from pamphleteer.reading.first_look import has_annotations
 from pamphleteer.reading.flattening import flatten_pages
 from pamphleteer.reading.opening import Opened, open_pdf
 from pamphleteer.units import parse_size
@@ -287,19 +286,3 @@ def test_a_broken_list_of_annotations_is_none(listed: PdfObject) -> None:
     opened = open_pdf(write_pdf(1), name=NAME)
     opened.reader.pages[0][NameObject("/Annots")] = listed
     assert flatten_pages(opened) == opened
-
-
-def test_links_stay_where_something_else_is_drawn() -> None:
-    """Whoever reads the sheets on a screen asks for them."""
-
-    def change(writer: PdfWriter, pages: list[PageObject]) -> None:
-        seen = writer._add_object(look())
-        annotate(writer, pages[0], rect=RECT, look=seen)
-        annotate(writer, pages[0], rect=RECT, look=None, Subtype=NameObject("/Link"))
-        annotate(writer, pages[1], rect=RECT, look=seen)
-
-    flat = flatten(write_pdf(change=change))
-    kinds = [[each.get_object()["/Subtype"] for each in page.get("/Annots", ())]
-             for page in flat.reader.pages]  # fmt: skip
-    assert kinds == [["/Link"], [], []]
-    assert not has_annotations(flat.document)
