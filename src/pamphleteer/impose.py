@@ -124,9 +124,7 @@ def impose_file(
         _prove(imposed, work)
     told = _instruct(work)
     files = _files(imposed, output, told, work)
-    notices = (*opened.notices, *_cautions(imposed, work))
-    if wish.instructions:
-        notices = (*notices, *tell_headline(told, SourcePos(path=str(source))))
+    notices = (*opened.notices, *_cautions(imposed, told, work))
     outdated = find_other_parts(output, [*files, *_read_files(work)])
     publish(files, outdated=outdated)
     return Imposed(
@@ -214,7 +212,7 @@ def _files(imposed: bytes, output: Path, told: Instructions, work: _Work) -> dic
     )
 
 
-def _cautions(imposed: bytes, work: _Work) -> Iterator[Problem]:
+def _cautions(imposed: bytes, told: Instructions, work: _Work) -> Iterator[Problem]:
     """What is told of the sheets, and is told of the file."""
     found = find_cautions(
         imposed,
@@ -227,6 +225,8 @@ def _cautions(imposed: bytes, work: _Work) -> Iterator[Problem]:
     )
     pos = SourcePos(path=str(work.source))
     yield from (replace(problem, pos=pos) for problem in found)
+    if work.wish.instructions:
+        yield from tell_headline(told, pos)
 
 
 def _refuse_overwriting(work: _Work, parts: Sequence[Path]) -> None:

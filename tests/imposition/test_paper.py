@@ -1,6 +1,8 @@
 """Where pages lie on the paper, and what is said when they do not fit."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pamphleteer.imposition.ganging import gang
 from pamphleteer.imposition.laying import lay_out
@@ -8,6 +10,7 @@ from pamphleteer.imposition.paper import axis_of, check_fit, grid_of, turn_paper
 from pamphleteer.imposition.placing import Setting, make_bed
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.schemes import folded_sections, leaves, n_up, saddle_stitch
+from pamphleteer.papers import find_paper
 from pamphleteer.problems import IssueError
 from pamphleteer.ticket.table import Flip
 from pamphleteer.units import Pt, Size, parse_size
@@ -166,3 +169,29 @@ def test_a_press_has_an_edge_by_which_it_holds_the_sheet() -> None:
     ):
         with pytest.raises(IssueError, match="no room for a gripper edge"):
             boxes(saddle_stitch(4), page, setting)
+
+
+@given(st.integers(0, 80), st.sampled_from(["letter", "a4"]), st.integers(1, 3), st.integers(1, 3))
+def test_pages_as_large_as_fit_leave_the_margins_free(
+    margin: int, paper: str, rows: int, columns: int
+) -> None:
+    plan = n_up(rows * columns, rows=rows, columns=columns, two_sided=False)
+    pages = dict.fromkeys(plan.pages, parse_size("a5"))
+    setting = Setting(paper=find_paper(paper), margin=Pt(margin), scale="fit")
+    bed = make_bed(plan, pages, setting)
+    left, _, _, top = bed.box(0, 0)
+    _, bottom, right, _ = bed.box(rows - 1, columns - 1)
+    free = min(left, bottom, bed.sheet.width - right, bed.sheet.height - top)
+    assert free >= margin - 0.01
+    assert sorted((bed.sheet.width, bed.sheet.height)) == sorted(
+        (setting.paper.width, setting.paper.height)
+    )
+
+
+def test_a_margin_that_has_no_room_is_told_with_the_paper_that_has() -> None:
+    plan = n_up(2, rows=1, columns=2, two_sided=False)
+    with pytest.raises(IssueError) as caught:
+        make_bed(plan, sizes("half-letter", 2), Setting(paper=LETTER, margin=Pt(36)))
+    (problem,) = caught.value.problems
+    assert problem.message.endswith("on letter (216 × 279 mm) paper with margins of 12.7 mm")
+    assert "On tabloid it fits" in problem.hint

@@ -193,6 +193,7 @@ SAMPLES = {
     "gutter": "5mm, scheme: cards",
     "milling": "3mm, scheme: perfect-bound",
     "gripper": "10mm",
+    "margin": "10mm",
     "scale": "fit",
     "front": "4 1, scheme: custom, back: 2 3",
     "back": "2 3, scheme: custom, front: 4 1",

@@ -1,7 +1,8 @@
 """Paper: which way up it lies, and whether the pages fit on it at the size that is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pamphleteer.imposition.plan import Axis, Plan
 from pamphleteer.papers import find_paper, paper_names
@@ -9,6 +10,7 @@ from pamphleteer.problems import IssueError, error
 from pamphleteer.ticket.table import Flip
 from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
 
+MM = 25.4 / 72
 SLACK = 1
 """Points by which each page may exceed its part of the paper: programs round their page sizes."""
 
@@ -80,21 +82,31 @@ def turn_for(plan: Plan, flip: Flip, sheet: Size) -> tuple[Plan, Flip]:
     return plan.turned_about(axis_of(flip, sheet)), flip
 
 
-def turn_paper(paper: Size, extent: Size, *, pages: tuple[int, int] = (1, 1)) -> Size:
+def inset(paper: Size, margin: float) -> Size:
+    """What is left of paper within margins, in points, at all of its edges."""
+    return Size(width=Pt(paper.width - 2 * margin), height=Pt(paper.height - 2 * margin))
+
+
+def turn_paper(
+    paper: Size, extent: Size, *, pages: tuple[int, int] = (1, 1), margin: float = 0
+) -> Size:
     """Turn the paper as what stands on it asks: where both ways fit, as that is itself.
 
-    ``pages`` are rows and columns of them, each of which may exceed its part of the paper a little.
+    ``pages`` are rows and columns of them, each of which may exceed its part of the paper a little;
+    ``margin`` is what stays free at each edge, in points.
     """
     short, long = sorted((paper.width, paper.height))
     upright, landscape = Size(width=short, height=long), Size(width=long, height=short)
     ways = (landscape, upright) if extent.width > extent.height else (upright, landscape)
-    return next((way for way in ways if _holds(way, extent, pages)), ways[0])
+    holding = (way for way in ways if _holds(inset(way, margin), extent, pages))
+    return next(holding, ways[0])
 
 
-def fits(paper: Size, grid: Grid, page: Size, *, gutter: float = 0) -> bool:
-    """Whether paper, either way up, holds a grid of pages of a size."""
+def fits(paper: Size, grid: Grid, page: Size, *, gutter: float = 0, margin: float = 0) -> bool:
+    """Whether paper, either way up, holds a grid of pages of a size within its margins."""
     pages, extent = (grid.rows, grid.columns), grid.extent(page, gutter)
-    return _holds(turn_paper(paper, extent, pages=pages), extent, pages)
+    turned = turn_paper(paper, extent, pages=pages, margin=margin)
+    return _holds(inset(turned, margin), extent, pages)
 
 
 def _holds(sheet: Size, extent: Size, pages: tuple[int, int]) -> bool:
@@ -102,14 +114,17 @@ def _holds(sheet: Size, extent: Size, pages: tuple[int, int]) -> bool:
     return wide and extent.height <= sheet.height + SLACK * pages[0]
 
 
-def check_fit(grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: float = 0) -> None:
+def check_fit(
+    grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: float = 0, margin: float = 0
+) -> None:
     """See that every page fits its place on the paper.
 
     Args:
         grid: The cells of a side.
         sizes: Each page's trimmed size as it is to stand there, by its number.
         paper: The paper, either way up.
-        gutter: What is left between pieces.
+        gutter: What is left between pieces, in points.
+        margin: What stays free at the edges of the paper, in points.
 
     Raises:
         IssueError: ``page-too-large`` once for each size of page, with the nearest fix.
@@ -117,14 +132,16 @@ def check_fit(grid: Grid, sizes: Mapping[int, Size], paper: Size, *, gutter: flo
     first: dict[Size, int] = {}
     for number, size in sizes.items():
         first.setdefault(size, number)
+    holds = partial(fits, grid=grid, gutter=gutter, margin=margin)
+    within = f" with margins of {margin * MM:g} mm" if margin else ""
     problems = [
         error(
             "page-too-large",
-            _say_misfit(page, size, paper, grid),
-            hint=_hint(size, paper, grid, gutter),
+            _say_misfit(page, size, paper, grid) + within,
+            hint=_hint(size, paper, holds),
         )
         for size, page in first.items()
-        if not fits(paper, grid, size, gutter=gutter)
+        if not holds(paper, page=size)
     ]
     if problems:
         raise IssueError(problems)
@@ -135,17 +152,17 @@ def _say_misfit(number: int, size: Size, paper: Size, grid: Grid) -> str:
     pages = {1: "a page", 2: "two pages"}.get(count, f"{grid.rows} × {grid.columns} pages")
     what = f"{pages} of {say_size(size)}"
     if grid.milling:
-        what += f", each with {grid.milling * 25.4 / 72:g} mm to be milled off,"
+        what += f", each with {grid.milling * MM:g} mm to be milled off,"
     return f"page {number}: {what} will not fit on {say_size(paper)} paper"
 
 
-def _hint(size: Size, paper: Size, grid: Grid, gutter: float) -> str:
+def _hint(size: Size, paper: Size, holds: Callable[..., bool]) -> str:
     """Name the usual paper that takes these pages, or else the largest page this paper takes."""
     for name in OFFICE_PAPERS:
-        if fits(parse_size(name), grid, size, gutter=gutter):
+        if holds(parse_size(name), page=size):
             return f'On {name} it fits: write "paper: {name}" under "printing:".'
     named = {name: parse_size(name) for name in NAMED_SIZES}
-    fitting = [name for name, page in named.items() if fits(paper, grid, page, gutter=gutter)]
+    fitting = [name for name, page in named.items() if holds(paper, page=page)]
     if not fitting:
         return "Print on larger paper."
     largest = max(fitting, key=lambda name: named[name].width * named[name].height)
@@ -154,7 +171,7 @@ def _hint(size: Size, paper: Size, grid: Grid, gutter: float) -> str:
 
 def say_size(size: Size) -> str:
     """Write a size in millimetres, with its name when it has one."""
-    text = f"{size.width * 25.4 / 72:.0f} × {size.height * 25.4 / 72:.0f} mm"
+    text = f"{size.width * MM:.0f} × {size.height * MM:.0f} mm"
     for name in (*NAMED_SIZES, *paper_names()):
         known = find_paper(name)
         if abs(known.width - size.width) < SLACK and abs(known.height - size.height) < SLACK:

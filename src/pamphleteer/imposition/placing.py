@@ -15,7 +15,15 @@ from typing import Literal
 
 from pamphleteer.imposition.facing import find_backs, find_crossovers
 from pamphleteer.imposition.milling import check_milling
-from pamphleteer.imposition.paper import SLACK, Grid, check_fit, grid_of, turn_for, turn_paper
+from pamphleteer.imposition.paper import (
+    SLACK,
+    Grid,
+    check_fit,
+    grid_of,
+    inset,
+    turn_for,
+    turn_paper,
+)
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.problems import IssueError, error
 from pamphleteer.ticket.table import Flip
@@ -42,6 +50,7 @@ class Setting:
         gutter: What is left between pieces that are cut, and between pages that are not folded.
         milling: What each page has at its spine, to be milled off before the spine is glued.
         gripper: The strip along the lower edge of fronts by which a press holds the sheet.
+        margin: What stays free of pages at all edges of the sheet, in points.
         scale: 1 is actual size; ``fit`` is the largest that fits, but never larger than that.
         links: Whether links are moved with their pages, for sheets that are read on a screen.
         shifts: By page, the points by which it is moved towards its spine, for creep.
@@ -55,6 +64,7 @@ class Setting:
     gutter: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     milling: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     gripper: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
+    margin: Pt = Pt(0)  # noqa: RUF009  # Pt is a number
     scale: Scale = 1.0
     links: bool = False
     shifts: Mapping[int, float] = field(default_factory=dict)
@@ -165,9 +175,14 @@ def make_bed(
     page = scaled_size(largest, scale)
     if grid.rows * grid.columns > 2:  # a cell then holds the widest page and the deepest one
         scaled[min(scaled, default=1)] = page
-    check_fit(grid, scaled, paper, gutter=setting.gutter)
+    check_fit(grid, scaled, paper, gutter=setting.gutter, margin=setting.margin)
     bed = Bed(
-        sheet=turn_paper(paper, grid.extent(page, setting.gutter), pages=(grid.rows, grid.columns)),
+        sheet=turn_paper(
+            paper,
+            grid.extent(page, setting.gutter),
+            pages=(grid.rows, grid.columns),
+            margin=setting.margin,
+        ),
         grid=grid,
         cell=grid.cell(page),
         gutter=setting.gutter,
@@ -223,12 +238,12 @@ def scale_of(grid: Grid, page: Size, setting: Setting) -> float:
 
 def _fitting(grid: Grid, page: Size, setting: Setting) -> float:
     """The largest scale up to 1 at which pages fit, either way up, to a thousandth."""
-    cells = replace(grid, milling=0).extent(page)
+    cells, paper = replace(grid, milling=0).extent(page), inset(setting.paper, setting.margin)
     gaps = [(parts - 1) * setting.gutter for parts in grid.parts]
     gaps[1] += grid.columns * grid.milling
     ways = (
         min((width - gaps[1]) / cells.width, (height - gaps[0]) / cells.height)
-        for width, height in permutations((setting.paper.width, setting.paper.height))
+        for width, height in permutations((paper.width, paper.height))
     )
     return max(LEAST_SCALE, min(1.0, int(max(ways) * 1000) / 1000))
 

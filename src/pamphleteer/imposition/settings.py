@@ -26,6 +26,7 @@ def setting_of(ticket: Ticket) -> Setting:
         gutter=read_length(ticket.gutter),
         milling=read_length(ticket.milling),
         gripper=read_length(ticket.gripper),
+        margin=read_length(ticket.margin),
         scale=read_scale(ticket.scale),
         links=ticket.links == "yes",
         marks=read_marks(ticket.marks),

@@ -98,9 +98,7 @@ def prove(
         largest=largest_page(source.pages),
     )
     turned, flip = turn_for(plan, setting.flip, _sheet_size(proof.imposed))
-    _check_duplex(proof, flip)
-    if not proof.comparison.has_layers():
-        raise FoldError("the layers are not those of the source")
+    _check_document(proof, flip)
     found: list[Found] = []
     sides = [_read_side(page, proof, found) for page in proof.imposed.pages]
     sheets = _rebuild_sheets(sides, proof)
@@ -110,10 +108,16 @@ def prove(
     found = give_parts(found, read)
     for book in make_books(read):
         check_book(_identified(book, found, proof), plan, page_count=len(source.pages))
+    _check_marks(sides, found, proof)
+
+
+def _check_marks(sides: Sequence[Side], found: Sequence[Found], proof: Proof) -> None:
+    """See that marks are among no pages."""
     lattice = found[0].lattice
     cells = (lattice.box(0, 0), lattice.box(lattice.rows - 1, lattice.columns - 1))
     coloured = [[found[slot.page - 1].shown for slot in side.slots if slot.page] for side in sides]
-    check_marks(proof.imposed, coloured, cells, lattice.strips, asked=bool(setting.marks))
+    asked = bool(proof.setting.marks)
+    check_marks(proof.imposed, coloured, cells, lattice.strips, asked=asked)
 
 
 def _read_imposed(imposed: bytes) -> Document:
@@ -123,8 +127,10 @@ def _read_imposed(imposed: bytes) -> Document:
         raise FoldError(f"what was written cannot be read: {fault}") from fault
 
 
-def _check_duplex(proof: Proof, flip: Flip) -> None:
-    """See that the file asks the printer for the flip that the fold assumes."""
+def _check_document(proof: Proof, flip: Flip) -> None:
+    """See that the file has the source's layers, and asks for the flip that the fold assumes."""
+    if not proof.comparison.has_layers():
+        raise FoldError("the layers are not those of the source")
     document = proof.imposed
     asked = document.entries(document.catalog.get("/ViewerPreferences")).get("/Duplex")
     wanted = DUPLEX[flip] if proof.plan.two_sided else "/Simplex"

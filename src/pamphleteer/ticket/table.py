@@ -144,6 +144,12 @@ class Ticket:
         read_length,
         form="LENGTH",
     )
+    margin: str = _key(
+        "0mm",
+        "What stays free of pages at the edges of the sheet, as for wire or a printer.",
+        read_length,
+        form="LENGTH",
+    )
     scale: str = _key(
         "1", "How large pages are: 1 is actual size.", read_scale, form="NUMBER | fit"
     )
