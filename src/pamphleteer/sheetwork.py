@@ -19,9 +19,8 @@ from pamphleteer.problems import IssueError, Problem, error, warning
 from pamphleteer.reading.lattice import largest_page
 from pamphleteer.reading.opening import Opened
 from pamphleteer.ticket.table import Policy
-from pamphleteer.units import Pt, parse_length
+from pamphleteer.units import MM_PER_PT, Pt, parse_length
 
-MM = 25.4 / 72
 MARGIN = parse_length("10mm")
 """An outer margin, of which it is told what stays when creep is trimmed off."""
 
@@ -39,7 +38,9 @@ def with_creep(
         raise IssueError([_too_thick(plan, f"{fault}")]) from fault
     most = max(map(abs, moved.shifts.values()), default=0.0)
     if most > width / 2:
-        raise IssueError([_too_thick(plan, f"inner pages would be moved by {most * MM:.0f} mm")])
+        raise IssueError(
+            [_too_thick(plan, f"inner pages would be moved by {most * MM_PER_PT:.0f} mm")]
+        )
     return moved, least_margin(moved, plan, creeping, width=width, margin=MARGIN)
 
 
@@ -84,7 +85,7 @@ def find_cautions(
     """
     yield from find_shortcomings(opened.document, plan, setting)
     if margin is not None and margin < 0:
-        lost = f"{-margin * MM:.1f} mm"
+        lost = f"{-margin * MM_PER_PT:.1f} mm"
         message = f"creep cuts {lost} into type that stands 10 mm from the outer edge"
         hint = "Take thinner paper, fewer sheets in one fold, or wider outer margins."
         yield warning("creep-cuts-type", message, hint=hint)

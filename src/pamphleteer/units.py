@@ -8,6 +8,9 @@ Pt = NewType("Pt", float)
 
 POINTS_PER_UNIT = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
 
+MM_PER_PT = 25.4 / 72
+"""Millimetres to the point, for what editors are told."""
+
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|in|mm|cm)")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pamphleteer.ticket import KEYS, Ticket
+from pamphleteer.units import MM_PER_PT
 
 if TYPE_CHECKING:
     from pamphleteer.build import Built
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pamphleteer.units import Pt
 
 
-MM = 25.4 / 72
 """Millimetres to the point."""
 
 LEAST_BLANKS = 4
@@ -135,7 +135,7 @@ def creep_lines(plan: Plan, setting: Setting, margin: Pt | None) -> Iterator[str
     moved, narrowed = setting.shifts, setting.stretches
     alike: dict[str, list[int]] = {}
     for page, shift in sorted(moved.items(), key=lambda each: (abs(each[1]), each[0])):
-        alike.setdefault(f"{abs(shift) * MM:.2f} mm", []).append(page)
+        alike.setdefault(f"{abs(shift) * MM_PER_PT:.2f} mm", []).append(page)
     for page, factor in sorted(narrowed.items(), key=lambda each: (-each[1], each[0])):
         alike.setdefault(f"{100 * factor:.2f} %", []).append(page)
     if not alike:
@@ -147,7 +147,7 @@ def creep_lines(plan: Plan, setting: Setting, margin: Pt | None) -> Iterator[str
         yield f"  {amount:>9}  pages {', '.join(map(str, pages))}"
     yield from _whole_lines(plan, setting)
     if margin is not None:
-        yield f"Of an outer margin of 10 mm, {margin * MM:.2f} mm stay when it is trimmed."
+        yield f"Of an outer margin of 10 mm, {margin * MM_PER_PT:.2f} mm stay when it is trimmed."
 
 
 def _whole_lines(plan: Plan, setting: Setting) -> Iterator[str]:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from pamphleteer.images.model import Picture
 from pamphleteer.problems import Problem, Severity, SourcePos
-from pamphleteer.units import Pt
+from pamphleteer.units import MM_PER_PT, Pt
 
 MM_PER_INCH = 25.4
-MM_PER_PT = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

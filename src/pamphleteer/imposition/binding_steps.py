@@ -15,6 +15,7 @@ from pamphleteer.imposition.folding_pictures import (
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.imposition.steps import Step, Work
 from pamphleteer.imposition.strip_pictures import picture_fan
+from pamphleteer.units import MM_PER_PT
 
 CREEPING_SHEETS = 4
 """From so many sheets in one another on, the inner leaves visibly stand out."""
@@ -107,7 +108,7 @@ def tell_binding(work: Work) -> Iterator[Step]:
 
 
 def _mill(work: Work) -> Step:
-    edge, milled = work.plan.binding, work.setting.milling * 25.4 / 72
+    edge, milled = work.plan.binding, work.setting.milling * MM_PER_PT
     number = len(work.plan.sections)
     pressed = "Press the sections together" if number > 1 else "Press the folded sheets"
     text = f"{pressed}, mill {milled:g} mm off their {edge} edge, and glue it."
@@ -129,7 +130,7 @@ def _staple(work: Work) -> Iterator[Step]:
     ends = "from either side" if plan.binding == "top" else "from head and foot"
     text = (
         f"Open the booklet in its middle and staple it from outside, in the fold: two staples, "
-        f"{length / 4 * 25.4 / 72:.0f} mm {ends}. Close it and press the fold."
+        f"{length / 4 * MM_PER_PT:.0f} mm {ends}. Close it and press the fold."
     )
     yield Step(name="Staple", text=text, picture=picture_staples(work.page, plan.binding))
 
@@ -153,7 +154,7 @@ def _say_trims(work: Work) -> Iterator[str]:
     if work.plan.folds and not work.plan.two_sided:
         yield "Trim open edges only: the closed ones hold the leaves together."
     elif work.has_margins and not work.plan.cut:
-        width, height = (side * 25.4 / 72 for side in (work.page.width, work.page.height))
+        width, height = (side * MM_PER_PT for side in (work.page.width, work.page.height))
         yield f"Trim all edges but the spine: a page is {width:.0f} × {height:.0f} mm."
     elif deep >= CREEPING_SHEETS:
         yield "The inner leaves stand out: trim the fore-edge, opposite the spine, level."

@@ -17,7 +17,7 @@ from pamphleteer.imposition.milling import check_upright
 from pamphleteer.imposition.placing import Setting
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.problems import Problem, warning
-from pamphleteer.units import Pt
+from pamphleteer.units import MM_PER_PT, Pt
 
 LEAST_PAGES = 4
 """Of a section: what is folded has no fewer."""
@@ -89,7 +89,7 @@ def check_reach(plan: Plan, creeping: Creeping, milling: Pt) -> Iterator[Problem
     steps = shifts(thickest, creeping.stock, kappa=creeping.kappa, cover=_cover(plan, creeping))
     inside = steps[thickest // 2 - 1].shift
     if inside >= milling:
-        depth, milled = inside * 25.4 / 72, milling * 25.4 / 72
+        depth, milled = inside * MM_PER_PT, milling * MM_PER_PT
         message = (
             f"the innermost fold of {thickest} pages lies {depth:.1f} mm inside, where milling "
             f"{milled:g} mm off does not reach it: its leaves would come loose"

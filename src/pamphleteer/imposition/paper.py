@@ -8,9 +8,8 @@ from pamphleteer.imposition.plan import Axis, Plan
 from pamphleteer.papers import find_paper, paper_names
 from pamphleteer.problems import IssueError, error
 from pamphleteer.ticket.table import Flip
-from pamphleteer.units import NAMED_SIZES, Pt, Size, parse_size
+from pamphleteer.units import MM_PER_PT, NAMED_SIZES, Pt, Size, parse_size
 
-MM = 25.4 / 72
 SLACK = 1
 """Points by which each page may exceed its part of the paper: programs round their page sizes."""
 
@@ -133,7 +132,7 @@ def check_fit(
     for number, size in sizes.items():
         first.setdefault(size, number)
     holds = partial(fits, grid=grid, gutter=gutter, margin=margin)
-    within = f" with margins of {margin * MM:g} mm" if margin else ""
+    within = f" with margins of {margin * MM_PER_PT:g} mm" if margin else ""
     problems = [
         error(
             "page-too-large",
@@ -152,7 +151,7 @@ def _say_misfit(number: int, size: Size, paper: Size, grid: Grid) -> str:
     pages = {1: "a page", 2: "two pages"}.get(count, f"{grid.rows} × {grid.columns} pages")
     what = f"{pages} of {say_size(size)}"
     if grid.milling:
-        what += f", each with {grid.milling * MM:g} mm to be milled off,"
+        what += f", each with {grid.milling * MM_PER_PT:g} mm to be milled off,"
     return f"page {number}: {what} will not fit on {say_size(paper)} paper"
 
 
@@ -171,7 +170,7 @@ def _hint(size: Size, paper: Size, holds: Callable[..., bool]) -> str:
 
 def say_size(size: Size) -> str:
     """Write a size in millimetres, with its name when it has one."""
-    text = f"{size.width * MM:.0f} × {size.height * MM:.0f} mm"
+    text = f"{size.width * MM_PER_PT:.0f} × {size.height * MM_PER_PT:.0f} mm"
     for name in (*NAMED_SIZES, *paper_names()):
         known = find_paper(name)
         if abs(known.width - size.width) < SLACK and abs(known.height - size.height) < SLACK:

@@ -27,7 +27,7 @@ from pamphleteer.imposition.paper import (
 from pamphleteer.imposition.plan import Plan
 from pamphleteer.problems import IssueError, error
 from pamphleteer.ticket.table import Flip
-from pamphleteer.units import Pt, Size
+from pamphleteer.units import MM_PER_PT, Pt, Size
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -212,7 +212,7 @@ def _lift(bed: Bed, plan: Plan, gripper: float) -> float:
     if gripper <= 0 or lift <= 0:
         return 0.0
     if lift > bottom + SLACK or (plan.axis == "level" and plan.two_sided):
-        message = f"the sheet has no room for a gripper edge of {gripper * 25.4 / 72:.0f} mm"
+        message = f"the sheet has no room for a gripper edge of {gripper * MM_PER_PT:.0f} mm"
         hint = "Print on larger paper, or with a smaller edge."
         raise IssueError([error("no-gripper-edge", message, hint=hint)])
     return lift

@@ -12,7 +12,7 @@ from pamphleteer.imposition.printer import put_back
 from pamphleteer.imposition.putting_back import picture_put_back
 from pamphleteer.imposition.steps import Step, Work, say_weight
 from pamphleteer.imposition.strip_pictures import picture_cutting_out
-from pamphleteer.units import Pt, Size
+from pamphleteer.units import MM_PER_PT, Pt, Size
 
 
 def tell_printing(work: Work) -> Iterator[Step]:
@@ -41,7 +41,7 @@ def tell_trimming_first(work: Work) -> Iterator[Step]:
     spare = max(bed.sheet.width - block.width, bed.sheet.height - block.height)
     if not folded_often or plan.cut or spare < LEAST_SPARE:
         return
-    width, height = (round(each * 25.4 / 72) for each in (block.width, block.height))
+    width, height = (round(each * MM_PER_PT) for each in (block.width, block.height))
     text = (
         f"Cut the margins off, so that the paper is as large as its pages together: "
         f"{width} × {height} mm. The folds then fall between pages."

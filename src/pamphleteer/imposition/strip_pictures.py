@@ -25,7 +25,7 @@ from pamphleteer.imposition.pictures import (
 )
 from pamphleteer.imposition.placing import Bed
 from pamphleteer.imposition.plan import Plan, Side
-from pamphleteer.units import Pt, Size
+from pamphleteer.units import MM_PER_PT, Pt, Size
 
 LONG = 3.0
 """So many times as wide as it is high, a strip is drawn below its sheet, and not beside it."""
@@ -56,7 +56,7 @@ def picture_cutting_out(plan: Plan, bed: Bed) -> Picture:
     paper, strip = fit(bed.sheet, areas[0]), fit(size, areas[1])
     lay = laid_on(bed, paper)
     middle = ((strip[0] + strip[2]) / 2, strip[3] + 9)
-    width, height = (round(length * 25.4 / 72) for length in (size.width, size.height))
+    width, height = (round(length * MM_PER_PT) for length in (size.width, size.height))
     return Picture(
         shapes=(
             rectangle(paper, "back"),

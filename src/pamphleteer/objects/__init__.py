@@ -5,7 +5,7 @@ fifth of the time of a reader in Python; what they are is asked of it once for e
 """
 
 from pamphleteer.objects.dangling import has_dangling
-from pamphleteer.objects.document import FLATE, Document, Key, UnreadableError
+from pamphleteer.objects.document import CODING, FLATE, Document, Key, UnreadableError
 from pamphleteer.objects.opening import read_document
 from pamphleteer.objects.pages import Page
 from pamphleteer.objects.values import (
@@ -19,6 +19,7 @@ from pamphleteer.objects.values import (
 )
 
 __all__ = [
+    "CODING",
     "FLATE",
     "Document",
     "Key",

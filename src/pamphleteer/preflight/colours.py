@@ -22,6 +22,7 @@ from pamphleteer.reading.content.marks import (
 )
 from pamphleteer.reading.content.tints import Space, total
 from pamphleteer.reading.drawings import intersect
+from pamphleteer.units import MM_PER_PT
 
 PERCENT = 100.0
 SLACK = 0.5
@@ -127,7 +128,7 @@ def check_solids(view: PageView) -> Found:
         return
     for ink, area, where in view.plates.solids(profile.solid / PERCENT):
         if area > profile.solid_area:
-            size = area * (25.4 / 72 / 10) ** 2
+            size = area * (MM_PER_PT / 10) ** 2
             found = f"{size:.0f} cm² of {ink} above {profile.solid:.0f} %"
             yield Fault(code="ink-solid", found=found, where=[where])
 

@@ -15,7 +15,7 @@ from pamphleteer.reading.drawings import Matrix, intersect
 from pamphleteer.reading.plates import Plates
 from pamphleteer.reading.rasters import COPY_DPI, PRINT_DPI, Code, Raster, Rasters
 from pamphleteer.reading.samples import Samples
-from pamphleteer.units import Box, Pt, Size
+from pamphleteer.units import MM_PER_PT, Box, Pt, Size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +202,7 @@ def holds(outer: Rect, rect: Rect, slack: float = 0.0) -> bool:
 
 def millimetres(points: float) -> str:
     """A length as an editor reads it."""
-    return f"{points * 25.4 / 72:.1f}".removesuffix(".0") + " mm"
+    return f"{points * MM_PER_PT:.1f}".removesuffix(".0") + " mm"
 
 
 def points(length: float) -> str:

@@ -11,9 +11,7 @@ from pamphleteer.imposition.plan import Plan
 from pamphleteer.objects import Document
 from pamphleteer.press.forms import measure, measure_bleed
 from pamphleteer.problems import Problem, warning
-from pamphleteer.units import Size
-
-MM = 25.4 / 72
+from pamphleteer.units import MM_PER_PT, Size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,7 @@ def _gaps(laid: _Laid) -> Iterator[Problem]:
     """Pages that are seen side by side, on one sheet, and do not meet: one warning for each gap."""
     alike: dict[str, list[tuple[int, int]]] = {}
     for pages, gap in find_gaps(laid.plan, laid.bed, laid.sizes).items():
-        alike.setdefault(f"{gap * MM:.2g} mm", []).append(pages)
+        alike.setdefault(f"{gap * MM_PER_PT:.2g} mm", []).append(pages)
     for width, pairs in alike.items():
         message = (
             f"{_say_pairs(pairs)} are seen side by side, with {width} between them at the fold"

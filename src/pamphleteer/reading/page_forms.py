@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import isclose
 
-from pamphleteer.objects import Document, Page, Value, is_number, is_reference
+from pamphleteer.objects import CODING, Document, Page, Value, is_number, is_reference
 
-CODING = ("/Filter", "/DecodeParms")
 FORM = {
     "/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group",
     "/Length", *CODING,
