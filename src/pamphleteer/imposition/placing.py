@@ -166,10 +166,7 @@ def make_bed(
     """
     check_milling(plan, setting.milling)
     grid, paper = grid_of(plan, milling=setting.milling), setting.paper
-    largest = Size(
-        width=Pt(max((size.width for size in sizes.values()), default=paper.width)),
-        height=Pt(max((size.height for size in sizes.values()), default=paper.height)),
-    )
+    largest = _largest(sizes, paper)
     scale = scale_of(grid, largest, setting)
     scaled = {number: scaled_size(size, scale) for number, size in sizes.items()}
     page = scaled_size(largest, scale)
@@ -196,6 +193,14 @@ def make_bed(
     )
     turned, _ = turn_for(plan, setting.flip, bed.sheet)
     return replace(bed, lift=_lift(bed, turned, setting.gripper))
+
+
+def _largest(sizes: Mapping[int, Size], paper: Size) -> Size:
+    """The greatest width and the greatest height of any page; without pages, the paper's."""
+    return Size(
+        width=Pt(max((size.width for size in sizes.values()), default=paper.width)),
+        height=Pt(max((size.height for size in sizes.values()), default=paper.height)),
+    )
 
 
 def _lift(bed: Bed, plan: Plan, gripper: float) -> float:
